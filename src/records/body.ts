@@ -1,0 +1,283 @@
+/** Reads the body of an entry: Markdown and the closed vocabulary, to HTML and to the data that its tags mark. */
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { HastNode, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
+import { parseBody } from './parse.ts';
+import type { Fault, Point } from './problem.ts';
+import type { Kind } from './record.ts';
+import {
+  elements,
+  faultOfLink,
+  isId,
+  leftOut,
+  linkProperties,
+  render,
+  tags,
+  vocabularyInWords,
+} from './vocabulary.ts';
+
+/** The words of an article that report an event. */
+export interface Passage {
+  event: string;
+  /** The passage's id on its story page. An event id has no dot, so `event-x.2` never meets another event's. */
+  anchor: string;
+  /** As on the story page, but with no ids, so that it may stand elsewhere too. */
+  html: string;
+  at: Point;
+}
+
+/** Somebody's words, as the article prints them. */
+export interface Quotation {
+  by: string;
+  words: string;
+  /** The anchors of the passages that it stands in, outermost first. */
+  passages: string[];
+  at: Point;
+}
+
+export interface Body {
+  html: string;
+  passages: Passage[];
+  quotations: Quotation[];
+}
+
+type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+/** What encloses a node on the way down. */
+interface Inside {
+  tags: readonly string[];
+  anchors: readonly string[];
+  link: boolean;
+}
+
+/**
+ * @param source the file, its frontmatter blanked out, so that places in it are places in the file
+ * @param base the site's base path, put before links within the site
+ * @returns the body, sound only where there are no faults, and all its faults
+ */
+export function readBody(source: string, kind: Kind, base: string): { body: Body; faults: Fault[] } {
+  const { tree, faults } = parseBody(source);
+  const reader = new BodyReader(kind, base, faults);
+  const children = reader.blocks(tree, { tags: [], anchors: [], link: false });
+  const html = toHtml({ type: 'root', children });
+  return { body: { html, passages: reader.passages, quotations: reader.quotations }, faults };
+}
+
+class BodyReader {
+  readonly passages: Passage[] = [];
+  readonly quotations: Quotation[] = [];
+  readonly #kind: Kind;
+  readonly #base: string;
+  readonly #faults: Fault[];
+  #headingLevel = 1;
+
+  constructor(kind: Kind, base: string, faults: Fault[]) {
+    this.#kind = kind;
+    this.#base = base;
+    this.#faults = faults;
+  }
+
+  /**
+   * Nodes where paragraphs may stand. MDX takes a line that holds tags alone for blocks; where such a tag holds
+   * bare text it was meant as a part of a paragraph, and becomes one, together with its neighbours on the next lines.
+   */
+  blocks(nodes: readonly HastNode[], inside: Inside): ElementContent[] {
+    const out: ElementContent[] = [];
+    let paragraph: { children: ElementContent[]; lastLine: number } | undefined;
+    for (const node of nodes) {
+      if (node.type === 'text' && node.value.trim() === '') {
+        if (!paragraph) out.push({ type: 'text', value: '\n' });
+        continue;
+      }
+      if (node.type !== 'mdxJsxFlowElement' || !holdsBareText(node)) {
+        paragraph = undefined;
+        out.push(...this.#node(node, inside));
+        continue;
+      }
+      const { start, end } = { start: node.position?.start.line ?? 0, end: node.position?.end.line ?? 0 };
+      if (paragraph && start <= paragraph.lastLine + 1) {
+        paragraph.children.push({ type: 'text', value: ' ' });
+      } else {
+        paragraph = { children: [], lastLine: end };
+        out.push({ type: 'element', tagName: 'p', properties: {}, children: paragraph.children });
+      }
+      paragraph.children.push(...this.#tag(node, inside, false));
+      paragraph.lastLine = end;
+    }
+    return out;
+  }
+
+  #node(node: HastNode, inside: Inside): ElementContent[] {
+    switch (node.type) {
+      case 'text':
+        return [{ type: 'text', value: node.value }];
+      case 'element':
+        return this.#element(node as Element, inside);
+      case 'mdxJsxFlowElement':
+        return this.#tag(node, inside, true);
+      case 'mdxJsxTextElement':
+        return this.#tag(node, inside, false);
+      case 'mdxjsEsm':
+        this.#fault(
+          node,
+          'an entry is data and nothing in it is run: a paragraph cannot begin with the word import or export',
+        );
+        return [];
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        this.#fault(
+          node,
+          'an entry is data and nothing in it is run: braces hold code in MDX; for a brace write \\{',
+        );
+        return [];
+      default:
+        this.#fault(node, `\`${node.type}\` is not part of the vocabulary`);
+        return [];
+    }
+  }
+
+  #element(node: Element, inside: Inside): ElementContent[] {
+    const { tagName, properties } = node;
+    if (!elements.has(tagName)) {
+      this.#fault(node, leftOut.get(tagName) ?? `<${tagName}> is not part of the vocabulary`);
+      return [];
+    }
+    const level = /^h[2-6]$/.test(tagName) ? Number(tagName[1]) : undefined;
+    if (level !== undefined) {
+      if (level > this.#headingLevel + 1) {
+        this.#fault(node, `a heading of level ${level} must stand under one of level ${level - 1}`);
+      }
+      this.#headingLevel = level;
+    }
+    const link = tagName === 'a';
+    if (link && inside.link) this.#fault(node, 'a link cannot stand within a link');
+    const within = { ...inside, link: inside.link || link };
+    const children = node.children as HastNode[];
+    return [
+      {
+        type: 'element',
+        tagName,
+        properties: link ? this.#link(node) : keptProperties(tagName, properties),
+        children: holdsBlocks(tagName) ? this.blocks(children, within) : this.#inline(children, within),
+      },
+    ];
+  }
+
+  #inline(nodes: readonly HastNode[], inside: Inside): ElementContent[] {
+    return nodes.flatMap((node) => this.#node(node, inside));
+  }
+
+  #link(node: Element) {
+    const href = String(node.properties.href ?? '');
+    const fault = faultOfLink(href);
+    if (fault) this.#fault(node, fault);
+    return fault ? {} : linkProperties(href, node.properties.title, this.#base);
+  }
+
+  #tag(node: Tag, inside: Inside, block: boolean): ElementContent[] {
+    const name = node.name ?? '';
+    const tag = Object.hasOwn(tags, name) ? tags[name] : undefined;
+    if (!tag) {
+      this.#fault(node, `<${name}> is not part of the vocabulary, which is ${vocabularyInWords}`);
+      return [];
+    }
+    const enclosing = inside.tags.find((outer) => tag.notInside.includes(outer));
+    if (enclosing) this.#fault(node, `<${name}> cannot stand within <${enclosing}>`);
+    if (!tag.kinds.includes(this.#kind)) {
+      this.#fault(node, `<${name}> belongs to the bodies of ${tag.kinds.join(', ')}, not of ${this.#kind}`);
+    }
+    const id = this.#attribute(node, name, tag.attribute);
+    // The place in the list comes before what is nested, so that the order is that of reading.
+    const passage = name === 'Event' && id ? this.#openPassage(node, id) : undefined;
+    const within = {
+      ...inside,
+      tags: [...inside.tags, name],
+      anchors: passage ? [...inside.anchors, passage.anchor] : inside.anchors,
+    };
+    const children = block
+      ? this.blocks(node.children as HastNode[], within)
+      : this.#inline(node.children as HastNode[], within);
+    if (!children.some(hasWords)) this.#fault(node, `<${name}> holds no words`);
+    if (passage) passage.html = toHtml(render(name, block, children.map(withoutIds)));
+    if (name === 'Quote' && id) {
+      const words = children.map(wordsOf).join('').replace(/\s+/g, ' ').trim();
+      this.quotations.push({ by: id, words, passages: [...inside.anchors], at: startOf(node) });
+    }
+    return [render(name, block, children, passage?.anchor)];
+  }
+
+  #openPassage(node: Tag, event: string): Passage {
+    const earlier = this.passages.filter((passage) => passage.event === event).length;
+    const anchor = `event-${event}${earlier ? `.${earlier + 1}` : ''}`;
+    const passage = { event, anchor, html: '', at: startOf(node) };
+    this.passages.push(passage);
+    return passage;
+  }
+
+  /** The value of the tag's one attribute, where it is there and an id. Whatever else the tag carries is a fault. */
+  #attribute(node: Tag, tag: string, wanted: string | undefined): string | undefined {
+    let value: string | undefined;
+    for (const attribute of node.attributes) {
+      const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
+      if (attribute.type !== 'mdxJsxAttribute' || name !== wanted) {
+        const taken = wanted ? `only ${wanted}="…"` : 'none';
+        this.#fault(node, `<${tag}> has no attribute \`${name}\`: it takes ${taken}`);
+      } else if (value !== undefined) {
+        this.#fault(node, `<${tag}> has \`${name}\` twice`);
+      } else if (typeof attribute.value !== 'string' || !isId(attribute.value)) {
+        this.#fault(node, `<${tag}> needs ${wanted}="…" with an id in quotation marks`);
+        value = '';
+      } else {
+        value = attribute.value;
+      }
+    }
+    if (wanted && value === undefined) this.#fault(node, `<${tag}> needs ${wanted}="…"`);
+    return value || undefined;
+  }
+
+  #fault(node: { position?: HastNode['position'] | undefined }, message: string) {
+    this.#faults.push({ ...startOf(node), message });
+  }
+}
+
+function startOf(node: { position?: HastNode['position'] | undefined }): Point {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+const phrasing = new Set(['em', 'strong', 'a', 'br', 'code', 'del', 'img']);
+
+/** Does the tag hold words directly, rather than paragraphs? */
+function holdsBareText(node: Tag): boolean {
+  return node.children.some(
+    (child) =>
+      (child.type === 'text' && child.value.trim() !== '') ||
+      child.type === 'mdxJsxTextElement' ||
+      (child.type === 'element' && phrasing.has(child.tagName)),
+  );
+}
+
+const holdsBlocks = (tagName: string) => tagName === 'blockquote' || tagName === 'li';
+
+/** A column's alignment becomes a class: an inline style would need a hole in the content security policy. */
+function keptProperties(tagName: string, properties: Element['properties']): Element['properties'] {
+  const align = /text-align: (center|right)/.exec(String(properties.style ?? ''))?.[1];
+  const kept =
+    elements.get(tagName)?.filter((name) => name !== 'style' && properties[name] !== undefined) ?? [];
+  return {
+    ...Object.fromEntries(kept.map((name) => [name, properties[name]])),
+    ...(align && { className: [`align-${align}`] }),
+  };
+}
+
+function withoutIds(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const { id: _, ...properties } = node.properties;
+  return { ...node, properties, children: node.children.map(withoutIds) };
+}
+
+function wordsOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? (node.tagName === 'br' ? ' ' : node.children.map(wordsOf).join('')) : '';
+}
+
+const hasWords = (node: ElementContent): boolean => wordsOf(node).trim() !== '';

@@ -1,0 +1,95 @@
+/**
+ * Dates as an author may write them: the Extended Date/Time Format (EDTF, ISO 8601-2:2019), levels 0 and 1,
+ * less what an archive of news has no use for (seasons, unspecified digits, years of five digits).
+ *
+ * A reader of our own, because the packages on offer add an offset where it must be subtracted, take
+ * 29 February in a common year, or fail on open intervals.
+ */
+
+/** `~` approximate, `?` uncertain, `%` both, as EDTF level 1 writes them. */
+export type Qualifier = '' | '~' | '?' | '%';
+
+export interface CalendarDate {
+  year: number;
+  /** 1 to 12; absent where only the year is known. */
+  month?: number;
+  /** 1 to 31; absent where only the month is known. */
+  day?: number;
+  /** `hh:mm` or `hh:mm:ss`, in the offset that stands beside it. */
+  time?: string;
+  /** `Z` or `±hh:mm`; present exactly when `time` is. */
+  offset?: string;
+  qualifier: Qualifier;
+}
+
+/** A date is one calendar date or an interval; `null` is an open end (`..`). */
+export type Edtf =
+  | { form: 'date'; date: CalendarDate }
+  | { form: 'interval'; from: CalendarDate | null; to: CalendarDate | null };
+
+const DATE =
+  /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d)(?:T(?<time>\d\d:\d\d(?::\d\d)?)(?<offset>Z|[+-]\d\d:\d\d))?)?)?(?<qualifier>[~?%]?)$/;
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+const OFFSET = /^(?!-00:00)(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/** The number of days of a month (1 to 12) in the proleptic Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+/**
+ * Reads a date.
+ *
+ * @param text for example `2018`, `2014~`, `2024-04`, `2024-04-29?`, `2025-01-20T20:24+04:00`, `2017/2022`, `2017/..`
+ * @returns the date, or `undefined` where the text is none that the archive takes. Never throws.
+ */
+export function parseEdtf(text: string): Edtf | undefined {
+  const [first = '', second, ...rest] = text.split('/');
+  if (rest.length > 0) return undefined;
+  if (second === undefined) {
+    const date = parseDate(first);
+    return date && { form: 'date', date };
+  }
+  const from = first === '..' ? null : parseDate(first);
+  const to = second === '..' ? null : parseDate(second);
+  if (from === undefined || to === undefined || (from === null && to === null)) return undefined;
+  if (from?.time || to?.time) return undefined;
+  if (from && to && firstDay(from) > lastDay(to)) return undefined;
+  return { form: 'interval', from, to };
+}
+
+function parseDate(text: string): CalendarDate | undefined {
+  const match = DATE.exec(text)?.groups;
+  if (!match) return undefined;
+  const { time, offset } = match;
+  const [year, month, day] = [match.year, match.month, match.day].map((part) => part && Number(part));
+  if (typeof year !== 'number' || year === 0) return undefined;
+  if (typeof month === 'number' && (month < 1 || month > 12)) return undefined;
+  if (typeof day === 'number' && (day < 1 || day > daysInMonth(year, Number(month)))) return undefined;
+  if (time && offset && (!TIME.test(time) || !OFFSET.test(offset) || match.qualifier)) return undefined;
+  return {
+    year,
+    ...(typeof month === 'number' && { month }),
+    ...(typeof day === 'number' && { day }),
+    ...(time && offset && { time, offset }),
+    qualifier: match.qualifier as Qualifier,
+  };
+}
+
+const pad = (value: number, width = 2) => String(value).padStart(width, '0');
+
+/** The date as ISO 8601 writes it, without qualifier or time: `2018`, `2024-04`, `2024-04-29`. */
+export function isoDate({ year, month, day }: CalendarDate): string {
+  return [pad(year, 4), month && pad(month), day && pad(day)].filter(Boolean).join('-');
+}
+
+/** The first day that the date may mean, in its own calendar: `2024-04` gives `2024-04-01`. */
+export function firstDay({ year, month = 1, day = 1 }: CalendarDate): string {
+  return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+}
+
+/** The last day that the date may mean, in its own calendar: `2024-02` gives `2024-02-29`. */
+export function lastDay({ year, month = 12, day = daysInMonth(year, month) }: CalendarDate): string {
+  return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+}

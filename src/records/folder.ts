@@ -1,0 +1,128 @@
+/** Reads a content folder: which files are entries, and what each of them says. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ID } from './fields.ts';
+import { didYouMean } from './nearest.ts';
+import type { Problem } from './problem.ts';
+import { readEntry } from './read.ts';
+import { type Entry, fileOf, type Kind, kinds, type Records } from './record.ts';
+
+/** The entries of one kind, and what is wrong with the files that gave none. */
+export interface Part<K extends Kind = Kind> {
+  entries: Map<string, Entry<K>>;
+  /** A digest of each entry's file, by id, by which a later reading knows it unchanged. */
+  digests: Map<string, string>;
+  problems: Problem[];
+}
+
+/** Gives an entry that was read before from a file of the same kind, id and digest. */
+export type Recall<K extends Kind> = (id: string, digest: string) => Entry<K> | undefined;
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads all entries of a kind.
+ *
+ * @param folder the content folder
+ * @param base the site's base path
+ * @returns the entries in the order of their ids, and a problem for everything that is no entry. Throws only where
+ *   the system does not let the folder be read.
+ */
+export function readKind<K extends Kind>(folder: string, kind: K, base = '/', recall?: Recall<K>): Part<K> {
+  const part: Part<K> = { entries: new Map(), digests: new Map(), problems: [] };
+  const files = list(join(folder, kind));
+  const collisions = collidingNames(files.map(({ name }) => name));
+  for (const file of files) {
+    const path = `${kind}/${file.name}`;
+    const id = file.name.replace(/\.mdx$/, '');
+    const fault = faultOfFile(file, id) ?? collisions.get(file.name);
+    if (fault) {
+      part.problems.push({ file: path, line: 1, column: 1, message: fault });
+      continue;
+    }
+    const bytes = readFileSync(join(folder, fileOf(kind, id)));
+    const digest = createHash('sha1').update(base).update('\0').update(bytes).digest('base64');
+    const known = recall?.(id, digest);
+    const { entry, faults } = known ? { entry: known, faults: [] } : readBytes(kind, id, bytes, base);
+    part.problems.push(...faults.map((each) => ({ file: path, ...each })));
+    if (entry) {
+      part.entries.set(id, entry);
+      part.digests.set(id, digest);
+    }
+  }
+  return part;
+}
+
+function readBytes<K extends Kind>(kind: K, id: string, bytes: Uint8Array, base: string) {
+  let source: string;
+  try {
+    source = utf8.decode(bytes);
+  } catch {
+    return { entry: undefined, faults: [{ line: 1, column: 1, message: 'this file is not text in UTF-8' }] };
+  }
+  return readEntry(kind, id, source, base);
+}
+
+interface File {
+  name: string;
+  isFile: boolean;
+}
+
+/** What stands in a folder, but for what begins with a dot, which belongs to the system or an editor. */
+function list(folder: string): File[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((item) => !item.name.startsWith('.'))
+    .map((item) => ({ name: item.name, isFile: item.isFile() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function faultOfFile({ name, isFile }: File, id: string): string | undefined {
+  if (!isFile)
+    return 'this is not a file: entries lie directly in the folder of their kind, and links are not followed';
+  if (!name.endsWith('.mdx')) return 'this is not an entry: the name of an entry ends in .mdx';
+  if (!ID.test(id))
+    return `\`${id}\` cannot be an id: name the file with small letters, digits and single hyphens`;
+  return undefined;
+}
+
+/** Names that some systems take for one another, since they fold case or Unicode's forms of a character. */
+function collidingNames(names: readonly string[]): Map<string, string> {
+  const groups = Map.groupBy(names, (name) => name.normalize('NFKC').toLowerCase().normalize('NFC'));
+  const collisions = new Map<string, string>();
+  for (const group of groups.values()) {
+    for (const name of group.length > 1 ? group : []) {
+      const others = group.filter((other) => other !== name).join(', ');
+      collisions.set(
+        name,
+        `this name is the same as ${others} once case and Unicode form are folded: rename one`,
+      );
+    }
+  }
+  return collisions;
+}
+
+/** Folders of the content that are of no kind. Files beside them, such as the author's guide, are nobody's entry. */
+export function strayFolders(folder: string): Problem[] {
+  if (!existsSync(folder)) {
+    return [{ file: '.', line: 1, column: 1, message: 'there is no such content folder' }];
+  }
+  return list(folder)
+    .filter(({ name, isFile }) => !isFile && !(kinds as string[]).includes(name))
+    .map(({ name }) => ({
+      file: name,
+      line: 1,
+      column: 1,
+      message: `there is no kind of record called \`${name}\`${didYouMean(name, kinds)}: kinds are ${kinds.join(', ')}`,
+    }));
+}
+
+/** Reads a whole content folder. */
+export function readFolder(folder: string, base = '/'): { records: Records; problems: Problem[] } {
+  const parts = kinds.map((kind) => [kind, readKind(folder, kind, base)] as const);
+  return {
+    records: Object.fromEntries(parts.map(([kind, { entries }]) => [kind, entries])) as unknown as Records,
+    problems: [...strayFolders(folder), ...parts.flatMap(([, { problems }]) => problems)],
+  };
+}

@@ -1,0 +1,51 @@
+/** A place in a file: line and column, both from 1, the column in UTF-16 units as editors count. */
+export interface Point {
+  line: number;
+  column: number;
+}
+
+/** Something wrong with a file, and where in it. */
+export interface Fault extends Point {
+  message: string;
+}
+
+/** Something an author has to mend. */
+export interface Problem extends Fault {
+  /** Relative to the content folder, with slashes on every system. */
+  file: string;
+}
+
+/** All the problems of a content folder, in one error. Its message is the list that an author reads. */
+export class ContentProblems extends Error {
+  override name = 'ContentProblems';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[], folder = '') {
+    super(formatProblems(problems, folder));
+    this.problems = problems;
+    // Where in our code it was noticed does not help the author.
+    this.stack = this.message;
+  }
+}
+
+/** One `path:line:column  message` a line, by file and place; the path begins with `folder` where one is given. */
+export function formatProblems(problems: readonly Problem[], folder = ''): string {
+  return [...problems]
+    .sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column)
+    .map(({ file, line, column, message }) => {
+      const path = folder ? `${folder}/${file}` : file;
+      return `${printable(path)}:${line}:${column}  ${printable(message)}`;
+    })
+    .join('\n');
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Control characters from a hostile file must not reach a terminal, nor break a line of the list in two. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+  });
+}

@@ -1,0 +1,121 @@
+/** From the text of a file to an entry, or to everything that is wrong with it. Pure: no file is touched. */
+import { type Body, readBody } from './body.ts';
+import { type FieldPath, type Frontmatter, readFrontmatter } from './frontmatter.ts';
+import { didYouMean } from './nearest.ts';
+import { blank } from './parse.ts';
+import type { Fault, Point } from './problem.ts';
+import { type Entry, type Kind, schemas } from './record.ts';
+
+export interface Reading<K extends Kind> {
+  /** Present exactly when there are no faults. */
+  entry?: Entry<K>;
+  faults: Fault[];
+}
+
+/** A file with more is not an entry that somebody is writing, and the rest would bury what other files have. */
+const MOST_FAULTS = 50;
+
+/** The kinds whose body is the point of them. */
+const needsBody: ReadonlySet<Kind> = new Set(['articles', 'events']);
+
+/**
+ * Reads one entry.
+ *
+ * @param source the file's whole text
+ * @param base the site's base path, put before links within the site
+ * @returns the entry, or all its faults with line and column. Never throws, whatever the text.
+ */
+export function readEntry<K extends Kind>(kind: K, id: string, source: string, base = '/'): Reading<K> {
+  try {
+    return read(kind, id, source, base);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { faults: [{ line: 1, column: 1, message: 'this entry is nested too deeply to be read' }] };
+  }
+}
+
+function read<K extends Kind>(kind: K, id: string, source: string, base: string): Reading<K> {
+  const frontmatter = readFrontmatter(source);
+  if (frontmatter.end === 0) return { faults: frontmatter.faults };
+  const text = blank(source.slice(0, frontmatter.end)) + source.slice(frontmatter.end);
+  const { body, faults: bodyFaults } = readBody(text, kind, base);
+  const parsed = schemas[kind].safeParse(frontmatter.values);
+  const fieldFaults =
+    parsed.success || frontmatter.faults.length > 0
+      ? []
+      : parsed.error.issues.flatMap((issue) => fieldFault(issue as Issue, kind, frontmatter));
+  const faults = [...frontmatter.faults, ...fieldFaults, ...bodyFaults].slice(0, MOST_FAULTS);
+  if (needsBody.has(kind) && bodyFaults.length === 0 && isEmpty(body)) {
+    faults.push({
+      line: source.split('\n').length,
+      column: 1,
+      message: 'there is no text below the frontmatter',
+    });
+  }
+  if (faults.length > 0 || !parsed.success) return { faults };
+  return { entry: { kind, id, fields: parsed.data, body } as unknown as Entry<K>, faults };
+}
+
+const isEmpty = ({ html }: Body) => html.trim() === '';
+
+/** As much of one of the schema library's findings as is used here. */
+interface Issue {
+  code: string;
+  path: PropertyKey[];
+  message: string;
+  keys?: string[];
+  values?: unknown[];
+  expected?: string;
+  input?: unknown;
+}
+
+function fieldFault(issue: Issue, kind: Kind, { placeOf, placeOfKey, values }: Frontmatter): Fault[] {
+  const { code, path } = issue;
+  if (code === 'unrecognized_keys') {
+    const known = fieldNames(kind, path);
+    return (issue.keys ?? []).map((key) => ({
+      ...placeOfKey([...path, key]),
+      message: `there is no field \`${key}\`${didYouMean(key, known)}`,
+    }));
+  }
+  return [{ ...placeOf(path), message: `\`${nameOf(path)}\`${complaint(issue, valueAt(values, path))}` }];
+}
+
+/** What is wrong with a value, to be read behind the name of its field. */
+function complaint({ code, values = [], expected, message }: Issue, value: unknown): string {
+  if (value === undefined) return ' is missing';
+  if (code === 'invalid_value') {
+    const choices = values.map((choice) => `\`${choice}\``).join(' or ');
+    return ` is ${choices}, not \`${value}\`${didYouMean(String(value), values.map(String))}`;
+  }
+  if (code === 'invalid_type') {
+    const form = {
+      array: 'a list: each item on a line of its own, after a hyphen',
+      object: 'a map of fields',
+    };
+    return ` must be ${form[expected as keyof typeof form] ?? 'text'}`;
+  }
+  return /^(must|needs) /.test(message) ? ` ${message}` : `: ${message}`;
+}
+
+function valueAt(values: unknown, path: FieldPath): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      value !== null && typeof value === 'object' ? value[step as keyof typeof value] : undefined,
+    values,
+  );
+}
+
+/** `people[1]`, counted from 1 as an author counts. */
+const nameOf = (path: FieldPath) =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '') || 'frontmatter';
+
+function fieldNames(kind: Kind, path: FieldPath): string[] {
+  return path.length === 0 ? Object.keys(schemas[kind].shape) : ['date', 'note'];
+}
+
+/** The place of a field in a file that was read before, for rules that look at many files. */
+export const placeOfField = (source: string, path: FieldPath): Point => readFrontmatter(source).placeOf(path);

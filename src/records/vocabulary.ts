@@ -1,0 +1,129 @@
+/**
+ * The closed vocabulary of a body: which Markdown and which tags an entry may use, and what the tags become.
+ * What is not named here is an error. To allow more, add a line here and a row in `content/README.md`.
+ */
+import type { Element, ElementContent, Properties } from 'hast';
+import { ID } from './fields.ts';
+import type { Kind } from './record.ts';
+
+export interface Tag {
+  /** The one attribute that the tag takes, and must have: a record's id. */
+  attribute?: string;
+  /** The kinds of record whose bodies may use it. */
+  kinds: readonly Kind[];
+  /** The tags it may not stand within. */
+  notInside: readonly string[];
+}
+
+const everywhere: readonly Kind[] = ['articles', 'events', 'people', 'topics', 'sources'];
+
+export const tags: Readonly<Record<string, Tag>> = {
+  /** A passage that reports an event. One passage may report two: they nest. */
+  Event: { attribute: 'id', kinds: ['articles'], notInside: ['Note'] },
+  /** Speech, word for word. */
+  Quote: { attribute: 'by', kinds: ['articles'], notInside: ['Quote', 'Note'] },
+  /** The archive speaking, not the article. */
+  Note: { kinds: everywhere, notInside: ['Note', 'Quote'] },
+};
+
+/** The elements that Markdown may become, each with the properties that it keeps. */
+export const elements: ReadonlyMap<string, readonly string[]> = new Map([
+  ['p', []],
+  ['br', []],
+  ['h2', []],
+  ['h3', []],
+  ['h4', []],
+  ['h5', []],
+  ['h6', []],
+  ['ul', []],
+  ['ol', ['start']],
+  ['li', []],
+  ['em', []],
+  ['strong', []],
+  ['a', ['href', 'title']],
+  ['blockquote', []],
+  ['table', []],
+  ['thead', []],
+  ['tbody', []],
+  ['tr', []],
+  ['th', ['style']],
+  ['td', ['style']],
+]);
+
+/** What an author calls the Markdown that is left out. */
+export const leftOut: ReadonlyMap<string, string> = new Map([
+  ['h1', 'a heading of level 1 is the headline, which stands in `title`: begin with ##'],
+  ['img', 'pictures are not part of the vocabulary: describe what the picture shows'],
+  ['pre', 'code blocks are not part of the vocabulary'],
+  ['code', 'code is not part of the vocabulary: take the backticks away'],
+  ['hr', 'rules are not part of the vocabulary: use a heading'],
+  ['del', 'struck-out text is not part of the vocabulary: record the change in `corrections`'],
+  ['input', 'task lists are not part of the vocabulary'],
+]);
+
+export const vocabularyInWords = '<Event id="…">, <Quote by="…"> and <Note>';
+
+/**
+ * Says what is wrong with an address in a link, or nothing.
+ *
+ * Taken are http and https, and addresses within the site that begin with `/` or `#`. The rest (`javascript:`,
+ * `data:`, `//other.host`, `/\other.host`, paths relative to wherever a passage is shown) is refused.
+ */
+export function faultOfLink(href: string): string | undefined {
+  const base = 'http://this.invalid';
+  const within = /^[/#]/.test(href);
+  const url = URL.canParse(href, base) ? new URL(href, base) : undefined;
+  if (within && url?.origin === base) return undefined;
+  if (!within && url && /^https?:\/\//i.test(href) && /^https?:$/.test(url.protocol)) return undefined;
+  return `\`${href}\` is not a link the archive takes: use http://, https://, or an address within the site that begins with /`;
+}
+
+/** The link's properties on the page. Only an address within the site takes the site's base path. */
+export function linkProperties(href: string, title: unknown, base: string): Properties {
+  const within = href.startsWith('/');
+  return {
+    href: within ? base.replace(/\/$/, '') + href : href,
+    ...(typeof title === 'string' && { title }),
+    ...(!within && !href.startsWith('#') && { rel: ['external', 'noopener'] }),
+  };
+}
+
+/** Is this a well-formed id? */
+export const isId = (text: string) => ID.test(text);
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+const element = (
+  tagName: string,
+  className: string,
+  children: ElementContent[],
+  more: Properties = {},
+): Element => ({
+  type: 'element',
+  tagName,
+  properties: { className: [className], ...more },
+  children,
+});
+
+/**
+ * What a tag becomes on the page. Every mark that matters is in the text itself (quotation marks, “Archive’s note”),
+ * so that it survives a reader without style, a copied passage and the search index.
+ *
+ * @param anchor the id of an `<Event>` passage, for links to it
+ */
+export function render(name: string, block: boolean, children: ElementContent[], anchor?: string): Element {
+  switch (name) {
+    case 'Event':
+      return element(block ? 'div' : 'span', 'passage', children, anchor ? { id: anchor } : {});
+    case 'Quote':
+      return block
+        ? element('blockquote', 'quote', children)
+        : element('span', 'quote', [text('“'), ...children, text('”')]);
+    default:
+      return block
+        ? element('div', 'note', [element('p', 'note-label', [text('Archive’s note')]), ...children], {
+            role: 'note',
+          })
+        : element('span', 'note', [text('[Archive’s note: '), ...children, text(']')]);
+  }
+}
