@@ -1,0 +1,312 @@
+/**
+ * From records to the archive: everything that a page prints, decided once. Pure; takes records that `check.ts` has
+ * found sound. A reference to what is not there is passed over.
+ */
+import type { Article } from '../records/article.ts';
+import type { Passage } from '../records/body.ts';
+import type { Entry, Kind, Records } from '../records/record.ts';
+import { site } from '../site.ts';
+import { type DateView, viewDate } from './dates.ts';
+import { urlAt, urlOf } from './urls.ts';
+
+export interface Link {
+  href: string;
+  text: string;
+}
+
+/** An article or an event as a list shows it. */
+export interface Item {
+  kind: 'articles' | 'events';
+  id: string;
+  href: string;
+  /** With the square brackets of a supplied title. */
+  title: string;
+  /** The title's language where it is not the site's (BCP 47). */
+  language?: string;
+  date: DateView;
+  dateIsInferred: boolean;
+  /** An article's summary. */
+  summary?: string;
+  /** An article's source. */
+  source?: Link;
+  /** The sources that report an event, each linked to the passage, in order of publication. */
+  reports: Link[];
+}
+
+export interface Story {
+  item: Item;
+  fields: Article;
+  html: string;
+  source: Link;
+  people: Link[];
+  topics: Link[];
+  events: ReportedEvent[];
+  /** The articles published before and after it. */
+  earlier?: Item;
+  later?: Item;
+}
+
+/** An event as the article that reports it shows it. */
+export interface ReportedEvent {
+  event: Item;
+  /** The addresses of the passages on the story page. */
+  passages: string[];
+}
+
+export interface EventPage {
+  item: Item;
+  dateNote?: string;
+  html: string;
+  people: Link[];
+  topics: Link[];
+  reports: Report[];
+}
+
+/** What one article says of an event. */
+export interface Report {
+  story: Item;
+  passages: { href: string; html: string }[];
+}
+
+/** A person, a topic or a source. */
+export interface Subject {
+  kind: 'people' | 'topics' | 'sources';
+  id: string;
+  href: string;
+  name: string;
+  /** A person's role; what a topic or a source is. */
+  lead: string;
+  aliases: readonly string[];
+  /** A source's own address. */
+  url?: string;
+  html: string;
+  /** Its articles and events, in order of time. */
+  items: Item[];
+  articleCount: number;
+  eventCount: number;
+}
+
+export interface Archive {
+  stories: Story[];
+  /** Articles that were taken back: a notice stands at their addresses, and nothing else shows them. */
+  withdrawn: Story[];
+  events: EventPage[];
+  /** By name. */
+  people: Subject[];
+  topics: Subject[];
+  sources: Subject[];
+  /** Articles and events in one order of time, oldest first. */
+  timeline: Item[];
+}
+
+export function buildArchive(records: Records): Archive {
+  const articles = [...records.articles.values()];
+  const published = articles.filter(({ fields }) => fields.status === 'published');
+  const names = new Names(records);
+  const stories = new Map(articles.map((entry) => [entry.id, storyItem(entry, names)]));
+  const events = new Map([...records.events.values()].map((entry) => [entry.id, eventItem(entry)]));
+
+  const shown = published.map(({ id }) => stories.get(id)).filter((item) => item !== undefined);
+  const timeline = [...shown, ...events.values()].sort(byTime);
+  const reports = reportsByEvent(published, stories);
+  for (const [id, item] of events) item.reports = (reports.get(id) ?? []).map(reportLink);
+
+  const order = shown.toSorted(byTime);
+  const place = new Map(order.map((item, index) => [item.id, index]));
+  const story = (entry: Entry<'articles'>) =>
+    viewStory(entry, stories, events, names, order, place.get(entry.id));
+  return {
+    stories: published.map(story),
+    withdrawn: articles.filter(({ fields }) => fields.status === 'withdrawn').map(story),
+    events: [...records.events.values()].flatMap((entry) => viewEvent(entry, events, reports, names)),
+    ...viewSubjects(records, timeline),
+    timeline,
+  };
+}
+
+/** By time; then events before the articles that report them; then by id, so that every build agrees. */
+function byTime(a: Item, b: Item): number {
+  return compare(a.date.order, b.date.order) || compare(b.kind, a.kind) || compare(a.id, b.id);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Looks up what the subjects are called. */
+class Names {
+  readonly #records: Records;
+
+  constructor(records: Records) {
+    this.#records = records;
+  }
+
+  link(kind: 'people' | 'topics' | 'sources', id: string): Link[] {
+    const entry: { fields: { name: string } } | undefined = this.#records[kind].get(id);
+    return entry ? [{ href: urlOf(kind, id), text: entry.fields.name }] : [];
+  }
+
+  links(kind: 'people' | 'topics', ids: readonly string[]): Link[] {
+    return ids.flatMap((id) => this.link(kind, id));
+  }
+
+  source(id: string): Link {
+    return this.link('sources', id)[0] ?? { href: urlOf('sources', id), text: id };
+  }
+}
+
+function storyItem({ id, fields }: Entry<'articles'>, names: Names): Item {
+  const supplied = fields.titleBasis === 'supplied';
+  return {
+    kind: 'articles',
+    id,
+    href: urlOf('articles', id),
+    title: supplied ? `[${fields.title}]` : fields.title,
+    ...(!supplied && fields.language !== site.language && { language: fields.language }),
+    date: viewDate(fields.date),
+    dateIsInferred: fields.dateBasis === 'inferred',
+    summary: fields.summary,
+    source: names.source(fields.source),
+    reports: [],
+  };
+}
+
+function eventItem({ id, fields }: Entry<'events'>): Item {
+  return {
+    kind: 'events',
+    id,
+    href: urlOf('events', id),
+    title: fields.title,
+    date: viewDate(fields.date),
+    dateIsInferred: fields.dateBasis === 'inferred',
+    reports: [],
+  };
+}
+
+/** The reports of each event, in order of publication. */
+function reportsByEvent(articles: readonly Entry<'articles'>[], stories: ReadonlyMap<string, Item>) {
+  const reports = new Map<string, Report[]>();
+  for (const { id, body } of articles) {
+    const story = stories.get(id);
+    if (!story) continue;
+    for (const [event, passages] of Map.groupBy(body.passages, (passage) => passage.event)) {
+      const report = {
+        story,
+        passages: passages.map(({ anchor, html }) => ({ href: urlAt(story.href, anchor), html })),
+      };
+      const others = reports.get(event);
+      if (others) others.push(report);
+      else reports.set(event, [report]);
+    }
+  }
+  for (const list of reports.values()) list.sort((a, b) => byTime(a.story, b.story));
+  return reports;
+}
+
+function reportLink({ story, passages }: Report): Link {
+  return { href: passages[0]?.href ?? story.href, text: story.source?.text ?? story.title };
+}
+
+function viewStory(
+  { id, fields, body }: Entry<'articles'>,
+  stories: ReadonlyMap<string, Item>,
+  events: ReadonlyMap<string, Item>,
+  names: Names,
+  order: readonly Item[],
+  place: number | undefined,
+): Story {
+  const item = stories.get(id) ?? storyItem({ id, fields, body, kind: 'articles' }, names);
+  const [earlier, later] = place === undefined ? [] : [order[place - 1], order[place + 1]];
+  return {
+    item,
+    fields,
+    html: body.html,
+    source: names.source(fields.source),
+    people: names.links('people', fields.people),
+    topics: names.links('topics', fields.topics),
+    events: reportedEvents(item, body.passages, events),
+    ...(earlier && { earlier }),
+    ...(later && { later }),
+  };
+}
+
+function reportedEvents(
+  story: Item,
+  passages: readonly Passage[],
+  events: ReadonlyMap<string, Item>,
+): ReportedEvent[] {
+  return [...Map.groupBy(passages, (passage) => passage.event)]
+    .flatMap(([id, marked]) => {
+      const event = events.get(id);
+      return event ? [{ event, passages: marked.map(({ anchor }) => urlAt(story.href, anchor)) }] : [];
+    })
+    .sort((a, b) => byTime(a.event, b.event));
+}
+
+function viewEvent(
+  { id, fields, body }: Entry<'events'>,
+  events: ReadonlyMap<string, Item>,
+  reports: ReadonlyMap<string, Report[]>,
+  names: Names,
+): EventPage[] {
+  const item = events.get(id);
+  if (!item) return [];
+  return [
+    {
+      item,
+      ...(fields.dateNote && { dateNote: fields.dateNote }),
+      html: body.html,
+      people: names.links('people', fields.people),
+      topics: names.links('topics', fields.topics),
+      reports: reports.get(id) ?? [],
+    },
+  ];
+}
+
+/** Goes through the timeline once, so that each subject's items are in order of time too. */
+function viewSubjects(
+  records: Records,
+  timeline: readonly Item[],
+): Pick<Archive, 'people' | 'topics' | 'sources'> {
+  const items = new Map<string, Item[]>();
+  for (const item of timeline) {
+    for (const subject of subjectsOf(records, item)) {
+      const others = items.get(subject);
+      if (others) others.push(item);
+      else items.set(subject, [item]);
+    }
+  }
+  const view = (kind: Subject['kind'], id: string, name: string, lead: string, html: string): Subject => {
+    const own = items.get(`${kind}/${id}`) ?? [];
+    const articleCount = own.filter((item) => item.kind === 'articles').length;
+    const counts = { articleCount, eventCount: own.length - articleCount };
+    return { kind, id, href: urlOf(kind, id), name, lead, aliases: [], html, items: own, ...counts };
+  };
+  return {
+    people: [...records.people.values()]
+      .map(({ id, fields: { name, role, aliases }, body }) => ({
+        ...view('people', id, name, role, body.html),
+        aliases,
+      }))
+      .sort(byName),
+    topics: [...records.topics.values()]
+      .map(({ id, fields: { name, description }, body }) => view('topics', id, name, description, body.html))
+      .sort(byName),
+    sources: [...records.sources.values()]
+      .map(({ id, fields: { name, description, url }, body }) => ({
+        ...view('sources', id, name, description, body.html),
+        ...(url && { url }),
+      }))
+      .sort(byName),
+  };
+}
+
+function subjectsOf(records: Records, { kind, id }: Item): string[] {
+  const fields = records[kind as Kind].get(id)?.fields as Partial<Article> | undefined;
+  return [
+    ...(fields?.source ? [`sources/${fields.source}`] : []),
+    ...(fields?.people ?? []).map((person) => `people/${person}`),
+    ...(fields?.topics ?? []).map((topic) => `topics/${topic}`),
+  ];
+}
+
+const collator = new Intl.Collator('en');
+const byName = (a: Subject, b: Subject): number => collator.compare(a.name, b.name) || compare(a.id, b.id);

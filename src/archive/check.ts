@@ -1,0 +1,159 @@
+/** The rules that no entry can keep or break alone. Pure: takes the records, gives what is wrong. */
+import { firstDay, parseEdtf } from '../records/edtf.ts';
+import type { FieldPath } from '../records/frontmatter.ts';
+import { didYouMean } from '../records/nearest.ts';
+import type { Point } from '../records/problem.ts';
+import { type Entry, fileOf, type Kind, kinds, type Records } from '../records/record.ts';
+
+/** Something wrong with an entry; where it stands in the file is found out only for what is shown. */
+export interface Finding {
+  kind: Kind;
+  id: string;
+  at: Point | FieldPath;
+  message: string;
+}
+
+/** Another entry's id, as it is written somewhere. */
+interface Reference {
+  from: Entry;
+  at: Point | FieldPath;
+  kind: Kind;
+  id: string;
+}
+
+/**
+ * @param unread files (`topics/x.mdx`) that are there but are at fault themselves: what refers to them is not
+ *   blamed for it, and what they would refer to is not called unused
+ * @param now the moment of checking, in milliseconds since 1970, for dates in the future
+ * @returns all findings
+ */
+export function checkRecords(records: Records, unread: ReadonlySet<string>, now: number): Finding[] {
+  const entries = kinds.flatMap((kind) => [...records[kind].values()] as Entry[]);
+  const references = entries.flatMap(referencesOf);
+  return [
+    ...unknownReferences(records, references, unread),
+    ...(unread.size > 0 ? [] : unreferenced(records, references)),
+    ...unnamedSpeakers(records),
+    ...repeatedAddresses(records),
+    ...futureDates(records, now),
+  ];
+}
+
+function isKind<K extends Kind>(entry: Entry, kind: K): entry is Entry<K> {
+  return entry.kind === kind;
+}
+
+/** Every place where an entry names another. */
+function referencesOf(entry: Entry): Reference[] {
+  const list = (field: 'people' | 'topics', ids: readonly string[]): Reference[] =>
+    ids.map((id, index) => ({ from: entry, at: [field, index], kind: field, id }));
+  const subjects =
+    isKind(entry, 'articles') || isKind(entry, 'events')
+      ? [...list('people', entry.fields.people), ...list('topics', entry.fields.topics)]
+      : [];
+  const source: Reference[] = isKind(entry, 'articles')
+    ? [{ from: entry, at: ['source'], kind: 'sources', id: entry.fields.source }]
+    : [];
+  const marked: Reference[] = [
+    ...entry.body.passages.map(({ event, at }) => ({ from: entry, at, kind: 'events' as const, id: event })),
+    ...entry.body.quotations.map(({ by, at }) => ({ from: entry, at, kind: 'people' as const, id: by })),
+  ];
+  return [...source, ...subjects, ...marked];
+}
+
+const nouns = {
+  articles: 'article',
+  events: 'event',
+  people: 'person',
+  topics: 'topic',
+  sources: 'source',
+} as const;
+
+function unknownReferences(
+  records: Records,
+  references: readonly Reference[],
+  unread: ReadonlySet<string>,
+): Finding[] {
+  return references
+    .filter(({ kind, id }) => !records[kind].has(id) && !unread.has(fileOf(kind, id)))
+    .map(({ from, at, kind, id }) => ({
+      kind: from.kind,
+      id: from.id,
+      at,
+      message: `unknown ${nouns[kind]} \`${id}\`${didYouMean(id, records[kind].keys()) || `: there is no ${fileOf(kind, id)}`}`,
+    }));
+}
+
+/** What it takes for a record to belong in the archive, in the words that say it is missing. */
+const uses: Partial<Record<Kind, string>> = {
+  events:
+    'no article reports this event: mark the passage that does with <Event id="…">, or take the event out',
+  people: 'no article or event names this person in `people`',
+  topics: 'no article or event stands under this topic',
+  sources: 'no article is from this source',
+};
+
+/** A withdrawn article still counts: what it alone refers to keeps its address. */
+function unreferenced(records: Records, references: readonly Reference[]): Finding[] {
+  const used = new Set(references.map(({ kind, id }) => `${kind}/${id}`));
+  return kinds.flatMap((kind) => {
+    const message = uses[kind];
+    if (!message) return [];
+    const unused = [...records[kind].keys()].filter((id) => !used.has(`${kind}/${id}`));
+    return unused.map((id) => ({ kind, id, at: [], message }));
+  });
+}
+
+/** Whoever is quoted acts in the article, and belongs on its list: their page goes by that. */
+function unnamedSpeakers(records: Records): Finding[] {
+  return [...records.articles.values()].flatMap(({ id, fields, body }) =>
+    body.quotations
+      .filter(({ by }) => records.people.has(by) && !fields.people.includes(by))
+      .map(({ by, at }) => ({
+        kind: 'articles' as const,
+        id,
+        at,
+        message: `\`${by}\` is quoted here but is not in \`people\`: add them there`,
+      })),
+  );
+}
+
+/** The same article must not come in twice, whatever becomes of its address on the way. */
+function repeatedAddresses(records: Records): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Map<string, string>();
+  for (const { id, fields } of records.articles.values()) {
+    if (!fields.url || fields.status === 'withdrawn') continue;
+    const address = comparable(fields.url);
+    const earlier = seen.get(address);
+    if (earlier === undefined) seen.set(address, id);
+    else
+      findings.push({
+        kind: 'articles',
+        id,
+        at: ['url'],
+        message: `articles/${earlier}.mdx has the same address`,
+      });
+  }
+  return findings;
+}
+
+/** An address without what does not tell two articles apart: scheme, `www.`, fragment, a slash at the end. */
+function comparable(address: string): string {
+  const { host, pathname, search } = new URL(address);
+  return host.replace(/^www\./, '') + pathname.replace(/\/+$/, '') + search;
+}
+
+/** An article cannot have been published later than today, in whichever time zone the day is furthest on. */
+function futureDates(records: Records, now: number): Finding[] {
+  const furthest = 14 * 60 * 60 * 1000;
+  const today = new Date(now + furthest).toISOString().slice(0, 10);
+  return [...records.articles.values()].flatMap(({ id, fields }) => {
+    const date = parseEdtf(fields.date);
+    const start = date?.form === 'date' ? date.date : (date?.from ?? date?.to);
+    if (!start || firstDay(start) <= today) return [];
+    return [
+      { kind: 'articles' as const, id, at: ['date'], message: `\`${fields.date}\` lies in the future` },
+    ];
+  });
+}

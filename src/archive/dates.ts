@@ -1,0 +1,88 @@
+/** How a date is ordered, grouped and written. Nothing here depends on the machine's clock or time zone. */
+import { type CalendarDate, type Edtf, firstDay, isoDate, lastDay, parseEdtf } from '../records/edtf.ts';
+import { site } from '../site.ts';
+
+/** A piece of a date as it is printed; with `datetime` it belongs in a `<time>` (HTML, “The time element”). */
+export interface DatePiece {
+  text: string;
+  datetime?: string;
+}
+
+export interface DateView {
+  /** As the author wrote it, in EDTF. */
+  edtf: string;
+  /** In words: “about 2014”, “28 April 2024”, “2017–2022”. */
+  label: string;
+  pieces: DatePiece[];
+  /** Dates in the order of these strings are in the order of time; the vaguer comes before the more exact. */
+  order: string;
+  year: number;
+  /** 1 to 12; absent where the date is of a year. */
+  month?: number;
+  /** What dates of one day, month or span share on a timeline; also the id of their place there. */
+  group: string;
+  /** The date in words without the time of day. */
+  groupPieces: DatePiece[];
+}
+
+const months = Array.from({ length: 12 }, (_, index) =>
+  new Intl.DateTimeFormat(site.locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, index)),
+);
+
+/** The name of a month, 1 to 12. */
+export const monthName = (month: number): string => months[month - 1] ?? '';
+
+/** @param text EDTF that the reader has accepted. Throws a `RangeError` for anything else. */
+export function viewDate(text: string): DateView {
+  const edtf = parseEdtf(text);
+  if (!edtf) throw new RangeError(`not a date: ${text}`);
+  const start = edtf.form === 'date' ? edtf.date : (edtf.from ?? edtf.to);
+  if (!start) throw new RangeError(`an interval without ends: ${text}`);
+  const pieces = piecesOf(edtf);
+  const { time: _time, offset: _offset, ...date } = start;
+  return {
+    edtf: text,
+    label: pieces.map((piece) => piece.text).join(''),
+    pieces,
+    order: orderOf(edtf, start, text),
+    year: start.year,
+    ...(start.month && { month: start.month }),
+    group: edtf.form === 'date' ? isoDate(date) + date.qualifier : text,
+    groupPieces: edtf.form === 'date' ? piecesOf({ form: 'date', date }) : pieces,
+  };
+}
+
+/**
+ * By the first day in the calendar of the place that stated it, so that the days of a list do not mix; then year
+ * before month before day; then exact before qualified; then by the moment, where a time is known; then by the end.
+ * Intervals that end alike go by how they are written: dates of two groups never share an order, nor mix in a list.
+ */
+function orderOf(edtf: Edtf, start: CalendarDate, text: string): string {
+  const vagueness = start.month === undefined ? 0 : start.day === undefined ? 1 : 2;
+  const moment = start.time ? new Date(`${isoDate(start)}T${start.time}${start.offset}`).toISOString() : '';
+  const end = edtf.form === 'date' ? '' : `${edtf.to ? lastDay(edtf.to) : '9999-12-31'} ${text}`;
+  return [firstDay(start), vagueness, start.qualifier, end, moment].join(' ');
+}
+
+function piecesOf(edtf: Edtf): DatePiece[] {
+  if (edtf.form === 'date') return datePieces(edtf.date);
+  const { from, to } = edtf;
+  if (from && to) {
+    const plainYears = [from, to].every(({ month, qualifier }) => month === undefined && qualifier === '');
+    return [...datePieces(from), { text: plainYears ? '–' : ' – ' }, ...datePieces(to)];
+  }
+  if (from) return [{ text: 'since ' }, ...datePieces(from)];
+  return to ? [{ text: 'until ' }, ...datePieces(to)] : [];
+}
+
+function datePieces(date: CalendarDate): DatePiece[] {
+  const { year, month, day, time, offset, qualifier } = date;
+  const words = [day, month && monthName(month), year].filter(Boolean).join(' ');
+  const clock =
+    time && offset ? `, ${time} ${offset === 'Z' ? 'UTC' : `UTC${offset.replace('-', '−')}`}` : '';
+  const datetime = isoDate(date) + (time && offset ? `T${time}${offset}` : '');
+  const pieces: DatePiece[] = [{ text: words + clock, datetime }];
+  if (qualifier === '~' || qualifier === '%') pieces.unshift({ text: 'about ' });
+  if (qualifier === '?' || qualifier === '%') pieces.push({ text: ' (uncertain)' });
+  return pieces;
+}

@@ -1,0 +1,59 @@
+/** What each kind's pages are, in the form in which Astro asks for them. */
+import type { Item, Subject } from './build.ts';
+import { cut, type ListPage, listPages, pathOf } from './timeline.ts';
+import { pageSuffix, urlOfAll } from './urls.ts';
+
+/** The index of a kind of subject: all of them by name, cut into pages. */
+export interface IndexPage extends Pick<ListPage, 'number' | 'last' | 'previous' | 'next'> {
+  subjects: Subject[];
+}
+
+/** A page among those of a kind of subject: the index, or a subject with a part of its list. */
+export type SubjectRoute =
+  | { is: 'index'; index: IndexPage }
+  | { is: 'subject'; subject: Subject; list: ListPage };
+
+interface Route<Props> {
+  params: { path: string | undefined };
+  props: Props;
+}
+
+export function subjectRoutes(subjects: readonly Subject[]): Route<{ page: SubjectRoute }>[] {
+  return subjects.flatMap((subject) =>
+    listPages(subject.items, subject.href, 'year').map((list) => ({
+      params: { path: pathOf(subject.id, list) },
+      props: { page: { is: 'subject', subject, list } },
+    })),
+  );
+}
+
+export function indexRoutes(
+  kind: Subject['kind'],
+  subjects: readonly Subject[],
+): Route<{ page: SubjectRoute }>[] {
+  const url = urlOfAll(kind);
+  return cut(subjects).map((part, index, parts) => ({
+    params: { path: pathOf('', { number: index + 1 }) },
+    props: {
+      page: {
+        is: 'index',
+        index: {
+          number: index + 1,
+          last: parts.length,
+          ...(index > 0 && { previous: url + pageSuffix(index) }),
+          ...(index + 1 < parts.length && { next: url + pageSuffix(index + 2) }),
+          subjects: part,
+        },
+      },
+    },
+  }));
+}
+
+/** The list of all articles, or of all events. */
+export function listRoutes(kind: Item['kind'], timeline: readonly Item[]) {
+  const items = timeline.filter((item) => item.kind === kind);
+  return listPages(items, urlOfAll(kind), 'year').map((list) => ({
+    params: { list: pathOf('', list) },
+    props: { list },
+  }));
+}

@@ -1,0 +1,6 @@
+/// <reference types="astro/client" />
+
+interface ImportMetaEnv {
+  /** The content folder, as an absolute path; set in astro.config.mjs. */
+  readonly ARCHIVE_CONTENT: string;
+}

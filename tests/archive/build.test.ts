@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+import { type Archive, buildArchive, type Item, type Story } from '../../src/archive/build.ts';
+import { type Description, type Descriptions, recordsOf } from '../support/records.ts';
+
+const archiveOf = (descriptions: Descriptions): Archive => buildArchive(recordsOf(descriptions));
+const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
+
+function find<T extends { item: Item }>(pages: readonly T[], id: string): T {
+  const found = pages.find(({ item }) => item.id === id);
+  if (!found) throw new Error(`there is no page of ${id}`);
+  return found;
+}
+
+const subjects: Descriptions = {
+  topics: { trade: { name: 'Trade' }, air: { name: 'Air' } },
+  sources: { daily: { name: 'The Daily' }, weekly: { name: 'A Weekly' } },
+  people: { ann: { name: 'Ann' }, bob: { name: 'Bob' } },
+};
+
+const gone: Description<'articles'> = {
+  status: 'withdrawn',
+  corrections: [{ date: '2026-02-02', note: 'Not genuine.' }],
+};
+
+it('makes an empty archive of no records', () => {
+  expect(archiveOf({})).toEqual({
+    stories: [],
+    withdrawn: [],
+    events: [],
+    people: [],
+    topics: [],
+    sources: [],
+    timeline: [],
+  });
+});
+
+describe('an item', () => {
+  it('of an article says what lists show', () => {
+    const { timeline } = archiveOf({
+      ...subjects,
+      articles: { visit: { title: 'She lands', summary: 'Short.' } },
+    });
+    expect(timeline).toEqual([
+      {
+        kind: 'articles',
+        id: 'visit',
+        href: '/stories/visit/',
+        title: 'She lands',
+        date: expect.objectContaining({ edtf: '2024-04-29', label: '29 April 2024' }),
+        dateIsInferred: false,
+        summary: 'Short.',
+        source: { href: '/sources/daily/', text: 'The Daily' },
+        reports: [],
+      },
+    ]);
+  });
+
+  it('of an event has neither source nor summary', () => {
+    const { timeline } = archiveOf({ events: { landing: { title: 'A landing', date: '2018~' } } });
+    expect(timeline).toEqual([
+      {
+        kind: 'events',
+        id: 'landing',
+        href: '/events/landing/',
+        title: 'A landing',
+        date: expect.objectContaining({ edtf: '2018~', label: 'about 2018' }),
+        dateIsInferred: false,
+        reports: [],
+      },
+    ]);
+  });
+
+  it('says that its date is inferred', () => {
+    const inferred = { dateBasis: 'inferred', dateNote: 'From the text.' } as const;
+    const { timeline, events } = archiveOf({ articles: { visit: inferred }, events: { landing: inferred } });
+    expect(timeline.map(({ dateIsInferred }) => dateIsInferred)).toEqual([true, true]);
+    expect(events[0]?.dateNote).toBe('From the text.');
+  });
+
+  it('shows a supplied title in square brackets', () => {
+    const { timeline } = archiveOf({ articles: { visit: { title: 'A visit', titleBasis: 'supplied' } } });
+    expect(timeline[0]?.title).toBe('[A visit]');
+  });
+
+  it.each([
+    ['a published title in another language', 'published', 'zh-Hans', 'zh-Hans'],
+    ['a published title in the language of the site', 'published', 'en', undefined],
+    ['a supplied title, which is in the language of the site', 'supplied', 'zh-Hans', undefined],
+  ] as const)('names the language of %s', (_, titleBasis, language, shown) => {
+    const { timeline, stories } = archiveOf({ articles: { visit: { titleBasis, language } } });
+    expect(timeline[0]?.language).toBe(shown);
+    expect(stories[0]?.fields.language).toBe(language);
+  });
+});
+
+describe('an article', () => {
+  const archive = archiveOf({
+    ...subjects,
+    articles: {
+      visit: {
+        people: ['bob', 'ann'],
+        topics: ['trade', 'air'],
+        body: 'She <Event id="lunch">ate</Event>, after she <Event id="landing">*landed*</Event>. Then she <Event id="lunch">ate again</Event>.',
+      },
+    },
+    events: { landing: { date: '2024-04-27' }, lunch: {}, unheard: {} },
+  });
+  const story = find(archive.stories, 'visit');
+
+  it('names its source, people and topics in the order of the file', () => {
+    expect(story.source).toEqual({ href: '/sources/daily/', text: 'The Daily' });
+    expect(story.people).toEqual([
+      { href: '/people/bob/', text: 'Bob' },
+      { href: '/people/ann/', text: 'Ann' },
+    ]);
+    expect(story.topics.map(({ href }) => href)).toEqual(['/topics/trade/', '/topics/air/']);
+  });
+
+  it('lists the events it reports in order of time, each once with the addresses of its passages', () => {
+    expect(story.events.map(({ event, passages }) => [event.id, passages])).toEqual([
+      ['landing', ['/stories/visit/#event-landing']],
+      ['lunch', ['/stories/visit/#event-lunch', '/stories/visit/#event-lunch.2']],
+    ]);
+  });
+
+  it('holds every passage under the address that is given for it', () => {
+    for (const address of story.events.flatMap(({ passages }) => passages)) {
+      expect(story.html).toContain(`id="${address.split('#')[1]}"`);
+    }
+  });
+
+  it('stands between the articles published before and after it', () => {
+    const { stories } = archiveOf({
+      articles: {
+        last: { date: '2025' },
+        first: { date: '2023-06-01T09:00Z' },
+        middle: { date: '2024-04-29' },
+        between: { ...gone, date: '2024-06' },
+      },
+      events: { never: { date: '2024-05' } },
+    });
+    const around = ({ earlier, later }: Story) => [earlier?.id, later?.id];
+    expect(around(find(stories, 'first'))).toEqual([undefined, 'middle']);
+    expect(around(find(stories, 'middle'))).toEqual(['first', 'last']);
+    expect(around(find(stories, 'last'))).toEqual(['middle', undefined]);
+    expect(find(stories, 'first')).not.toHaveProperty('earlier');
+  });
+});
+
+describe('an event', () => {
+  const archive = archiveOf({
+    ...subjects,
+    articles: {
+      a: { date: '2024-05-02', body: '<Event id="landing">Late</Event> news.' },
+      b: {
+        date: '2024-04-29',
+        source: 'weekly',
+        body: '<Event id="landing">First *report*</Event>, <Event id="lunch">food</Event>, <Event id="landing">more</Event>.',
+      },
+      c: { ...gone, date: '2024-04-28', body: '<Event id="landing">False</Event>.' },
+    },
+    events: { landing: { people: ['ann'], topics: ['air'] }, lunch: {}, unheard: {} },
+  });
+
+  it('has one report for each article, in order of publication, with all its passages', () => {
+    const { reports } = find(archive.events, 'landing');
+    expect(reports.map(({ story, passages }) => [story.id, passages])).toEqual([
+      [
+        'b',
+        [
+          {
+            href: '/stories/b/#event-landing',
+            html: '<span class="passage">First <em>report</em></span>',
+          },
+          { href: '/stories/b/#event-landing.2', html: '<span class="passage">more</span>' },
+        ],
+      ],
+      ['a', [{ href: '/stories/a/#event-landing', html: '<span class="passage">Late</span>' }]],
+    ]);
+  });
+
+  it('links in lists the sources that report it to their first passages, in order of publication', () => {
+    const item = archive.timeline.find(({ id }) => id === 'landing');
+    expect(item?.reports).toEqual([
+      { href: '/stories/b/#event-landing', text: 'A Weekly' },
+      { href: '/stories/a/#event-landing', text: 'The Daily' },
+    ]);
+  });
+
+  it('names its people and topics', () => {
+    const { people, topics, html } = find(archive.events, 'landing');
+    expect(people).toEqual([{ href: '/people/ann/', text: 'Ann' }]);
+    expect(topics).toEqual([{ href: '/topics/air/', text: 'Air' }]);
+    expect(html).toBe('<p>It happened.</p>');
+  });
+
+  it('may have no reports', () => {
+    expect(find(archive.events, 'unheard').reports).toEqual([]);
+  });
+});
+
+describe('the timeline', () => {
+  it('is in order of time, articles and events together', () => {
+    const { timeline } = archiveOf({
+      articles: {
+        evening: { date: '2024-04-29T20:00Z' },
+        old: { date: '2018' },
+        next: { date: '2024-04-30' },
+      },
+      events: { morning: { date: '2024-04-29T08:00Z' }, month: { date: '2024-04' } },
+    });
+    expect(idsOf(timeline)).toEqual(['old', 'month', 'morning', 'evening', 'next']);
+  });
+
+  it('has on one day the events before the articles that report them, each by id', () => {
+    const { timeline } = archiveOf({
+      articles: { b: { date: '2024-04-29' }, a: { date: '2024-04-29' } },
+      events: { z: { date: '2024-04-29' }, y: { date: '2024-04-29' } },
+    });
+    expect(idsOf(timeline)).toEqual(['y', 'z', 'a', 'b']);
+  });
+});
+
+it('is the same in whatever order the records come', () => {
+  const articles = { a: { date: '2024' }, b: { date: '2024' }, c: { date: '2023', topics: ['air'] } };
+  const reversed = Object.fromEntries(Object.entries(articles).toReversed());
+  const [one, other] = [archiveOf({ ...subjects, articles }), archiveOf({ ...subjects, articles: reversed })];
+  expect(other.timeline).toEqual(one.timeline);
+  expect(other.topics).toEqual(one.topics);
+});

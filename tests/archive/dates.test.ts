@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { parseEdtf } from '../../src/records/edtf.ts';
+import { anyDate } from '../support/timelines.ts';
+
+type Dates = typeof import('../../src/archive/dates.ts');
+
+const zoneBefore = process.env.TZ;
+
+/** A string that HTML takes for the `datetime` of a `<time>`: a year, a month, a day, or a moment with its offset. */
+function isValidDatetime(text: string): boolean {
+  const parts =
+    /^(?<date>\d{4}(-\d\d(-\d\d)?)?)(?<clock>T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|(?!-00:00)[+-]([01]\d|2[0-3]):[0-5]\d))?$/.exec(
+      text,
+    )?.groups;
+  if (!parts?.date || parseEdtf(parts.date) === undefined) return false;
+  return parts.clock === undefined || parts.date.length === 10;
+}
+
+describe.each([
+  ['UTC', 0],
+  ['Pacific/Kiritimati', -14 * 60],
+  ['America/Los_Angeles', 8 * 60],
+])('on a machine in %s', (zone, offset) => {
+  let dates: Dates;
+
+  beforeAll(async () => {
+    process.env.TZ = zone;
+    expect(new Date(2024, 0, 1).getTimezoneOffset()).toBe(offset);
+    vi.resetModules();
+    dates = await import('../../src/archive/dates.ts');
+  });
+  afterAll(() => {
+    if (zoneBefore === undefined) delete process.env.TZ;
+    else process.env.TZ = zoneBefore;
+  });
+
+  const sorted = (texts: readonly string[]) =>
+    texts
+      .map((text) => dates.viewDate(text))
+      .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+
+  it.each<[string, string, ...(string | { text: string; datetime: string })[]]>([
+    ['2018', '2018', { text: '2018', datetime: '2018' }],
+    ['2024-04', 'April 2024', { text: 'April 2024', datetime: '2024-04' }],
+    ['2024-04-09', '9 April 2024', { text: '9 April 2024', datetime: '2024-04-09' }],
+    ['2014~', 'about 2014', 'about ', { text: '2014', datetime: '2014' }],
+    ['2024-04?', 'April 2024 (uncertain)', { text: 'April 2024', datetime: '2024-04' }, ' (uncertain)'],
+    [
+      '2024-04-09%',
+      'about 9 April 2024 (uncertain)',
+      'about ',
+      { text: '9 April 2024', datetime: '2024-04-09' },
+      ' (uncertain)',
+    ],
+    [
+      '2025-01-20T20:24+04:00',
+      '20 January 2025, 20:24 UTC+04:00',
+      { text: '20 January 2025, 20:24 UTC+04:00', datetime: '2025-01-20T20:24+04:00' },
+    ],
+    [
+      '2024-12-31T23:59:59-10:00',
+      '31 December 2024, 23:59:59 UTC−10:00',
+      { text: '31 December 2024, 23:59:59 UTC−10:00', datetime: '2024-12-31T23:59:59-10:00' },
+    ],
+    [
+      '2024-02-29T00:00Z',
+      '29 February 2024, 00:00 UTC',
+      { text: '29 February 2024, 00:00 UTC', datetime: '2024-02-29T00:00Z' },
+    ],
+    ['2017/2022', '2017–2022', { text: '2017', datetime: '2017' }, '–', { text: '2022', datetime: '2022' }],
+    [
+      '2014~/2022?',
+      'about 2014 – 2022 (uncertain)',
+      'about ',
+      { text: '2014', datetime: '2014' },
+      ' – ',
+      { text: '2022', datetime: '2022' },
+      ' (uncertain)',
+    ],
+    [
+      '2024-04-28/2024-05',
+      '28 April 2024 – May 2024',
+      { text: '28 April 2024', datetime: '2024-04-28' },
+      ' – ',
+      { text: 'May 2024', datetime: '2024-05' },
+    ],
+    ['2017/..', 'since 2017', 'since ', { text: '2017', datetime: '2017' }],
+    [
+      '../2022-03~',
+      'until about March 2022',
+      'until ',
+      'about ',
+      { text: 'March 2022', datetime: '2022-03' },
+    ],
+  ])('%s reads “%s”', (text, label, ...pieces) => {
+    const view = dates.viewDate(text);
+    expect(view.edtf).toBe(text);
+    expect(view.label).toBe(label);
+    expect(view.pieces).toEqual(pieces.map((piece) => (typeof piece === 'string' ? { text: piece } : piece)));
+  });
+
+  it.each([
+    ['2018', 2018, undefined, '2018', '2018'],
+    ['2024-04~', 2024, 4, '2024-04~', 'about April 2024'],
+    ['2024-04-28', 2024, 4, '2024-04-28', '28 April 2024'],
+    ['2024-12-31T23:59-10:00', 2024, 12, '2024-12-31', '31 December 2024'],
+    ['2025-01-01T00:30+14:00', 2025, 1, '2025-01-01', '1 January 2025'],
+    ['2024-03-01T00:00Z', 2024, 3, '2024-03-01', '1 March 2024'],
+    ['2017/2022', 2017, undefined, '2017/2022', '2017–2022'],
+    ['2024-12-31/2025-01-02', 2024, 12, '2024-12-31/2025-01-02', '31 December 2024 – 2 January 2025'],
+    ['../2022-03', 2022, 3, '../2022-03', 'until March 2022'],
+    ['2017/..', 2017, undefined, '2017/..', 'since 2017'],
+  ])('%s belongs to its own calendar, not the machine’s', (text, year, month, group, label) => {
+    const view = dates.viewDate(text);
+    expect([view.year, view.month, view.group]).toEqual([year, month, group]);
+    expect(view.groupPieces.map((piece) => piece.text).join('')).toBe(label);
+  });
+
+  it('orders by the day in the calendar of the place, then the vaguer before the more exact', () => {
+    const inOrder = [
+      '2023-12-31T23:30-10:00', // a later moment than the next day's first
+      '2024',
+      '2024/2025-06',
+      '2024/..',
+      '2024~',
+      '2024-01',
+      '2024-01?',
+      '2024-01-01',
+      '2024-01-01T00:30+14:00',
+      '2024-01-01T09:00+09:00',
+      '2024-01-01T00:30Z',
+      '2024-01-01T20:00-10:00',
+      '2024-01-01/2024-01-02',
+      '2024-01-01~',
+      '2024-01-02',
+      '../2024-02',
+      '2024-02-29',
+      '2024-12-31T23:59-10:00',
+      '2025-01-01T00:30+14:00',
+    ];
+    expect(sorted(inOrder).map(({ edtf }) => edtf)).toEqual(inOrder);
+    expect(sorted(inOrder.toReversed()).map(({ edtf }) => edtf)).toEqual(inOrder);
+    expect(new Set(sorted(inOrder).map(({ order }) => order)).size).toBe(inOrder.length);
+  });
+
+  it.each([
+    ['an end told as a month or as its last day', '2024-04-29/2024-05', '2024-04-29/2024-05-31'],
+    ['an end that is certain or not', '2024/2025', '2024/2025~'],
+    ['a beginning that is open or not', '../2022', '2022/2022'],
+    ['an end that is open or as far as years go', '2022/..', '2022/9999'],
+  ])('keeps intervals apart that cover the same days: %s', (_, one, other) => {
+    expectRunsToBeWhole(sorted([one, other, one, other]).map(({ group }) => group));
+  });
+
+  it('whatever the dates, their order does not depend on the order they come in', () => {
+    const shuffled = fc
+      .array(anyDate, { maxLength: 40, size: 'max' })
+      .chain((texts) =>
+        fc.tuple(fc.constant(texts), fc.shuffledSubarray(texts, { minLength: texts.length })),
+      );
+    const orders = (texts: readonly string[]) => sorted(texts).map(({ order, group }) => [order, group]);
+    fc.assert(
+      fc.property(shuffled, ([texts, others]) => {
+        expect(orders(others)).toEqual(orders(texts));
+      }),
+    );
+  });
+
+  it('whatever the dates, what shares a group, a month or a year stands together once sorted', () => {
+    fc.assert(
+      fc.property(fc.array(anyDate, { maxLength: 60, size: 'max' }), (texts) => {
+        const views = sorted(texts);
+        expectRunsToBeWhole(views.map(({ group }) => group));
+        expectRunsToBeWhole(views.map(({ year }) => year));
+        expectRunsToBeWhole(views.map(({ year, month }) => `${year} ${month ?? 'unknown'}`));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('whatever the date, its pieces make up its label, and HTML takes what stands in a <time>', () => {
+    fc.assert(
+      fc.property(anyDate, (text) => {
+        const { label, pieces, groupPieces } = dates.viewDate(text);
+        expect(pieces.map((piece) => piece.text).join('')).toBe(label);
+        const datetimes = [...pieces, ...groupPieces].flatMap(({ datetime }) => datetime ?? []);
+        expect(datetimes.length).toBeGreaterThan(0);
+        expect(datetimes.filter((datetime) => !isValidDatetime(datetime))).toEqual([]);
+      }),
+    );
+  });
+
+  it('names the months', () => {
+    expect([1, 2, 12].map(dates.monthName)).toEqual(['January', 'February', 'December']);
+    expect([0, 13].map(dates.monthName)).toEqual(['', '']);
+  });
+
+  it.each(['', 'yesterday', '2024-02-30', '../..', '20240429'])('refuses “%s”', (text) => {
+    expect(() => dates.viewDate(text)).toThrow(new RangeError(`not a date: ${text}`));
+  });
+});
+
+/** Equal values stand side by side: none comes again once another has followed it. */
+function expectRunsToBeWhole(values: readonly (string | number)[]) {
+  const runs = values.filter((value, index) => value !== values[index - 1]);
+  expect(runs).toEqual([...new Set(runs)]);
+}

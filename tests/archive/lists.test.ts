@@ -1,0 +1,129 @@
+/** What `timeline.ts` makes of a list: its pages, and the sections and dates of a page. */
+import { describe, expect, it } from 'vitest';
+import { cut, type ListPage, listPages, pathOf } from '../../src/archive/timeline.ts';
+import { timelineOf, times } from '../support/timelines.ts';
+
+/** How many items each page holds. */
+const sizes = (pages: readonly ListPage[]) =>
+  pages.map(({ sections }) => sections.flatMap(({ dates }) => dates.flatMap(({ items }) => items)).length);
+
+describe('a list', () => {
+  it.each([
+    [0, [0]],
+    [1, [1]],
+    [200, [200]],
+    [201, [200, 1]],
+    [1000, [200, 200, 200, 200, 200]],
+  ])('of %i items is cut into pages of 200', (count, expected) => {
+    const pages = listPages(timelineOf(times(count, '2024')), '/x/', 'year');
+    expect(sizes(pages)).toEqual(expected);
+    expect(pages.map(({ number, last, total }) => [number, last, total])).toEqual(
+      expected.map((_, index) => [index + 1, expected.length, count]),
+    );
+  });
+
+  it('of nothing has one page with nothing on it', () => {
+    expect(listPages([], '/x/', 'year')).toEqual([
+      { number: 1, last: 1, total: 0, grain: 'year', sections: [], elsewhere: [] },
+    ]);
+  });
+
+  it('links each page with the one before and the one after', () => {
+    const pages = listPages(timelineOf(times(401, '2024')), '/x/', 'year');
+    expect(pages.map(({ previous, next }) => [previous, next])).toEqual([
+      [undefined, '/x/page/2/'],
+      ['/x/', '/x/page/3/'],
+      ['/x/page/2/', undefined],
+    ]);
+    expect(pages[0]).not.toHaveProperty('previous');
+    expect(pages[2]).not.toHaveProperty('next');
+  });
+
+  it('has its pages at paths without slashes at their ends', () => {
+    expect(pathOf('', { number: 1 })).toBeUndefined();
+    expect(pathOf('', { number: 2 })).toBe('page/2');
+    expect(pathOf('2024/04', { number: 1 })).toBe('2024/04');
+    expect(pathOf('2024/04', { number: 3 })).toBe('2024/04/page/3');
+  });
+});
+
+describe('the sections of a list', () => {
+  const items = timelineOf([
+    '2023-05-01',
+    '2024',
+    '2024-04-28~',
+    '2024-04-28T09:00Z',
+    '2024-04-28',
+    '2024-05',
+  ]);
+  const ofOneYear = items.filter(({ date }) => date.year === 2024);
+  const sections = (grain: ListPage['grain']) =>
+    listPages(grain === 'year' ? items : ofOneYear, '/x/', grain)[0]?.sections.map(
+      ({ title, href, dates }) => [
+        title,
+        href,
+        dates.map((date) => `${date.anchor} ${date.items.map(({ id }) => id)}`),
+      ],
+    );
+
+  it('are years', () => {
+    expect(sections('year')).toEqual([
+      ['2023', '/2023/', ['2023-05-01 e0']],
+      ['2024', '/2024/', ['2024 e1', '2024-04-28 e4,e3', '2024-04-28~ e2', '2024-05 e5']],
+    ]);
+  });
+
+  it('are months of a year, and what is of no month', () => {
+    expect(sections('month')).toEqual([
+      ['2024, month not known', undefined, ['2024 e1']],
+      ['April 2024', '/2024/04/', ['2024-04-28 e4,e3', '2024-04-28~ e2']],
+      ['May 2024', '/2024/05/', ['2024-05 e5']],
+    ]);
+  });
+
+  it('are days, which have no pages', () => {
+    expect(sections('day')).toEqual([
+      ['2024', undefined, ['2024 e1']],
+      ['28 April 2024', undefined, ['2024-04-28 e4,e3']],
+      ['about 28 April 2024', undefined, ['2024-04-28~ e2']],
+      ['May 2024', undefined, ['2024-05 e5']],
+    ]);
+  });
+
+  it('link each date to its lasting place', () => {
+    const [page] = listPages(timelineOf(['2024', '2024%']), '/x/', 'year');
+    expect(page?.sections[0]?.dates.map(({ href }) => href)).toEqual(['/2024/#2024', '/2024/#2024%25']);
+    expect(page?.sections[0]?.dates.map(({ anchor }) => anchor)).toEqual(['2024', '2024%']);
+  });
+
+  it('show a date that is cut in two on both pages', () => {
+    const dates = [...times(199, '2024-04-01'), '2024-04-02', '2024-04-02'];
+    const pages = listPages(timelineOf(dates), '/x/', 'day');
+    expect(pages.map(({ sections }) => sections.map(({ title }) => title))).toEqual([
+      ['1 April 2024', '2 April 2024'],
+      ['2 April 2024'],
+    ]);
+  });
+
+  it('name on the first page of a month or a year the dates that come later', () => {
+    const dates = [...times(199, '2024-04-01'), ...times(2, '2024-04-02'), ...times(3, '2024-04-03?')];
+    const pages = listPages(timelineOf(dates), '/2024/04/', 'day');
+    expect(pages.map(({ elsewhere }) => elsewhere)).toEqual([
+      [
+        {
+          anchor: '2024-04-03?',
+          pieces: [{ text: '3 April 2024', datetime: '2024-04-03' }, { text: ' (uncertain)' }],
+          href: '/2024/04/page/2/#2024-04-03?',
+          count: 3,
+        },
+      ],
+      [],
+    ]);
+    expect(listPages(timelineOf(dates), '/x/', 'year')[0]?.elsewhere).toEqual([]);
+  });
+});
+
+it('cuts any list', () => {
+  expect(cut([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(cut([], 2)).toEqual([[]]);
+});

@@ -1,0 +1,192 @@
+/** What `build.ts` makes of people, topics and sources, of what is withdrawn, and of what is odd. */
+import { describe, expect, it } from 'vitest';
+import { type Archive, buildArchive, type Item, type Subject } from '../../src/archive/build.ts';
+import { subjectRoutes } from '../../src/archive/routes.ts';
+import { type Descriptions, recordsOf } from '../support/records.ts';
+
+const archiveOf = (descriptions: Descriptions): Archive => buildArchive(recordsOf(descriptions));
+const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
+
+function subject(list: readonly Subject[], id: string): Subject {
+  const found = list.find((one) => one.id === id);
+  if (!found) throw new Error(`there is no ${id}`);
+  return found;
+}
+
+describe('a subject', () => {
+  const archive = archiveOf({
+    articles: {
+      late: { date: '2024-05', people: ['ann'], topics: ['trade', 'air'] },
+      early: { date: '2023', people: ['ann', 'bob'], source: 'weekly' },
+    },
+    events: { landing: { date: '2024-01-01', people: ['ann'], topics: ['air'] } },
+    people: {
+      ann: { name: 'Ann', role: 'Pilot', aliases: ['A.', 'Annie'], body: 'She *flies*.' },
+      bob: { name: 'Bob' },
+      cy: { name: 'Cy' },
+    },
+    topics: { trade: { name: 'Trade', description: 'Buying' }, air: {} },
+    sources: { daily: { description: 'A paper', url: 'https://example.org/' }, weekly: {} },
+  });
+
+  it('has its articles and events in order of time, and how many there are', () => {
+    const told = (list: readonly Subject[]) =>
+      list.map(({ id, items, articleCount, eventCount }) => [id, idsOf(items), articleCount, eventCount]);
+    expect(told(archive.people)).toEqual([
+      ['ann', ['early', 'landing', 'late'], 2, 1],
+      ['bob', ['early'], 1, 0],
+      ['cy', [], 0, 0],
+    ]);
+    expect(told(archive.topics)).toEqual([
+      ['air', ['landing', 'late'], 1, 1],
+      ['trade', ['early', 'late'], 2, 0],
+    ]);
+    expect(told(archive.sources)).toEqual([
+      ['daily', ['late'], 1, 0],
+      ['weekly', ['early'], 1, 0],
+    ]);
+  });
+
+  it('says what it is', () => {
+    const { items: _, ...ann } = subject(archive.people, 'ann');
+    expect(ann).toEqual({
+      kind: 'people',
+      id: 'ann',
+      href: '/people/ann/',
+      name: 'Ann',
+      lead: 'Pilot',
+      aliases: ['A.', 'Annie'],
+      html: '<p>She <em>flies</em>.</p>',
+      articleCount: 2,
+      eventCount: 1,
+    });
+    expect(subject(archive.topics, 'trade')).toMatchObject({ href: '/topics/trade/', lead: 'Buying' });
+    expect(subject(archive.sources, 'daily')).toMatchObject({
+      href: '/sources/daily/',
+      lead: 'A paper',
+      url: 'https://example.org/',
+    });
+    expect(subject(archive.sources, 'weekly')).not.toHaveProperty('url');
+  });
+});
+
+it('sorts subjects by name as a reader would, and the same names by id', () => {
+  const { people } = archiveOf({
+    people: {
+      p1: { name: 'Zoe' },
+      p2: { name: 'émile' },
+      p3: { name: 'Ann' },
+      p4: { name: 'Eva' },
+      p6: { name: 'bob' },
+      p5: { name: 'bob' },
+    },
+  });
+  expect(people.map(({ id, name }) => [name, id])).toEqual([
+    ['Ann', 'p3'],
+    ['bob', 'p5'],
+    ['bob', 'p6'],
+    ['émile', 'p2'],
+    ['Eva', 'p4'],
+    ['Zoe', 'p1'],
+  ]);
+});
+
+describe('a withdrawn article', () => {
+  const archive = archiveOf({
+    articles: {
+      gone: {
+        status: 'withdrawn',
+        corrections: [{ date: '2026-02-02', note: 'Not genuine.' }],
+        people: ['ann'],
+        topics: ['air'],
+        body: '<Event id="landing">She landed</Event>.',
+      },
+      stays: { date: '2025', topics: ['trade'] },
+    },
+    events: { landing: {} },
+    people: { ann: {} },
+    topics: { air: {}, trade: {} },
+    sources: { daily: {} },
+  });
+
+  it('has a page still, with the reason', () => {
+    expect(archive.withdrawn).toHaveLength(1);
+    const [story] = archive.withdrawn;
+    expect(story?.item.href).toBe('/stories/gone/');
+    expect(story?.fields.corrections).toEqual([{ date: '2026-02-02', note: 'Not genuine.' }]);
+    expect(story).not.toHaveProperty('earlier');
+    expect(story).not.toHaveProperty('later');
+  });
+
+  it('is nowhere else', () => {
+    const { withdrawn: _, ...rest } = archive;
+    expect(JSON.stringify(rest)).not.toContain('gone');
+    expect(idsOf(archive.timeline)).toEqual(['landing', 'stays']);
+    expect(archive.stories.map(({ item, earlier, later }) => [item.id, earlier, later])).toEqual([
+      ['stays', undefined, undefined],
+    ]);
+    expect(archive.events[0]?.reports).toEqual([]);
+    expect(archive.events[0]?.item.reports).toEqual([]);
+    expect(subject(archive.people, 'ann')).toMatchObject({ items: [], articleCount: 0 });
+    expect(subject(archive.topics, 'air')).toMatchObject({ items: [], articleCount: 0 });
+    expect(subject(archive.sources, 'daily').articleCount).toBe(1);
+  });
+});
+
+it('passes over references to what is not there', () => {
+  const { stories, events, timeline } = archiveOf({
+    articles: {
+      visit: {
+        source: 'nobody',
+        people: ['ann', 'nobody'],
+        topics: ['nothing'],
+        body: '<Event id="nothing">x</Event> <Quote by="nobody">y</Quote>',
+      },
+    },
+    events: { landing: { people: ['nobody'], topics: ['nothing'] } },
+    people: { ann: {} },
+  });
+  expect(stories[0]).toMatchObject({
+    source: { href: '/sources/nobody/', text: 'nobody' },
+    people: [{ href: '/people/ann/', text: 'ann' }],
+    topics: [],
+    events: [],
+  });
+  expect(events[0]).toMatchObject({ people: [], topics: [], reports: [] });
+  expect(idsOf(timeline)).toEqual(['landing', 'visit']);
+});
+
+it.each(['constructor', 'tostring', 'page', 'index', '2024', 'undefined', 'null', '0'])(
+  'takes `%s` for an id like any other, even for a record of each kind',
+  (id) => {
+    const archive = archiveOf({
+      articles: {
+        [id]: {
+          source: id,
+          people: [id],
+          topics: [id],
+          body: `<Event id="${id}">x</Event> <Quote by="${id}">y</Quote>`,
+        },
+      },
+      events: { [id]: { people: [id], topics: [id] } },
+      people: { [id]: {} },
+      topics: { [id]: {} },
+      sources: { [id]: {} },
+    });
+    const { item, people, topics, source, events } = archive.stories[0] ?? {};
+    expect([item?.href, source?.href]).toEqual([`/stories/${id}/`, `/sources/${id}/`]);
+    expect([people, topics]).toEqual([
+      [{ href: `/people/${id}/`, text: id }],
+      [{ href: `/topics/${id}/`, text: id }],
+    ]);
+    expect(events?.map(({ event, passages }) => [event.href, passages])).toEqual([
+      [`/events/${id}/`, [`/stories/${id}/#event-${id}`]],
+    ]);
+    expect(archive.events[0]?.reports.map(({ story }) => story.href)).toEqual([`/stories/${id}/`]);
+    expect(archive.sources[0]).toMatchObject({ articleCount: 1, eventCount: 0 });
+    for (const own of [archive.people[0], archive.topics[0]]) {
+      expect(own).toMatchObject({ articleCount: 1, eventCount: 1 });
+    }
+    expect(subjectRoutes(archive.people).map(({ params }) => params.path)).toEqual([id]);
+  },
+);
