@@ -1,0 +1,35 @@
+/** A piece of an excerpt: plain words, or words that matched. */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  nbsp: ' ',
+};
+
+/**
+ * Pagefind gives an excerpt as HTML, the matches in `<mark>`. It is taken apart into text, so that nothing from an
+ * index is ever parsed as markup.
+ */
+export function excerptPieces(html: string): Piece[] {
+  return html
+    .split(/(<mark>[\s\S]*?<\/mark>)/)
+    .map((part) => {
+      const marked = /^<mark>([\s\S]*)<\/mark>$/.exec(part)?.[1];
+      return { text: plain(marked ?? part), marked: marked !== undefined };
+    })
+    .filter(({ text }) => text !== '');
+}
+
+const plain = (text: string): string =>
+  text.replace(
+    /&(#?\w+);/g,
+    (whole, name: string) => (Object.hasOwn(entities, name) ? entities[name] : undefined) ?? whole,
+  );
