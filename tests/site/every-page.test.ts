@@ -1,0 +1,119 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { describe, expect, inject, it } from 'vitest';
+import { all, readPages, textOf } from '../support/pages.ts';
+
+const site = inject('site');
+const pages = readPages(site);
+const paths = new Set(pages.map(({ path }) => path));
+
+describe('every page', () => {
+  it('is valid HTML', async () => {
+    const validator = new HtmlValidate(
+      new StaticConfigLoader({
+        extends: ['html-validate:recommended', 'html-validate:a11y'],
+        rules: {
+          // The dates of a timeline are ids as EDTF writes them.
+          'valid-id': ['error', { relaxed: true }],
+          'long-title': 'off',
+          'doctype-style': 'off',
+        },
+      }),
+    );
+    const reports = await Promise.all(
+      pages.map(async ({ path, html }) => {
+        const { results } = await validator.validateString(html);
+        return results.flatMap(({ messages }) =>
+          messages.map(
+            ({ line, column, message, ruleId }) => `${path}:${line}:${column} ${message} (${ruleId})`,
+          ),
+        );
+      }),
+    );
+    expect(reports.flat()).toEqual([]);
+  });
+
+  it('links only to pages, files and places that exist', () => {
+    const ids = new Map(
+      pages.map((page) => [page.path, new Set(all(page, '[id]').map(({ properties }) => properties.id))]),
+    );
+    const dead = pages.flatMap((page) =>
+      all(page, '[href], [src], [action]').flatMap(({ properties }) => {
+        const address = String(properties.href ?? properties.src ?? properties.action);
+        if (/^https?:/.test(address)) return [];
+        const { pathname, hash } = new URL(address, `http://site.invalid${page.path}`);
+        const target = decodeURIComponent(pathname);
+        if (!paths.has(target))
+          return existsSync(join(site, target)) && !target.endsWith('/') ? [] : [`${page.path} → ${address}`];
+        const place = decodeURIComponent(hash.slice(1));
+        return !place || ids.get(target)?.has(place) ? [] : [`${page.path} → ${address}`];
+      }),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it('has nothing inline, nothing from another host, and a policy that says so', () => {
+    const faults = pages.flatMap((page) => {
+      const policy = all(page, 'meta[http-equiv="content-security-policy"]')[0]?.properties.content;
+      return [
+        ...all(page, '[style], style').map(() => 'inline style'),
+        ...all(page, 'script').flatMap((script) => (textOf(script) ? ['script body'] : [])),
+        ...all(page, '*').flatMap(({ properties }) =>
+          Object.keys(properties).filter((name) => /^on/i.test(name)),
+        ),
+        ...all(page, '[src], link[href]:not([rel=canonical])')
+          .map(({ properties }) => String(properties.src ?? properties.href))
+          .filter((address) => !address.startsWith('/')),
+        ...(String(policy).startsWith("default-src 'none'; style-src 'self'") ? [] : ['no policy']),
+        ...(/unsafe-(?!eval')|unsafe-eval(?<!wasm-unsafe-eval)/.test(String(policy))
+          ? ['an unsafe policy']
+          : []),
+      ].map((fault) => `${page.path}: ${fault}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('has no script, but for the search page', () => {
+    const scripted = pages.filter(
+      (page) => all(page, 'script, noscript, link[rel=modulepreload]').length > 0,
+    );
+    expect(scripted.map(({ path }) => path)).toEqual(['/search/']);
+  });
+
+  it('has one heading of level 1, a title of its own and a description', () => {
+    for (const page of pages) {
+      expect(all(page, 'h1'), page.path).toHaveLength(1);
+      expect(
+        String(all(page, 'meta[name=description]')[0]?.properties.content).length,
+        page.path,
+      ).toBeGreaterThan(10);
+    }
+    const titles = pages.map((page) => textOf(all(page, 'title')[0] ?? (page.tree.children[0] as never)));
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('never says undefined, null or NaN to a reader', () => {
+    expect(pages.filter(({ html }) => /\b(undefined|NaN)\b|\[object Object\]|>null</.test(html))).toEqual([]);
+  });
+});
+
+describe('what a story page costs', () => {
+  const compressed = (file: string) => gzipSync(readFileSync(join(site, file)), { level: 9 }).length;
+
+  it('is at most 14,600 bytes with its style, in three requests', () => {
+    for (const page of pages.filter(({ path }) => /^\/stories\/[^/]+\/$/.test(path))) {
+      const styles = all(page, 'link[rel=stylesheet]').map(({ properties }) => String(properties.href));
+      const requests = [...styles, ...all(page, 'link[rel=icon], script, img').map(() => 'other')];
+      const bytes = [`${page.path}index.html`, ...styles].reduce((sum, file) => sum + compressed(file), 0);
+      expect(bytes, page.path).toBeLessThanOrEqual(14_600);
+      expect(1 + requests.length, page.path).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('leaves nothing in the site that no page asks for', () => {
+    const files = readdirSync(join(site, '_astro'));
+    expect(files.filter((file) => !pages.some(({ html }) => html.includes(file)))).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+/** Runs the project's own commands, as an editor would, on some content folder. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Run {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** What Vitest, or whoever runs it, sets, and what a build would take for its own. */
+const ofTheTests = new Set(
+  'SITE_URL BASE_PATH ARCHIVE_CONTENT ARCHIVE_OUT NODE_ENV VITEST TEST BASE_URL MODE DEV PROD SSR'.split(' '),
+);
+
+/** The environment for a command of the project's: that of the tests, less what is theirs alone, and `env`. */
+export function deskEnvironment(env: Record<string, string>): NodeJS.ProcessEnv {
+  const outer = Object.entries(process.env).filter(([name]) => !ofTheTests.has(name));
+  return { ...Object.fromEntries(outer), NO_COLOR: '1', ...env };
+}
+
+/**
+ * @param command a file of `src/desk/`, without its ending
+ * @param env what is set beside the environment of the tests, such as `ARCHIVE_CONTENT`
+ */
+export function runDesk(command: string, env: Record<string, string>): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [`src/desk/${command}.ts`],
+      { env: deskEnvironment(env), maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, stderr });
+      },
+    );
+  });
+}
+
+/** A new folder that the system clears away. */
+export const temporaryFolder = (name: string) => mkdtempSync(join(tmpdir(), `archive-${name}-`));

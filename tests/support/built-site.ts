@@ -1,0 +1,25 @@
+/** Builds the site once for all tests of its pages. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { runDesk, temporaryFolder } from './build.ts';
+import { findChromium } from './chromium.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The built site's folder. */
+    site: string;
+    /** The browser to open it in. */
+    chromium: string;
+  }
+}
+
+export default async function setup({ provide }: TestProject) {
+  const folder = temporaryFolder('site');
+  const site = join(folder, 'site');
+  const { status, stdout, stderr } = await runDesk('build', { ARCHIVE_OUT: site });
+  if (status !== 0) throw new Error(`the site could not be built:\n${stdout}\n${stderr}`);
+  provide('site', site);
+  provide('chromium', findChromium());
+  return () => rmSync(folder, { recursive: true, force: true });
+}
