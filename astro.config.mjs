@@ -1,23 +1,30 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { folders } from './src/folders.ts';
+import { address, folders } from './src/folders.ts';
 
 const { content, out, cache } = folders();
-const site = process.env.SITE_URL;
+const { site, base } = address();
 
 export default defineConfig({
-  ...(site ? { site } : {}),
-  base: process.env.BASE_PATH ?? '/',
+  ...(site && { site }),
+  base,
   trailingSlash: 'always',
   outDir: out,
   cacheDir: cache,
   prerenderConflictBehavior: 'error',
   integrations: [mdx()],
-  // Nothing inline in a page, so that a strict content security policy needs no hashes.
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  build: {
+    // Nothing inline in a page, so that a strict content security policy needs no hashes.
+    inlineStylesheets: 'never',
+    // While one page is being written to the disk, others are being made.
+    concurrency: 16,
+  },
   vite: {
     build: { assetsInlineLimit: 0 },
-    define: { 'import.meta.env.ARCHIVE_CONTENT': JSON.stringify(content) },
+    define: {
+      'import.meta.env.ARCHIVE_CONTENT': JSON.stringify(content),
+      'import.meta.env.ARCHIVE_CACHE': JSON.stringify(cache),
+    },
   },
   devToolbar: { enabled: false },
 });

@@ -3,4 +3,6 @@
 interface ImportMetaEnv {
   /** The content folder, as an absolute path; set in astro.config.mjs. */
   readonly ARCHIVE_CONTENT: string;
+  /** The cache of this content and output folder, as an absolute path; set in astro.config.mjs. */
+  readonly ARCHIVE_CACHE: string;
 }

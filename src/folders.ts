@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 
 /** The project's own folder. Every command is run by npm, which starts it there. */
 const root = process.cwd();
@@ -13,12 +13,40 @@ const root = process.cwd();
  * beside an output folder there, and in one place for all builds elsewhere.
  */
 export function folders(env: NodeJS.ProcessEnv = process.env) {
-  const content = resolve(root, env.ARCHIVE_CONTENT ?? 'content');
-  const out = resolve(root, env.ARCHIVE_OUT ?? 'dist');
+  const content = resolve(root, env.ARCHIVE_CONTENT || 'content');
+  const out = resolve(root, env.ARCHIVE_OUT || 'dist');
   const name = createHash('sha256').update(`${content}\0${out}`).digest('hex').slice(0, 12);
   const cache = join(root, 'node_modules/.astro', name);
   return { root, content, out, cache, building: join(cache, 'building') };
 }
 
+/** Does one folder hold the other, at whatever depth, or are they the same? */
+export function holds(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way !== '..' && !way.startsWith(`..${sep}`) && resolve(outer, way) === inner;
+}
+
+const BASE_PATH = /^\/(?:[\w.~-]+\/)*$/;
+
+/**
+ * The address that the site is built for: `SITE_URL`, such as `https://news.example`, and `BASE_PATH`, such as
+ * `/archive/`; slashes at the ends of a base path may be left out.
+ * Throws an `Error` with advice where one of them is not of that form.
+ */
+export function address(env: NodeJS.ProcessEnv = process.env): { site?: string; base: string } {
+  const base = `/${env.BASE_PATH ?? ''}/`.replace(/^\/\/?|\/\/?$/g, '/').replace(/^\/\/$/, '/');
+  const isPlain = BASE_PATH.test(base) && !base.split('/').some((part) => /^\.\.?$/.test(part));
+  if (!isPlain) {
+    throw new Error(
+      `BASE_PATH cannot be \`${env.BASE_PATH}\`: write it as /archive/, of letters, digits and hyphens`,
+    );
+  }
+  const site = env.SITE_URL;
+  if (site && !(/^https?:\/\//i.test(site) && URL.canParse(site))) {
+    throw new Error(`SITE_URL cannot be \`${site}\`: write it as https://news.example`);
+  }
+  return { ...(site && { site }), base };
+}
+
 /** Where the site is served on this machine. `PORT` names another port; one that is taken gives way to the next. */
-export const port = Number(process.env.PORT ?? 4321);
+export const port = Number(process.env.PORT) || 4321;

@@ -33,6 +33,10 @@ export interface Item {
   reports: Link[];
 }
 
+/** The date where there is no room for how it is known: “29 April 2024 (inferred)”. */
+export const dateInWords = ({ date, dateIsInferred }: Item): string =>
+  dateIsInferred ? `${date.label} (inferred)` : date.label;
+
 export interface Story {
   item: Item;
   fields: Article;

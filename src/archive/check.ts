@@ -141,7 +141,7 @@ function repeatedAddresses(records: Records): Finding[] {
 /** An address without what does not tell two articles apart: scheme, `www.`, fragment, a slash at the end. */
 function comparable(address: string): string {
   const { host, pathname, search } = new URL(address);
-  return host.replace(/^www\./, '') + pathname.replace(/\/+$/, '') + search;
+  return host.replace(/^www\./, '') + pathname.replace(/(?<!\/)\/+$/, '') + search;
 }
 
 /** An article cannot have been published later than today, in whichever time zone the day is furthest on. */

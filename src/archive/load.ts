@@ -1,6 +1,7 @@
 /** The one place where the pages get the archive from. */
-import { getCollection } from 'astro:content';
-import type { Entry, Kind, Records } from '../records/record.ts';
+import { getEntry } from 'astro:content';
+import { type Entry, type Kind, kinds, type Records } from '../records/record.ts';
+import { takeEntries } from '../records/shelf.ts';
 import { type Archive, buildArchive } from './build.ts';
 import { type TimelinePage, timelinePages } from './timeline.ts';
 
@@ -8,32 +9,27 @@ export interface LoadedArchive extends Archive {
   pages: TimelinePage[];
 }
 
-let loading: Promise<LoadedArchive> | undefined;
+let loaded: { digest: string; archive: LoadedArchive } | undefined;
 
 /**
- * The archive. Built once in a build; anew for each page while somebody writes.
+ * The archive. Built once; while somebody writes, again after each change.
  * Throws the list of all problems while there are any, so that the page being written shows it.
  */
-export function getArchive(): Promise<LoadedArchive> {
-  if (import.meta.env.DEV) return load();
-  loading ??= load();
-  return loading;
+export async function getArchive(): Promise<LoadedArchive> {
+  const state = await getEntry('archive', 'archive');
+  const { problems = '', digest = '' } = state?.data ?? {};
+  if (problems) throw new Error(`The content has problems:\n\n${problems}`);
+  if (loaded?.digest !== digest) loaded = { digest, archive: load() };
+  return loaded.archive;
 }
 
-async function load(): Promise<LoadedArchive> {
-  const [problems] = await getCollection('problems');
-  if (problems?.data.text) throw new Error(`The content has problems:\n\n${problems.data.text}`);
-  const archive = buildArchive({
-    articles: await entries('articles'),
-    events: await entries('events'),
-    people: await entries('people'),
-    topics: await entries('topics'),
-    sources: await entries('sources'),
-  } satisfies Records);
+function load(): LoadedArchive {
+  const records = Object.fromEntries(kinds.map((kind) => [kind, entriesOf(kind)])) as unknown as Records;
+  const archive = buildArchive(records);
   return { ...archive, pages: timelinePages(archive.timeline) };
 }
 
-async function entries<K extends Kind>(kind: K): Promise<Map<string, Entry<K>>> {
-  const all = (await getCollection(kind)) as unknown as { id: string; data: Entry<K> }[];
-  return new Map(all.map(({ id, data }) => [id, data]));
+function entriesOf(kind: Kind): Map<string, Entry> {
+  const kept = takeEntries(import.meta.env.ARCHIVE_CACHE, kind);
+  return new Map([...kept].map(([id, { entry }]) => [id, entry]));
 }

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { HastNode, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 import { parseBody } from './parse.ts';
-import type { Fault, Point } from './problem.ts';
+import { type Fault, type Point, quoted } from './problem.ts';
 import type { Kind } from './record.ts';
 import {
   elements,
@@ -53,14 +53,15 @@ interface Inside {
 /**
  * @param source the file, its frontmatter blanked out, so that places in it are places in the file
  * @param base the site's base path, put before links within the site
- * @returns the body, sound only where there are no faults, and all its faults
+ * @returns the body, sound only where there are no faults; whether it is without a word; all its faults
  */
-export function readBody(source: string, kind: Kind, base: string): { body: Body; faults: Fault[] } {
+export function readBody(source: string, kind: Kind, base: string) {
   const { tree, faults } = parseBody(source);
   const reader = new BodyReader(kind, base, faults);
   const children = reader.blocks(tree, { tags: [], anchors: [], link: false });
   const html = toHtml({ type: 'root', children });
-  return { body: { html, passages: reader.passages, quotations: reader.quotations }, faults };
+  const body: Body = { html, passages: reader.passages, quotations: reader.quotations };
+  return { body, empty: !children.some(hasWords), faults };
 }
 
 class BodyReader {
@@ -70,6 +71,8 @@ class BodyReader {
   readonly #base: string;
   readonly #faults: Fault[];
   #headingLevel = 1;
+  /** Where the last node that has a place begins: some of what the parser makes up has none. */
+  #place: Point = { line: 1, column: 1 };
 
   constructor(kind: Kind, base: string, faults: Fault[]) {
     this.#kind = kind;
@@ -83,7 +86,7 @@ class BodyReader {
    */
   blocks(nodes: readonly HastNode[], inside: Inside): ElementContent[] {
     const out: ElementContent[] = [];
-    let paragraph: { children: ElementContent[]; lastLine: number } | undefined;
+    let paragraph: { children: ElementContent[]; position: HastNode['position'] } | undefined;
     for (const node of nodes) {
       if (node.type === 'text' && node.value.trim() === '') {
         if (!paragraph) out.push({ type: 'text', value: '\n' });
@@ -94,20 +97,22 @@ class BodyReader {
         out.push(...this.#node(node, inside));
         continue;
       }
-      const { start, end } = { start: node.position?.start.line ?? 0, end: node.position?.end.line ?? 0 };
-      if (paragraph && start <= paragraph.lastLine + 1) {
-        paragraph.children.push({ type: 'text', value: ' ' });
+      const end = paragraph?.position?.end;
+      const start = node.position?.start;
+      if (paragraph && end && start && start.line <= end.line + 1) {
+        if (start.offset !== end.offset) paragraph.children.push({ type: 'text', value: ' ' });
       } else {
-        paragraph = { children: [], lastLine: end };
+        paragraph = { children: [], position: undefined };
         out.push({ type: 'element', tagName: 'p', properties: {}, children: paragraph.children });
       }
       paragraph.children.push(...this.#tag(node, inside, false));
-      paragraph.lastLine = end;
+      paragraph.position = node.position;
     }
     return out;
   }
 
   #node(node: HastNode, inside: Inside): ElementContent[] {
+    this.#place = startOf(node) ?? this.#place;
     switch (node.type) {
       case 'text':
         return [{ type: 'text', value: node.value }];
@@ -142,6 +147,7 @@ class BodyReader {
       this.#fault(node, leftOut.get(tagName) ?? `<${tagName}> is not part of the vocabulary`);
       return [];
     }
+    if (isBareMail(node)) return this.#inline(node.children as HastNode[], inside);
     const level = /^h[2-6]$/.test(tagName) ? Number(tagName[1]) : undefined;
     if (level !== undefined) {
       if (level > this.#headingLevel + 1) {
@@ -152,15 +158,22 @@ class BodyReader {
     const link = tagName === 'a';
     if (link && inside.link) this.#fault(node, 'a link cannot stand within a link');
     const within = { ...inside, link: inside.link || link };
-    const children = node.children as HastNode[];
-    return [
-      {
-        type: 'element',
-        tagName,
-        properties: link ? this.#link(node) : keptProperties(tagName, properties),
-        children: holdsBlocks(tagName) ? this.blocks(children, within) : this.#inline(children, within),
-      },
-    ];
+    const kept = link ? this.#link(node) : keptProperties(tagName, properties);
+    const nodes = node.children as HastNode[];
+    const children = this.#filled(node, link ? 'a link' : level ? 'a heading' : undefined, () =>
+      holdsBlocks(tagName) ? this.blocks(nodes, within) : this.#inline(nodes, within),
+    );
+    return [{ type: 'element', tagName, properties: kept, children }];
+  }
+
+  /** What is read within something that must not be empty. Where a fault took the words out, that was said. */
+  #filled(node: Placed, what: string | undefined, read: () => ElementContent[]): ElementContent[] {
+    const before = this.#faults.length;
+    const children = read();
+    if (what && this.#faults.length === before && !children.some(hasWords)) {
+      this.#fault(node, `${what} holds no words`);
+    }
+    return children;
   }
 
   #inline(nodes: readonly HastNode[], inside: Inside): ElementContent[] {
@@ -178,7 +191,8 @@ class BodyReader {
     const name = node.name ?? '';
     const tag = Object.hasOwn(tags, name) ? tags[name] : undefined;
     if (!tag) {
-      this.#fault(node, `<${name}> is not part of the vocabulary, which is ${vocabularyInWords}`);
+      const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name;
+      this.#fault(node, `<${shown}> is not part of the vocabulary, which is ${vocabularyInWords}`);
       return [];
     }
     const enclosing = inside.tags.find((outer) => tag.notInside.includes(outer));
@@ -194,14 +208,14 @@ class BodyReader {
       tags: [...inside.tags, name],
       anchors: passage ? [...inside.anchors, passage.anchor] : inside.anchors,
     };
-    const children = block
-      ? this.blocks(node.children as HastNode[], within)
-      : this.#inline(node.children as HastNode[], within);
-    if (!children.some(hasWords)) this.#fault(node, `<${name}> holds no words`);
+    const nodes = node.children as HastNode[];
+    const children = this.#filled(node, `<${name}>`, () =>
+      block ? this.blocks(nodes, within) : this.#inline(nodes, within),
+    );
     if (passage) passage.html = toHtml(render(name, block, children.map(withoutIds)));
     if (name === 'Quote' && id) {
       const words = children.map(wordsOf).join('').replace(/\s+/g, ' ').trim();
-      this.quotations.push({ by: id, words, passages: [...inside.anchors], at: startOf(node) });
+      this.quotations.push({ by: id, words, passages: [...inside.anchors], at: this.#startOf(node) });
     }
     return [render(name, block, children, passage?.anchor)];
   }
@@ -209,7 +223,7 @@ class BodyReader {
   #openPassage(node: Tag, event: string): Passage {
     const earlier = this.passages.filter((passage) => passage.event === event).length;
     const anchor = `event-${event}${earlier ? `.${earlier + 1}` : ''}`;
-    const passage = { event, anchor, html: '', at: startOf(node) };
+    const passage = { event, anchor, html: '', at: this.#startOf(node) };
     this.passages.push(passage);
     return passage;
   }
@@ -221,7 +235,7 @@ class BodyReader {
       const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
       if (attribute.type !== 'mdxJsxAttribute' || name !== wanted) {
         const taken = wanted ? `only ${wanted}="…"` : 'none';
-        this.#fault(node, `<${tag}> has no attribute \`${name}\`: it takes ${taken}`);
+        this.#fault(node, `<${tag}> has no attribute ${quoted(name)}: it takes ${taken}`);
       } else if (value !== undefined) {
         this.#fault(node, `<${tag}> has \`${name}\` twice`);
       } else if (typeof attribute.value !== 'string' || !isId(attribute.value)) {
@@ -235,13 +249,30 @@ class BodyReader {
     return value || undefined;
   }
 
-  #fault(node: { position?: HastNode['position'] | undefined }, message: string) {
-    this.#faults.push({ ...startOf(node), message });
+  #fault(node: Placed, message: string) {
+    this.#faults.push({ ...this.#startOf(node), message });
+  }
+
+  #startOf(node: Placed): Point {
+    return startOf(node) ?? this.#place;
   }
 }
 
-function startOf(node: { position?: HastNode['position'] | undefined }): Point {
-  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+interface Placed {
+  position?: HastNode['position'] | undefined;
+}
+
+function startOf({ position }: Placed): Point | undefined {
+  return position && { line: position.start.line, column: position.start.column };
+}
+
+/** An e-mail address that stands in the text as it is: Markdown makes it a link, which nobody wrote. */
+function isBareMail(node: Element): boolean {
+  const [child] = node.children;
+  return (
+    String(node.properties.href).startsWith('mailto:') &&
+    child?.position?.start.offset === node.position?.start.offset
+  );
 }
 
 const phrasing = new Set(['em', 'strong', 'a', 'br', 'code', 'del', 'img']);
@@ -275,9 +306,12 @@ function withoutIds(node: ElementContent): ElementContent {
   return { ...node, properties, children: node.children.map(withoutIds) };
 }
 
+const withinWords = new Set(['em', 'strong', 'a', 'span']);
+
 function wordsOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? (node.tagName === 'br' ? ' ' : node.children.map(wordsOf).join('')) : '';
+  if (node.type !== 'element') return node.type === 'text' ? node.value : '';
+  const words = node.children.map(wordsOf).join('');
+  return withinWords.has(node.tagName) ? words : ` ${words} `;
 }
 
 const hasWords = (node: ElementContent): boolean => wordsOf(node).trim() !== '';

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { parseEdtf } from './edtf.ts';
+import { quoted } from './problem.ts';
 
 /** The form of every id: what a file is called, what an address ends in, what a reference names. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -9,47 +10,71 @@ export const line = z
   .string()
   .trim()
   .min(1, 'must not be empty')
-  .refine((text) => !text.includes('\n'), 'must be on one line');
+  .refine((text) => !text.includes('\n'), 'must be on one line')
+  .refine(
+    (text) => !/[\p{Cc}\p{Cs}]/u.test(text.replaceAll('\n', '')),
+    'must not hold characters that nobody can see',
+  )
+  .refine(
+    (text) => !/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text),
+    'must not hold marks that turn the direction of writing: the page sees to that by itself',
+  )
+  .refine(
+    (text) => !/^[“”„«][^“”„«»]*[”“»]$/.test(text),
+    'must not stand in curly quotation marks as a whole: they would be printed; take them off, or use straight ones',
+  );
 
 export const id = z.string().regex(ID, {
-  error: ({ input }) => `\`${input}\` is not an id: use small letters, digits and single hyphens`,
+  error: ({ input }) => `${quoted(input)} is not an id: use small letters, digits and single hyphens`,
 });
 
 /** References to records of one kind, each named once. */
 export const ids = z.array(id).check(({ value, issues }) => {
+  const seen = new Set<string>();
   for (const [index, name] of value.entries()) {
-    if (value.indexOf(name) < index) {
-      issues.push({ code: 'custom', input: name, path: [index], message: `\`${name}\` stands here twice` });
+    if (seen.has(name)) {
+      issues.push({
+        code: 'custom',
+        input: name,
+        path: [index],
+        message: `${quoted(name)} stands here twice`,
+      });
     }
+    seen.add(name);
   }
 });
 
 export const edtf = z.string().refine((text) => parseEdtf(text) !== undefined, {
   error: ({ input }) =>
-    `\`${input}\` is not a date the archive reads: write 2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, an interval 2017/2022, and ~ for about or ? for uncertain behind it`,
+    `${quoted(input)} is not a date the archive reads: write 2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, an interval 2017/2022, and ~ for about or ? for uncertain behind it`,
 });
 
 /** One calendar day, known exactly: `2024-04-29`. */
 export const day = z
   .string()
   .refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && parseEdtf(text) !== undefined, {
-    error: ({ input }) => `\`${input}\` is not a day: write it as 2024-04-29`,
+    error: ({ input }) => `${quoted(input)} is not a day: write it as 2024-04-29`,
   });
 
 /** An address on the web. */
-export const webAddress = z.url({
-  protocol: /^https?$/,
-  error: ({ input }) => `\`${input}\` is not an http or https address`,
+export const webAddress = z.string().refine(isWebAddress, {
+  error: ({ input }) =>
+    `${quoted(input)} is not a web address: it begins with http:// or https:// and holds no spaces`,
 });
+
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && URL.canParse(text);
+}
 
 /** A language as BCP 47 (RFC 5646) names it: `en`, `zh-Hans`, `az`. */
 export const language = z.string().refine(isLanguage, {
-  error: ({ input }) => `\`${input}\` is not a language tag (BCP 47), such as en or zh-Hans`,
+  error: ({ input }) => `${quoted(input)} is not a language code, such as en or zh-Hans`,
 });
 
 function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    // The standard keeps a place for longer codes, but has none yet: `English` is a name.
+    return /^[a-z]{2,3}(?:-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }

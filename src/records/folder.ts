@@ -1,10 +1,10 @@
 /** Reads a content folder: which files are entries, and what each of them says. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ID } from './fields.ts';
 import { didYouMean } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, quoted } from './problem.ts';
 import { readEntry } from './read.ts';
 import { type Entry, fileOf, type Kind, kinds, type Records } from './record.ts';
 
@@ -19,6 +19,9 @@ export interface Part<K extends Kind = Kind> {
 /** Gives an entry that was read before from a file of the same kind, id and digest. */
 export type Recall<K extends Kind> = (id: string, digest: string) => Entry<K> | undefined;
 
+/** A longer text is no article, and would keep the parsers, and so everybody's build, busy for minutes. */
+const MOST_BYTES = 128 * 1024;
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -31,7 +34,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  */
 export function readKind<K extends Kind>(folder: string, kind: K, base = '/', recall?: Recall<K>): Part<K> {
   const part: Part<K> = { entries: new Map(), digests: new Map(), problems: [] };
-  const files = list(join(folder, kind));
+  const home = lstatSync(join(folder, kind), { throwIfNoEntry: false });
+  if (home && !home.isDirectory()) {
+    const message = 'this is not a folder: the entries of a kind lie in one, and links are not followed';
+    part.problems.push({ file: kind, line: 1, column: 1, message });
+  }
+  const files = home?.isDirectory() ? list(join(folder, kind)) : [];
   const collisions = collidingNames(files.map(({ name }) => name));
   for (const file of files) {
     const path = `${kind}/${file.name}`;
@@ -42,6 +50,11 @@ export function readKind<K extends Kind>(folder: string, kind: K, base = '/', re
       continue;
     }
     const bytes = readFileSync(join(folder, fileOf(kind, id)));
+    if (bytes.length > MOST_BYTES) {
+      const message = `this file has ${bytes.length} bytes: an entry has at most ${MOST_BYTES}, which is a book chapter`;
+      part.problems.push({ file: path, line: 1, column: 1, message });
+      continue;
+    }
     const digest = createHash('sha1').update(base).update('\0').update(bytes).digest('base64');
     const known = recall?.(id, digest);
     const { entry, faults } = known ? { entry: known, faults: [] } : readBytes(kind, id, bytes, base);
@@ -59,7 +72,10 @@ function readBytes<K extends Kind>(kind: K, id: string, bytes: Uint8Array, base:
   try {
     source = utf8.decode(bytes);
   } catch {
-    return { entry: undefined, faults: [{ line: 1, column: 1, message: 'this file is not text in UTF-8' }] };
+    return {
+      entry: undefined,
+      faults: [{ line: 1, column: 1, message: 'this file is not text in UTF-8: save it with that encoding' }],
+    };
   }
   return readEntry(kind, id, source, base);
 }
@@ -71,7 +87,6 @@ interface File {
 
 /** What stands in a folder, but for what begins with a dot, which belongs to the system or an editor. */
 function list(folder: string): File[] {
-  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((item) => !item.name.startsWith('.'))
     .map((item) => ({ name: item.name, isFile: item.isFile() }))
@@ -83,7 +98,7 @@ function faultOfFile({ name, isFile }: File, id: string): string | undefined {
     return 'this is not a file: entries lie directly in the folder of their kind, and links are not followed';
   if (!name.endsWith('.mdx')) return 'this is not an entry: the name of an entry ends in .mdx';
   if (!ID.test(id))
-    return `\`${id}\` cannot be an id: name the file with small letters, digits and single hyphens`;
+    return `${quoted(id)} cannot be an id: name the file with small letters, digits and single hyphens`;
   return undefined;
 }
 
@@ -105,7 +120,7 @@ function collidingNames(names: readonly string[]): Map<string, string> {
 
 /** Folders of the content that are of no kind. Files beside them, such as the author's guide, are nobody's entry. */
 export function strayFolders(folder: string): Problem[] {
-  if (!existsSync(folder)) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     return [{ file: '.', line: 1, column: 1, message: 'there is no such content folder' }];
   }
   return list(folder)
@@ -114,7 +129,7 @@ export function strayFolders(folder: string): Problem[] {
       file: name,
       line: 1,
       column: 1,
-      message: `there is no kind of record called \`${name}\`${didYouMean(name, kinds)}: kinds are ${kinds.join(', ')}`,
+      message: `there is no kind of record called ${quoted(name)}${didYouMean(name, kinds)}: kinds are ${kinds.join(', ')}`,
     }));
 }
 

@@ -1,6 +1,7 @@
 /** Reads the YAML between the `---` lines of an entry, with the place of every field. */
-import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Fault, Point } from './problem.ts';
+import { yamlFaults } from './yaml.ts';
 
 /** Where a field stands: `['people', 1]` is the second of the people. */
 export type FieldPath = readonly PropertyKey[];
@@ -17,72 +18,40 @@ export interface Frontmatter {
   placeOfKey(path: FieldPath): Point;
 }
 
-const FENCED = /^---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:^---[ \t]*(?:\r?\n|$)|$(?![\s\S]))/m;
+const OPENING = /^---[ \t]*(?:\n|$)/;
+const CLOSING = /(?<=\n)---[ \t]*(?:\n|$)/g;
 
-/** @param source a whole file. Never throws: what is wrong is in `faults`. */
+/** @param source a whole file, its lines ended by `\n`. What is wrong is in `faults`. */
 export function readFrontmatter(source: string): Frontmatter {
-  const fenced = source.startsWith('---') ? FENCED.exec(source) : null;
-  const closed =
-    fenced !== null && /^---[ \t]*(?:\r?\n)?$/m.test(lastLine(fenced[0])) && fenced[0].length > 4;
-  if (!fenced || !closed) {
-    const message = fenced
-      ? 'the frontmatter has no end: close it with a line ---'
-      : 'an entry begins with its frontmatter: a line ---, the fields, a line ---';
-    const at = { line: 1, column: 1 };
-    return { values: {}, faults: [{ ...at, message }], end: 0, placeOf: () => at, placeOfKey: () => at };
+  const opening = OPENING.exec(source)?.[0];
+  if (opening === undefined) {
+    return noFrontmatter('an entry begins with its frontmatter: a line ---, the fields, a line ---');
   }
-  const yaml = fenced.groups?.yaml ?? '';
+  CLOSING.lastIndex = opening.length;
+  const closing = CLOSING.exec(source);
+  if (!closing) return noFrontmatter('the frontmatter has no end: close it with a line ---');
+  const yaml = source.slice(opening.length, closing.index);
   const lines = new LineCounter();
   const place = (offset: number): Point => {
     const { line, col } = lines.linePos(offset);
-    return { line: line + 1, column: col };
+    // Of an empty text it says line 0.
+    return { line: Math.max(line, 1) + 1, column: Math.max(col, 1) };
   };
-  // Failsafe: every scalar is a string. Aliases are refused below, so none is ever expanded.
+  // Failsafe: every scalar is a string. Aliases are refused, so none is ever expanded.
   const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  const faults = [...yamlFaults(document, place), ...codeFaults(document, place)];
+  const faults = yamlFaults(yaml, document).map(({ offset, message }) => ({ ...place(offset), message }));
   return {
-    values: faults.length > 0 ? {} : document.toJS({ maxAliasCount: 0 }),
+    values: faults.length > 0 ? {} : (document.toJS({ maxAliasCount: 0 }) ?? {}),
     faults,
-    end: fenced[0].length,
+    end: closing.index + closing[0].length,
     placeOf: (path) => place(offsetOf(document, path, 'value')),
     placeOfKey: (path) => place(offsetOf(document, path, 'key')),
   };
 }
 
-const lastLine = (text: string) => /[^\n]*\n?$/.exec(text)?.[0] ?? '';
-
-function yamlFaults(document: Document, place: (offset: number) => Point): Fault[] {
-  const found = [...document.errors, ...document.warnings];
-  if (found.some(({ message }) => message.includes('call stack')))
-    throw new RangeError('YAML nested too deeply');
-  return found.map(({ message, pos, code }) => {
-    const advice =
-      code === 'DUPLICATE_KEY'
-        ? 'this field stands here twice'
-        : `this is not YAML that can be read: ${message}`;
-    return { ...place(pos[0]), message: advice };
-  });
-}
-
-/** Aliases, anchors and tags make YAML a language; an entry needs none of them, and a hostile one would use them. */
-function codeFaults(document: Document, place: (offset: number) => Point): Fault[] {
-  const faults: Fault[] = [];
-  visit(document, (_, node) => {
-    if (!isNode(node)) return;
-    const at = place(node.range?.[0] ?? 0);
-    if (isAlias(node)) {
-      faults.push({ ...at, message: 'YAML aliases (*name) are refused: write the value out' });
-    } else if ('anchor' in node && node.anchor) {
-      faults.push({
-        ...at,
-        message:
-          'YAML anchors (&name) are refused: write the value out, in quotation marks if it begins with &',
-      });
-    } else if (node.tag?.startsWith('!')) {
-      faults.push({ ...at, message: 'YAML tags (!name) are refused: put the value in quotation marks' });
-    }
-  });
-  return faults;
+function noFrontmatter(message: string): Frontmatter {
+  const at = { line: 1, column: 1 };
+  return { values: {}, faults: [{ ...at, message }], end: 0, placeOf: () => at, placeOfKey: () => at };
 }
 
 /** The offset of a field's value, or of its key where that is wanted or no value is written, or of what should hold it. */

@@ -1,106 +1,96 @@
-/**
- * The Astro content loader for entries, one for each kind. The rules that cross kinds need all of them, so the
- * loaders share a `Desk`: each lays its part down there, and once all parts are there the whole is checked.
- */
+/** The Astro content loader: reads the content folder, checks the whole of it, and puts its entries on the shelf. */
+import { createHash } from 'node:crypto';
 import { relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { type Part, type Recall, readKind, strayFolders } from './folder.ts';
+import { type Part, readKind, strayFolders } from './folder.ts';
 import { ContentProblems, formatProblems, type Problem } from './problem.ts';
 import { type Entry, type Kind, kinds, type Records } from './record.ts';
+import { putEntries, takeEntries } from './shelf.ts';
 
 /** Adds the problems across records to those of single files. */
 export type Check = (folder: string, records: Records, faults: readonly Problem[]) => Problem[];
+
+/** What Astro's store holds of the archive. It changes whenever the archive does, and Astro then makes pages anew. */
+export interface State {
+  /** The problems as an author reads them; empty where there are none. */
+  problems: string;
+  /** A digest of all entries. */
+  digest: string;
+}
 
 /** Changes of files come in bursts: an editor that saves writes, renames and touches. */
 const SETTLE_MS = 50;
 
 /**
  * @param folder the content folder
+ * @param cache the folder of the shelf
  * @param check the rules across records
- * @returns a loader for each kind, and one for the collection `problems`, which is what was found wrong: in a build it
- *   throws `ContentProblems` instead, before any page is made; while writing it keeps the list, for the pages to show
+ * @returns a loader that in a build throws `ContentProblems` where there are any, before any page is made; while
+ *   somebody writes it keeps them, for the pages to show, and reads again after every change
  */
-export function createLoaders(folder: string, check: Check): Record<Kind | 'problems', Loader> {
-  const desk = new Desk(folder, check);
-  const loaders = kinds.map((kind) => [kind, entryLoader(folder, kind, desk)] as const);
-  return { ...(Object.fromEntries(loaders) as Record<Kind, Loader>), problems: problemLoader(folder, desk) };
-}
-
-class Desk {
-  readonly #folder: string;
-  readonly #check: Check;
-  readonly #parts = new Map<Kind, Part>();
-  readonly #complete = Promise.withResolvers<void>();
-  /** Told of the problems each time that a part is laid down anew. */
-  listener: (problems: Problem[]) => void = () => {};
-
-  constructor(folder: string, check: Check) {
-    this.#folder = folder;
-    this.#check = check;
-  }
-
-  lay(kind: Kind, part: Part) {
-    this.#parts.set(kind, part);
-    if (this.#parts.size < kinds.length) return;
-    this.#complete.resolve();
-    this.listener(this.#problems());
-  }
-
-  /** What is wrong, once all parts are there. */
-  async problems(): Promise<Problem[]> {
-    await this.#complete.promise;
-    return this.#problems();
-  }
-
-  #problems(): Problem[] {
-    const parts = [...this.#parts];
-    const records = Object.fromEntries(
-      parts.map(([kind, { entries }]) => [kind, entries]),
-    ) as unknown as Records;
-    const faults = [...strayFolders(this.#folder), ...parts.flatMap(([, { problems }]) => problems)];
-    return this.#check(this.#folder, records, faults);
-  }
-}
-
-function entryLoader(folder: string, kind: Kind, desk: Desk): Loader {
+export function archiveLoader(folder: string, cache: string, check: Check): Loader {
   return {
-    name: `entries-${kind}`,
-    async load(context) {
-      const read = () =>
-        desk.lay(kind, store(context, readKind(folder, kind, context.config.base, recall(context))));
+    name: 'archive',
+    async load({ store, config, watcher, logger }) {
+      const shown = relative(process.cwd(), folder) || '.';
+      const read = () => {
+        const parts = kinds.map((kind) => [kind, readPart(folder, cache, kind, config.base)] as const);
+        const problems = problemsOf(folder, parts, check);
+        if (!watcher && problems.length > 0) throw new ContentProblems(problems, shown);
+        const state: State = { problems: formatProblems(problems, shown), digest: digestOf(parts) };
+        store.set({ id: 'archive', data: { ...state } });
+        if (state.problems) logger.error(`\n${state.problems}\n`);
+      };
       read();
-      watch(context, folder, kind, read);
+      if (watcher) watch(watcher, logger, folder, read);
     },
   };
 }
 
-/** An entry whose file has not changed since the last run is taken over from there. */
-function recall({ store }: LoaderContext): Recall<Kind> {
-  return (id, digest) => {
-    const known = store.get(id);
-    return known?.digest === digest ? (known.data as unknown as Entry) : undefined;
-  };
-}
+type Parts = readonly (readonly [Kind, Part])[];
 
-/** Makes the store hold these entries and no others. */
-function store({ store }: LoaderContext, part: Part): Part {
-  for (const id of store.keys()) {
-    if (!part.entries.has(id)) store.delete(id);
-  }
-  for (const [id, entry] of part.entries) {
-    store.set({ id, data: entry as unknown as Record<string, unknown>, digest: part.digests.get(id) ?? '' });
-  }
+/** Reads a kind, taking what has not changed since the last run from the shelf. */
+function readPart(folder: string, cache: string, kind: Kind, base: string): Part {
+  const kept = takeEntries(cache, kind);
+  const recall = (id: string, digest: string): Entry | undefined => {
+    const known = kept.get(id);
+    return known?.digest === digest ? known.entry : undefined;
+  };
+  const part = readKind(folder, kind, base, recall);
+  putEntries(cache, kind, part);
   return part;
 }
 
-/** While somebody writes, reads a kind again after a change in its folder. */
-function watch({ watcher, logger }: LoaderContext, folder: string, kind: Kind, read: () => void) {
-  if (!watcher) return;
+function problemsOf(folder: string, parts: Parts, check: Check): Problem[] {
+  const records = Object.fromEntries(
+    parts.map(([kind, { entries }]) => [kind, entries]),
+  ) as unknown as Records;
+  const faults = [...strayFolders(folder), ...parts.flatMap(([, { problems }]) => problems)];
+  return check(folder, records, faults);
+}
+
+function digestOf(parts: Parts): string {
+  const hash = createHash('sha1');
+  for (const [kind, { digests }] of parts) {
+    hash.update(kind);
+    for (const [id, digest] of digests) hash.update(`${id}\0${digest}\0`);
+  }
+  return hash.digest('base64');
+}
+
+/** Reads again after changes in the folder, once they have settled. A change that comes while reading is not lost. */
+function watch(
+  watcher: NonNullable<LoaderContext['watcher']>,
+  logger: LoaderContext['logger'],
+  folder: string,
+  read: () => void,
+) {
   watcher.add(folder);
   let settling = false;
   watcher.on('all', async (_, path) => {
-    if (settling || !relative(folder, path).startsWith(kind + sep)) return;
+    const within = relative(folder, path);
+    if (settling || within === '..' || within.startsWith(`..${sep}`)) return;
     settling = true;
     await wait(SETTLE_MS);
     settling = false;
@@ -110,23 +100,4 @@ function watch({ watcher, logger }: LoaderContext, folder: string, kind: Kind, r
       logger.error(String(error));
     }
   });
-}
-
-function problemLoader(folder: string, desk: Desk): Loader {
-  return {
-    name: 'problems',
-    async load({ store, watcher, logger }) {
-      const shown = relative(process.cwd(), folder) || '.';
-      const keep = (problems: readonly Problem[]) => {
-        const text = formatProblems(problems, shown);
-        store.clear();
-        store.set({ id: 'all', data: { text } });
-        if (text) logger.error(`\n${text}\n`);
-      };
-      const problems = await desk.problems();
-      if (!watcher && problems.length > 0) throw new ContentProblems(problems, shown);
-      keep(problems);
-      desk.listener = keep;
-    },
-  };
 }

@@ -28,6 +28,12 @@ export class ContentProblems extends Error {
   }
 }
 
+/** What an author wrote, as a message shows it: in backticks, and cut short where it would bury the rest. */
+export function quoted(written: unknown): string {
+  const text = String(written);
+  return `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
+}
+
 /** One `path:line:column  message` a line, by file and place; the path begins with `folder` where one is given. */
 export function formatProblems(problems: readonly Problem[], folder = ''): string {
   return [...problems]

@@ -1,9 +1,9 @@
 /** From the text of a file to an entry, or to everything that is wrong with it. Pure: no file is touched. */
-import { type Body, readBody } from './body.ts';
+import { readBody } from './body.ts';
 import { type FieldPath, type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { didYouMean } from './nearest.ts';
 import { blank } from './parse.ts';
-import type { Fault, Point } from './problem.ts';
+import { type Fault, type Point, quoted } from './problem.ts';
 import { type Entry, type Kind, schemas } from './record.ts';
 
 export interface Reading<K extends Kind> {
@@ -34,18 +34,24 @@ export function readEntry<K extends Kind>(kind: K, id: string, source: string, b
   }
 }
 
-function read<K extends Kind>(kind: K, id: string, source: string, base: string): Reading<K> {
+function read<K extends Kind>(kind: K, id: string, file: string, base: string): Reading<K> {
+  const source = plain(file);
+  const unseen = unseenFaults(source);
+  if (unseen.length > 0) return { faults: unseen };
   const frontmatter = readFrontmatter(source);
   if (frontmatter.end === 0) return { faults: frontmatter.faults };
   const text = blank(source.slice(0, frontmatter.end)) + source.slice(frontmatter.end);
-  const { body, faults: bodyFaults } = readBody(text, kind, base);
+  const { body, empty, faults: bodyFaults } = readBody(text, kind, base);
   const parsed = schemas[kind].safeParse(frontmatter.values);
   const fieldFaults =
     parsed.success || frontmatter.faults.length > 0
       ? []
       : parsed.error.issues.flatMap((issue) => fieldFault(issue as Issue, kind, frontmatter));
-  const faults = [...frontmatter.faults, ...fieldFaults, ...bodyFaults].slice(0, MOST_FAULTS);
-  if (needsBody.has(kind) && bodyFaults.length === 0 && isEmpty(body)) {
+  const faults = [...frontmatter.faults, ...fieldFaults, ...bodyFaults.toSorted(byPlace)].slice(
+    0,
+    MOST_FAULTS,
+  );
+  if (needsBody.has(kind) && bodyFaults.length === 0 && empty) {
     faults.push({
       line: source.split('\n').length,
       column: 1,
@@ -56,7 +62,23 @@ function read<K extends Kind>(kind: K, id: string, source: string, base: string)
   return { entry: { kind, id, fields: parsed.data, body } as unknown as Entry<K>, faults };
 }
 
-const isEmpty = ({ html }: Body) => html.trim() === '';
+/** The text without what systems put into files: a byte order mark, and line ends of their own. */
+const plain = (file: string) => file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+
+const byPlace = (a: Point, b: Point) => a.line - b.line || a.column - b.column;
+
+/** Control characters and halves of characters: no feed, no page and no terminal takes them. */
+function unseenFaults(source: string): Fault[] {
+  const faults: Fault[] = [];
+  for (const [index, text] of source.split('\n').entries()) {
+    const at = text.search(/[[\p{Cc}\p{Cs}\uFFFE\uFFFF]--\t]/v);
+    if (at < 0) continue;
+    const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+    const message = `here stands a character that nobody can see (U+${code}): take it out`;
+    faults.push({ line: index + 1, column: at + 1, message });
+  }
+  return faults.slice(0, MOST_FAULTS);
+}
 
 /** As much of one of the schema library's findings as is used here. */
 interface Issue {
@@ -75,8 +97,16 @@ function fieldFault(issue: Issue, kind: Kind, { placeOf, placeOfKey, values }: F
     const known = fieldNames(kind, path);
     return (issue.keys ?? []).map((key) => ({
       ...placeOfKey([...path, key]),
-      message: `there is no field \`${key}\`${didYouMean(key, known)}`,
+      message: `there is no field ${quoted(key)}${didYouMean(key, known)}`,
     }));
+  }
+  if (path.length === 0) {
+    return [
+      {
+        ...placeOf(path),
+        message: 'these are no fields: write each as its name, a colon, a space, its value',
+      },
+    ];
   }
   return [{ ...placeOf(path), message: `\`${nameOf(path)}\`${complaint(issue, valueAt(values, path))}` }];
 }
@@ -84,11 +114,11 @@ function fieldFault(issue: Issue, kind: Kind, { placeOf, placeOfKey, values }: F
 /** What is wrong with a value, to be read behind the name of its field. */
 function complaint({ code, values = [], expected, message }: Issue, value: unknown): string {
   if (value === undefined) return ' is missing';
-  if (code === 'invalid_value') {
+  if (code === 'invalid_value' && typeof value === 'string') {
     const choices = values.map((choice) => `\`${choice}\``).join(' or ');
-    return ` is ${choices}, not \`${value}\`${didYouMean(String(value), values.map(String))}`;
+    return ` is ${choices}, not ${quoted(value)}${didYouMean(value, values.map(String))}`;
   }
-  if (code === 'invalid_type') {
+  if (code === 'invalid_type' || code === 'invalid_value') {
     const form = {
       array: 'a list: each item on a line of its own, after a hyphen',
       object: 'a map of fields',
@@ -111,11 +141,12 @@ const nameOf = (path: FieldPath) =>
   path
     .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`))
     .join('')
-    .replace(/^\./, '') || 'frontmatter';
+    .replace(/^\./, '');
 
 function fieldNames(kind: Kind, path: FieldPath): string[] {
   return path.length === 0 ? Object.keys(schemas[kind].shape) : ['date', 'note'];
 }
 
-/** The place of a field in a file that was read before, for rules that look at many files. */
-export const placeOfField = (source: string, path: FieldPath): Point => readFrontmatter(source).placeOf(path);
+/** The places of the fields of a file that was read before, for rules that look at many files. */
+export const placesOfFields = (file: string): ((path: FieldPath) => Point) =>
+  readFrontmatter(plain(file)).placeOf;

@@ -3,7 +3,8 @@
  * What is not named here is an error. To allow more, add a line here and a row in `content/README.md`.
  */
 import type { Element, ElementContent, Properties } from 'hast';
-import { ID } from './fields.ts';
+import { ID, isWebAddress } from './fields.ts';
+import { quoted } from './problem.ts';
 import type { Kind } from './record.ts';
 
 export interface Tag {
@@ -68,14 +69,18 @@ export const vocabularyInWords = '<Event id="…">, <Quote by="…"> and <Note>'
  *
  * Taken are http and https, and addresses within the site that begin with `/` or `#`. The rest (`javascript:`,
  * `data:`, `//other.host`, `/\other.host`, paths relative to wherever a passage is shown) is refused.
+ *
+ * @param href percent-encoded, as the parser gives it
  */
 export function faultOfLink(href: string): string | undefined {
   const base = 'http://this.invalid';
-  const within = /^[/#]/.test(href);
-  const url = URL.canParse(href, base) ? new URL(href, base) : undefined;
-  if (within && url?.origin === base) return undefined;
-  if (!within && url && /^https?:\/\//i.test(href) && /^https?:$/.test(url.protocol)) return undefined;
-  return `\`${href}\` is not a link the archive takes: use http://, https://, or an address within the site that begins with /`;
+  // Some servers decode an address before they send a reader on, and `/\` is then another host.
+  const tricky = /[\s\p{Cc}\\]|%(?:[01]|5c|7f)/iu.test(href);
+  const within =
+    /^[/#]/.test(href) && !tricky && URL.canParse(href, base) && new URL(href, base).origin === base;
+  if (within || isWebAddress(href)) return undefined;
+  if (href === '') return 'this link leads nowhere: write the address between the round brackets';
+  return `${quoted(href)} is not a link the archive takes: use http://, https://, or an address within the site that begins with /`;
 }
 
 /** The link's properties on the page. Only an address within the site takes the site's base path. */

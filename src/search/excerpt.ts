@@ -33,3 +33,22 @@ const plain = (text: string): string =>
     /&(#?\w+);/g,
     (whole, name: string) => (Object.hasOwn(entities, name) ? entities[name] : undefined) ?? whole,
   );
+
+/**
+ * Does an excerpt answer the query? For words that it does not know Pagefind finds whatever begins alike, down to one
+ * letter, so what is marked must share the beginning of a word of the query: as much of it as a stem keeps.
+ */
+export function answers(query: string, pieces: readonly Piece[]): boolean {
+  const words = wordsOf(query);
+  const marked = pieces.filter((piece) => piece.marked).flatMap(({ text }) => wordsOf(text));
+  return marked.some((mark) =>
+    words.some((word) => mark.startsWith(word.slice(0, Math.min(4, word.length)))),
+  );
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];

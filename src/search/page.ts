@@ -1,9 +1,13 @@
 /** The script of the search page: the query is in the address, the results come from the Pagefind index. */
-import { excerptPieces } from './excerpt.ts';
+import { answers, excerptPieces } from './excerpt.ts';
 
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<Hit> }[] } | null>;
+  search(query: string): Promise<{ results: Result[] } | null>;
+}
+
+interface Result {
+  data(): Promise<Hit>;
 }
 
 interface Hit {
@@ -47,10 +51,11 @@ async function show() {
   if (!query) return;
   try {
     const results = (await (await load()).search(query))?.results ?? [];
+    const hits = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
     if (turn !== latest) return;
-    await append(results, turn);
-    if (turn !== latest) return;
-    status.textContent = results.length ? count(results.length) : `Nothing was found for “${query}”.`;
+    const found = hits.some(({ excerpt }) => answers(query, excerptPieces(excerpt)));
+    if (found) append(hits, results.slice(PAGE), turn);
+    status.textContent = found ? count(results.length) : `Nothing was found for “${query}”.`;
   } catch (error) {
     console.error(error);
     engine = undefined;
@@ -59,17 +64,15 @@ async function show() {
   }
 }
 
-async function append(results: { data(): Promise<Hit> }[], turn: number) {
-  const hits = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
-  if (turn !== latest) return;
+function append(hits: Hit[], rest: Result[], turn: number) {
+  const first = list.children.length;
   list.append(...hits.map(row));
-  const rest = results.slice(PAGE);
   more.hidden = rest.length === 0;
   more.onclick = async () => {
-    const first = list.children.length;
-    await append(rest, turn);
-    list.children[first]?.querySelector('a')?.focus();
+    const next = await Promise.all(rest.slice(0, PAGE).map((result) => result.data()));
+    if (turn === latest) append(next, rest.slice(PAGE), turn);
   };
+  if (first > 0) list.children[first]?.querySelector('a')?.focus();
 }
 
 function load(): Promise<Pagefind> {

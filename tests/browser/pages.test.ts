@@ -14,6 +14,7 @@ const kinds = [
   '/2024/04/',
   '/stories/',
   '/stories/2024-04-29-musk-concludes-china-visit/',
+  '/stories/2024-04-29-musk-departs-beijing/',
   '/stories/2025-01-20-han-zheng-meets-musk/',
   '/events/',
   '/events/musk-meets-li-qiang/',

@@ -49,10 +49,11 @@ describe('searching', () => {
     expect(await titles(page)).toEqual(first);
   });
 
-  it('says so when nothing is found', async () => {
-    const { page } = await site.open('/search/?q=zzzzzz');
+  it.for(['zzzzzz', 'xyzzyq'])('says so when nothing is found, as for %s', async (query) => {
+    const { page } = await site.open(`/search/?q=${query}`);
     await settled(page);
-    expect(await status(page).textContent()).toBe('Nothing was found for “zzzzzz”.');
+    expect(await status(page).textContent()).toBe(`Nothing was found for “${query}”.`);
+    expect(await titles(page)).toEqual([]);
   });
 
   it('says so when the index cannot be loaded, keeps the query, and tries again', async () => {

@@ -1,17 +1,20 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runDesk, temporaryFolder } from '../support/build.ts';
+import { forget, runDesk, temporaryFolder } from '../support/build.ts';
 import { all, hasPage, one, readPage, readPages, textOf, textsOf } from '../support/pages.ts';
 
 const folder = temporaryFolder('build');
 const content = join(folder, 'content');
 const out = join(folder, 'out');
-const build = (env: Record<string, string> = {}) =>
-  runDesk('build', { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out, ...env });
+const usual = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out };
+const build = (env: Record<string, string> = {}) => runDesk('build', { ...usual, ...env });
 
 beforeAll(() => cpSync('tests/fixtures/good', content, { recursive: true }));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  forget(usual);
+  rmSync(folder, { recursive: true });
+});
 
 const STORY = '/stories/2024-03-05-bridge-opens/';
 const OTHER = '/stories/2024-03-06-first-day/';
@@ -50,7 +53,7 @@ describe('one build after another', () => {
     writeFileSync(join(precious, 'letters.txt'), 'dear');
     const { status, stderr } = await build({ ARCHIVE_OUT: precious });
     expect({ status, kept: existsSync(join(precious, 'letters.txt')) }).toEqual({ status: 2, kept: true });
-    expect(stderr).toContain('holds something that is not an earlier build');
+    expect(stderr).toContain('is not an earlier build');
     expect((await build({ ARCHIVE_OUT: '.' })).status).toBe(2);
     expect((await build({ ARCHIVE_OUT: content })).status).toBe(2);
     rmSync(precious, { recursive: true });
@@ -98,9 +101,30 @@ describe('two archives from one checkout', () => {
     cpSync('tests/fixtures/good', second, { recursive: true });
     writeFileSync(join(second, 'topics/roads.mdx'), '---\nname: Streets\ndescription: Streets.\n---\n');
     const elsewhere = join(folder, 'elsewhere');
-    const runs = await Promise.all([build(), build({ ARCHIVE_CONTENT: second, ARCHIVE_OUT: elsewhere })]);
+    const other = { ARCHIVE_CONTENT: second, ARCHIVE_OUT: elsewhere };
+    const runs = await Promise.all([build(), build(other)]);
+    forget(other);
     expect(runs.map(({ status }) => status)).toEqual([0, 0]);
     expect(textOf(one(readPage(out, '/topics/roads/'), 'h1'))).toBe('Roads');
     expect(textOf(one(readPage(elsewhere, '/topics/roads/'), 'h1'))).toBe('Streets');
+  });
+});
+
+describe('two builds of one archive at once', () => {
+  it('do not get into each other’s way: one is told to wait', async () => {
+    const runs = await Promise.all([build(), build()]);
+    expect(runs.map(({ status }) => status).sort()).toEqual([0, 2]);
+    expect(runs.find(({ status }) => status === 2)?.stderr).toContain('is running: wait for it to end');
+    expect(hasPage(out, STORY)).toBe(true);
+  });
+});
+
+describe('an address that cannot be', () => {
+  it('is refused before anything is built', async () => {
+    const { status, stderr } = await build({ BASE_PATH: '//evil.example' });
+    expect({ status, lines: stderr.trim().split('\n') }).toEqual({
+      status: 2,
+      lines: ['BASE_PATH cannot be `//evil.example`: write it as /archive/, of letters, digits and hyphens'],
+    });
   });
 });

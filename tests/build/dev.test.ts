@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { deskEnvironment, temporaryFolder } from '../support/build.ts';
+import { deskEnvironment, forget, temporaryFolder } from '../support/build.ts';
 
 const folder = temporaryFolder('dev');
 const content = join(folder, 'content');
@@ -41,6 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.kill();
   await new Promise((resolve) => server.once('exit', resolve));
+  forget({ ARCHIVE_CONTENT: content });
   rmSync(folder, { recursive: true });
 });
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runDesk, temporaryFolder } from '../support/build.ts';
+import { forget, runDesk, temporaryFolder } from '../support/build.ts';
 
 const STORY = 'articles/2024-03-05-bridge-opens.mdx';
 
@@ -12,8 +12,10 @@ async function buildWith(change: (content: string) => void, command = 'build') {
   const out = join(folder, 'out');
   cpSync('tests/fixtures/good', content, { recursive: true });
   change(content);
-  const run = await runDesk(command, { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out });
-  const written = existsSync(out) || existsSync(join(folder, '.out-building'));
+  const env = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out };
+  const run = await runDesk(command, env);
+  const written = existsSync(out) || existsSync(join(folder, '.out-fresh'));
+  forget(env);
   rmSync(folder, { recursive: true });
   // Where the temporary folder lies differs from machine to machine.
   const problems = run.stdout.trim().replace(/^.*?content[\\/](?=[^\n]*:\d+:\d+ {2})/gm, '');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptPieces } from '../../src/search/excerpt.ts';
+import { answers, excerptPieces } from '../../src/search/excerpt.ts';
 
 const plain = (text: string) => ({ text, marked: false });
 const marked = (text: string) => ({ text, marked: true });
@@ -101,5 +101,31 @@ describe('whatever the words', () => {
         expect(excerptPieces(html).filter(({ text }) => text === '')).toEqual([]);
       }),
     );
+  });
+});
+
+describe('an answer to a query', () => {
+  const marks = (text: string) => excerptPieces(`before <mark>${text}</mark> behind`);
+
+  it.each([
+    ['robotaxi', 'robotaxi'],
+    ['inaugurate', 'inauguration'],
+    ['lane-level', 'lane-level'],
+    ['CAFE', 'café'],
+    ['xi', 'Xi'],
+  ])('for %s is %s', (query, marked) => {
+    expect(answers(query, marks(marked))).toBe(true);
+  });
+
+  it.each([
+    ['xyzzyq', 'X'],
+    ['zzzz', 'zoo'],
+    ['%00', 'of'],
+  ])('for %s is not %s', (query, marked) => {
+    expect(answers(query, marks(marked))).toBe(false);
+  });
+
+  it('is nothing that is not marked', () => {
+    expect(answers('before', marks('other'))).toBe(false);
   });
 });

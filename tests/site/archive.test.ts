@@ -92,6 +92,7 @@ describe('a story page', () => {
       Source: 'The Epoch Times',
       Original: expect.stringMatching(/^https:\/\/www\.theepochtimes\.com\//),
       Text: 'An account: the whole article, retold in the archive’s own words',
+      'In the archive': 'Since 21 November 2026',
     });
     expect(facts(azer)).toMatchObject({
       Published: expect.stringMatching(/^20 January 2025, 20:24 UTC\+04:00 ?As the article states\.$/),

@@ -1,8 +1,9 @@
 /** Runs the project's own commands, as an editor would, on some content folder. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folders } from '../../src/folders.ts';
 
 export interface Run {
   status: number;
@@ -40,3 +41,7 @@ export function runDesk(command: string, env: Record<string, string>): Promise<R
 
 /** A new folder that the system clears away. */
 export const temporaryFolder = (name: string) => mkdtempSync(join(tmpdir(), `archive-${name}-`));
+
+/** Clears away what the project keeps for an archive that is gone. */
+export const forget = (env: Record<string, string>) =>
+  rmSync(folders(env).cache, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { runDesk, temporaryFolder } from './build.ts';
+import { forget, runDesk, temporaryFolder } from './build.ts';
 import { findChromium } from './chromium.ts';
 
 declare module 'vitest' {
@@ -21,5 +21,8 @@ export default async function setup({ provide }: TestProject) {
   if (status !== 0) throw new Error(`the site could not be built:\n${stdout}\n${stderr}`);
   provide('site', site);
   provide('chromium', findChromium());
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => {
+    forget({ ARCHIVE_OUT: site });
+    rmSync(folder, { recursive: true, force: true });
+  };
 }

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import type { Kind } from '../../src/records/record.ts';
+import { bodyOf, faultsOfBody } from '../support/entries.ts';
+
+describe('a tag of the vocabulary', () => {
+  it.each([
+    ['Event without id', '<Event>x</Event>', '<Event> needs id="…"'],
+    ['Quote without by', '<Quote>x</Quote>', '<Quote> needs by="…"'],
+    [
+      'Event with a bad id',
+      '<Event id="Not One">x</Event>',
+      '<Event> needs id="…" with an id in quotation marks',
+    ],
+    [
+      'Event with an empty id',
+      '<Event id="">x</Event>',
+      '<Event> needs id="…" with an id in quotation marks',
+    ],
+    [
+      'Event with an id of no value',
+      '<Event id>x</Event>',
+      '<Event> needs id="…" with an id in quotation marks',
+    ],
+    [
+      'Event with code for an id',
+      '<Event id={"x"}>x</Event>',
+      '<Event> needs id="…" with an id in quotation marks',
+    ],
+    ['Event with two ids', '<Event id="a" id="b">x</Event>', '<Event> has `id` twice'],
+    [
+      'Event with a style',
+      '<Event id="a" style="x">x</Event>',
+      '<Event> has no attribute `style`: it takes only id="…"',
+    ],
+    [
+      'Event with a handler',
+      '<Event id="a" onclick={x}>x</Event>',
+      '<Event> has no attribute `onclick`: it takes only id="…"',
+    ],
+    [
+      'Event with whatever comes',
+      '<Event id="a" {...b}>x</Event>',
+      '<Event> has no attribute `{…}`: it takes only id="…"',
+    ],
+    [
+      'Event with a name from elsewhere',
+      '<Event id="a" xml:id="b">x</Event>',
+      '<Event> has no attribute `xml:id`: it takes only id="…"',
+    ],
+    ['Note with an id', '<Note id="a">x</Note>', '<Note> has no attribute `id`: it takes none'],
+    ['Event with nothing in it', '<Event id="a"></Event>', '<Event> holds no words'],
+    ['Event closed at once', '<Event id="a" />', '<Event> holds no words'],
+    ['Quote of white space', '<Quote by="a"> &nbsp; </Quote>', '<Quote> holds no words'],
+    ['Note of nothing', '<Note></Note>', '<Note> holds no words'],
+    ['Note of nothing, as a block', '<Note>\n\n</Note>', '<Note> holds no words'],
+  ])('is refused: %s', (_, body, fault) => {
+    expect(faultsOfBody(`One\n\n${body}`)).toEqual([`3:1  ${fault}`]);
+    if (!body.includes('\n')) expect(faultsOfBody(`One ${body} two`)).toEqual([`1:5  ${fault}`]);
+  });
+
+  it('is told of each attribute that it has not, and of the one that it lacks', () => {
+    expect(faultsOfBody('<Quote id="a" {...b}>x</Quote>')).toEqual([
+      '1:1  <Quote> has no attribute `id`: it takes only by="…"',
+      '1:1  <Quote> has no attribute `{…}`: it takes only by="…"',
+      '1:1  <Quote> needs by="…"',
+    ]);
+  });
+
+  it.each([
+    ['Quote', 'Quote', '<Quote by="a">x <Quote by="b">y</Quote></Quote>'],
+    ['Event', 'Note', '<Note>x <Event id="a">y</Event></Note>'],
+    ['Quote', 'Note', '<Note>x <Quote by="a">y</Quote></Note>'],
+    ['Note', 'Note', '<Note>x <Note>y</Note></Note>'],
+    ['Note', 'Quote', '<Quote by="a">x <Note>y</Note></Quote>'],
+    ['Quote', 'Note', '<Note>\n\n- *x <Quote by="a">y</Quote>*\n\n</Note>'],
+  ])('%s does not stand within %s, however deep', (inner, outer, body) => {
+    const place = body.includes('\n') ? '3:6' : `1:${body.indexOf(`<${inner}`, 1) + 1}`;
+    expect(faultsOfBody(body)).toEqual([`${place}  <${inner}> cannot stand within <${outer}>`]);
+  });
+
+  it.each(['events', 'people', 'topics', 'sources'] as Kind[])(
+    'is for the archive’s notes alone in %s',
+    (kind) => {
+      expect(faultsOfBody('<Note>x</Note>', kind)).toEqual([]);
+      expect(faultsOfBody('a <Event id="b">c</Event>\n\n<Quote by="d">e</Quote>', kind)).toEqual([
+        `1:3  <Event> belongs to the bodies of articles, not of ${kind}`,
+        `3:1  <Quote> belongs to the bodies of articles, not of ${kind}`,
+      ]);
+    },
+  );
+
+  it('takes its id in single quotation marks and with space about it', () => {
+    expect(bodyOf("<Event\n  id='a' >x</Event >").passages).toMatchObject([{ event: 'a' }]);
+  });
+});
+
+describe('a passage that reports an event', () => {
+  it('is found with its place and the anchor that links lead to', () => {
+    expect(bodyOf('One <Event id="a">two</Event>.')).toEqual({
+      html: '<p>One <span class="passage" id="event-a">two</span>.</p>',
+      passages: [
+        {
+          event: 'a',
+          anchor: 'event-a',
+          html: '<span class="passage">two</span>',
+          at: { line: 15, column: 5 },
+        },
+      ],
+      quotations: [],
+    });
+  });
+
+  it('may be whole paragraphs', () => {
+    const { html, passages } = bodyOf('<Event id="a">\n\nOne\n\n- two\n\n</Event>');
+    expect(html).toBe('<div class="passage" id="event-a"><p>One</p><ul>\n<li>two</li>\n</ul></div>');
+    expect(passages[0]?.html).toBe('<div class="passage"><p>One</p><ul>\n<li>two</li>\n</ul></div>');
+  });
+
+  it('has an anchor of its own, even where others report the same event', () => {
+    const { html, passages } = bodyOf(
+      '<Event id="x">a</Event> <Event id="y">b</Event> <Event id="x">c</Event>\n\n<Event id="x">d</Event>',
+    );
+    const anchors = ['event-x', 'event-y', 'event-x.2', 'event-x.3'];
+    expect(passages.map(({ anchor }) => anchor)).toEqual(anchors);
+    expect([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).toEqual(anchors);
+  });
+
+  it('may stand within another, and both are in order of reading', () => {
+    const { passages } = bodyOf(
+      '<Event id="x">\n\na <Event id="y">b <Event id="x">c</Event></Event>\n\n</Event>',
+    );
+    expect(passages.map(({ anchor, at }) => [anchor, at.line, at.column])).toEqual([
+      ['event-x', 15, 1],
+      ['event-y', 17, 3],
+      ['event-x.2', 17, 19],
+    ]);
+  });
+
+  it('has no ids in the words that stand elsewhere too, not even of those within', () => {
+    const { passages } = bodyOf('<Event id="x">a <Event id="y">b</Event></Event>');
+    expect(passages.map(({ html }) => html)).toEqual([
+      '<span class="passage">a <span class="passage">b</span></span>',
+      '<span class="passage">b</span>',
+    ]);
+  });
+});
+
+describe('a quotation', () => {
+  it('is found with its speaker, words and place, and in quotation marks on the page', () => {
+    expect(bodyOf('She said: <Quote by="mina">It *is* open.</Quote>')).toEqual({
+      html: '<p>She said: <span class="quote">“It <em>is</em> open.”</span></p>',
+      passages: [],
+      quotations: [{ by: 'mina', words: 'It is open.', passages: [], at: { line: 15, column: 11 } }],
+    });
+  });
+
+  it('may be whole paragraphs, whose words are kept apart', () => {
+    const { html, quotations } = bodyOf(
+      '<Quote by="mina">\n\nIt is\nopen.\n\n- Come\n- and see.  \n  Now.\n\n</Quote>',
+    );
+    expect(html).toMatch(/^<blockquote class="quote"><p>It is\nopen\.<\/p><ul>/);
+    expect(quotations[0]?.words).toBe('It is open. Come and see. Now.');
+  });
+
+  it('knows the passages that it stands in, outermost first', () => {
+    const { quotations } = bodyOf(
+      '<Event id="x">a <Event id="y"><Quote by="b">c</Quote></Event></Event> <Quote by="b">d</Quote>',
+    );
+    expect(quotations.map(({ words, passages }) => [words, passages])).toEqual([
+      ['c', ['event-x', 'event-y']],
+      ['d', []],
+    ]);
+  });
+});
+
+describe('a note of the archive', () => {
+  it('says in its words what it is', () => {
+    expect(bodyOf('One <Note>two</Note>').html).toBe(
+      '<p>One <span class="note">[Archive’s note: two]</span></p>',
+    );
+    expect(bodyOf('<Note>\n\nOne\n\n</Note>').html).toBe(
+      '<div class="note" role="note"><p class="note-label">Archive’s note</p><p>One</p></div>',
+    );
+  });
+});
