@@ -1,6 +1,6 @@
 /** Reads the YAML between the `---` lines of an entry, with the place of every field. */
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Fault, Point } from './problem.ts';
+import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
+import { type Fault, type Point, placeAt } from './problem.ts';
 import { yamlFaults } from './yaml.ts';
 
 /** Where a field stands: `['people', 1]` is the second of the people. */
@@ -31,14 +31,10 @@ export function readFrontmatter(source: string): Frontmatter {
   const closing = CLOSING.exec(source);
   if (!closing) return noFrontmatter('the frontmatter has no end: close it with a line ---');
   const yaml = source.slice(opening.length, closing.index);
-  const lines = new LineCounter();
-  const place = (offset: number): Point => {
-    const { line, col } = lines.linePos(offset);
-    // Of an empty text it says line 0.
-    return { line: Math.max(line, 1) + 1, column: Math.max(col, 1) };
-  };
+  // Not by the parser's own counter, which misses lines behind some faults.
+  const place = (offset: number) => placeAt(source, opening.length + offset);
   // Failsafe: every scalar is a string. Aliases are refused, so none is ever expanded.
-  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
   const faults = yamlFaults(yaml, document).map(({ offset, message }) => ({ ...place(offset), message }));
   return {
     values: faults.length > 0 ? {} : (document.toJS({ maxAliasCount: 0 }) ?? {}),

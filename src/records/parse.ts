@@ -1,6 +1,6 @@
 /** Turns the text of a body into a tree, going on after a fault of syntax, so that an author sees them all at once. */
 import { type HastNode, type MdastNode, mdxToHast, mdxToMdast } from 'satteri';
-import type { Fault, Point } from './problem.ts';
+import { type Fault, type Point, placeAt } from './problem.ts';
 import { tags, vocabularyInWords } from './vocabulary.ts';
 
 const options = { position: true, features: { frontmatter: false, gfm: { footnotes: false } } };
@@ -163,11 +163,6 @@ function withoutForeign(source: string): { text: string; faults: Fault[] } {
     });
   }
   return { text, faults };
-}
-
-function placeAt(text: string, offset: number): Point {
-  const lines = text.slice(0, offset).split('\n');
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 function withoutTag(text: string, { line, column }: Point): string {

@@ -4,6 +4,12 @@ export interface Point {
   column: number;
 }
 
+/** The place of an offset in a text whose lines end with `\n`. */
+export function placeAt(text: string, offset: number): Point {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
 /** Something wrong with a file, and where in it. */
 export interface Fault extends Point {
   message: string;

@@ -7,6 +7,9 @@ export interface YamlFault {
   message: string;
 }
 
+/** Enough for an author at work; more means that this is no YAML at all. */
+const MOST_FAULTS = 20;
+
 /** @returns the faults of a text and of the document it was read as, one for a line: what follows is its echo */
 export function yamlFaults(yaml: string, document: Document): YamlFault[] {
   const found = [...document.errors, ...document.warnings];
@@ -21,10 +24,11 @@ export function yamlFaults(yaml: string, document: Document): YamlFault[] {
     ...keyFaults(document),
   ];
   const lines = new Set<number>();
-  return faults.filter(({ offset }) => {
+  const told = faults.filter(({ offset }) => {
     const line = lineStart(yaml, offset);
     return !lines.has(line) && lines.add(line);
   });
+  return told.slice(0, MOST_FAULTS);
 }
 
 /** Aliases, anchors and tags make YAML a language; an entry needs none of them, and a hostile one would use them. */

@@ -13,6 +13,9 @@ const run = promisify(execFile);
  */
 const pagefind = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pagefind')));
 
+/** The pages of records. The lists, which say it all again, need not be read only to be left out. */
+const PAGES = '*/*/index.html';
+
 /**
  * Builds the search index of a built site, into the site's folder `pagefind/`.
  *
@@ -23,7 +26,8 @@ const pagefind = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pa
 export async function indexSite(folder: string): Promise<number> {
   const expected = countPagesToFind(folder);
   try {
-    await run(process.execPath, [pagefind, '--site', folder, '--force-language', site.language, '--quiet']);
+    const language = ['--force-language', site.language];
+    await run(process.execPath, [pagefind, '--site', folder, '--glob', PAGES, ...language, '--quiet']);
   } catch (cause) {
     throw new Error('the search index could not be built', { cause });
   }

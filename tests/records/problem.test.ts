@@ -66,7 +66,7 @@ describe('a list of problems', () => {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
         for (const line of lines) expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });
