@@ -1,0 +1,8 @@
+/** Reads and checks the content and builds nothing. A program of its own, so that it can be measured alone. */
+import { checkFolder } from '../../src/archive/problems.ts';
+import { stage } from '../../src/desk/stage.ts';
+import { folders } from '../../src/folders.ts';
+import { ContentProblems } from '../../src/records/problem.ts';
+
+const { result: problems } = await stage('reading', () => checkFolder(folders().content));
+if (problems.length > 0) throw new ContentProblems(problems);
