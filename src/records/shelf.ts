@@ -26,6 +26,7 @@ export interface Kept<K extends Kind = Kind> {
 }
 
 const NEWLINE = 10;
+const LINES_AT_ONCE = 200;
 
 /** @returns the entries of a kind that were put on the shelf last, by id; none where there is no shelf yet */
 export function takeEntries<K extends Kind>(cache: string, kind: K): Map<string, Kept<K>> {
@@ -50,7 +51,14 @@ export function putEntries(cache: string, kind: Kind, { entries, digests }: Part
   const beside = `${file}.new`;
   const descriptor = openSync(beside, 'w');
   try {
-    for (const [id, entry] of entries) writeSync(descriptor, `${JSON.stringify([digests.get(id), entry])}\n`);
+    let lines: string[] = [];
+    for (const [id, entry] of entries) {
+      lines.push(`${JSON.stringify([digests.get(id), entry])}\n`);
+      if (lines.length < LINES_AT_ONCE) continue;
+      writeSync(descriptor, lines.join(''));
+      lines = [];
+    }
+    writeSync(descriptor, lines.join(''));
   } finally {
     closeSync(descriptor);
   }

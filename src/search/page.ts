@@ -17,6 +17,9 @@ interface Hit {
 }
 
 const PAGE = 20;
+const failure = import.meta.env.DEV
+  ? 'The search index is made by a build: npm start shows the site with it.'
+  : 'The search index could not be loaded. Press Search to try again.';
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
 
 const form = element('search', HTMLFormElement);
@@ -59,8 +62,7 @@ async function show() {
   } catch (error) {
     console.error(error);
     engine = undefined;
-    if (turn === latest)
-      status.textContent = 'The search index could not be loaded. Press Search to try again.';
+    if (turn === latest) status.textContent = failure;
   }
 }
 
