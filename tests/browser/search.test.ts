@@ -13,9 +13,9 @@ const titles = (page: Page) => page.locator('#results h2').allTextContents();
 
 describe('searching', () => {
   it.for([
-    ['lane-level', 'Elon Musk Departs Beijing as Tesla Wins Key Data Clearance'],
-    ['military', 'Elon Musk Concludes China Visit as Tesla Passes Data Security Requirements'],
-    ['robotaxi', 'Elon Musk Departs Beijing as Tesla Wins Key Data Clearance'],
+    ['lane-level', 'Elon Musk Departs Beijing'],
+    ['military', 'Elon Musk Concludes China Visit'],
+    ['robotaxi', 'Elon Musk Departs Beijing'],
     ['inauguration', '[Han Zheng'],
   ] as const)('for %s finds the story', async ([query, story]) => {
     const { page, errors } = await site.open(`/search/?q=${query}`);

@@ -73,8 +73,13 @@ describe('a tag of the vocabulary', () => {
     ['Note', 'Note', '<Note>x <Note>y</Note></Note>'],
     ['Note', 'Quote', '<Quote by="a">x <Note>y</Note></Quote>'],
     ['Quote', 'Note', '<Note>\n\n- *x <Quote by="a">y</Quote>*\n\n</Note>'],
+    ['Quote', 'Quote', '<Quote by="a">\n\nx\n\n<Event id="c"><Quote by="b">y</Quote></Event>\n\n</Quote>'],
   ])('%s does not stand within %s, however deep', (inner, outer, body) => {
-    const place = body.includes('\n') ? '3:6' : `1:${body.indexOf(`<${inner}`, 1) + 1}`;
+    const place = body.includes('*')
+      ? '3:6'
+      : body.includes('\n')
+        ? '5:16'
+        : `1:${body.indexOf(`<${inner}`, 1) + 1}`;
     expect(faultsOfBody(body)).toEqual([`${place}  <${inner}> cannot stand within <${outer}>`]);
   });
 
@@ -156,10 +161,10 @@ describe('a quotation', () => {
 
   it('may be whole paragraphs, whose words are kept apart', () => {
     const { html, quotations } = bodyOf(
-      '<Quote by="mina">\n\nIt is\nopen.\n\n- Come\n- and see.  \n  Now.\n\n</Quote>',
+      '<Quote by="mina">\n\nIt is\nopen.\n\nCome\\\nand *see*:\n\n- here\n- there\n\n</Quote>',
     );
-    expect(html).toMatch(/^<blockquote class="quote"><p>It is\nopen\.<\/p><ul>/);
-    expect(quotations[0]?.words).toBe('It is open. Come and see. Now.');
+    expect(html).toMatch(/^<blockquote class="quote"><p>It is\nopen\.<\/p><p>Come<br>/);
+    expect(quotations[0]?.words).toBe('It is open. Come and see: here there');
   });
 
   it('knows the passages that it stands in, outermost first', () => {

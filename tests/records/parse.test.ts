@@ -170,6 +170,8 @@ describe('a body that the parser could not survive', () => {
     '<Note>\nexport `\\',
   ])('is refused like any other: %j', (body) => {
     expect(faultsOfBody(body)).not.toEqual([]);
+    // As the last words of a file, with no line end behind them.
+    expect(parseBody(body)).toBeDefined();
   });
 
   it.each([

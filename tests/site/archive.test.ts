@@ -95,16 +95,14 @@ describe('a story page', () => {
       'In the archive': 'Since 21 November 2026',
     });
     expect(facts(azer)).toMatchObject({
-      Published: expect.stringMatching(/^20 January 2025, 20:24 UTC\+04:00 ?As the article states\.$/),
+      Published: expect.stringMatching(/20:24 UTC\+04:00 ?As the article states\.$/),
       Headline: expect.stringMatching(/^Supplied by the archive/),
     });
   });
 
   it('shows a supplied headline in brackets, and a published one without', () => {
     expect(textOf(one(azer, 'h1'))).toMatch(/^\[.+\]$/);
-    expect(textOf(one(epoch, 'h1'))).toBe(
-      'Elon Musk Concludes China Visit as Tesla Passes Data Security Requirements',
-    );
+    expect(textOf(one(epoch, 'h1'))).toMatch(/^Elon Musk Concludes .+ Requirements$/);
   });
 
   it('links each event that it reports to the event and to the passage', () => {
