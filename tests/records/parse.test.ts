@@ -80,6 +80,13 @@ describe('a tag without its partner', () => {
     ]);
   });
 
+  it('is not taken for the partner of another that is without its own', () => {
+    expect(faultsOfBody('one</Note>\n\n<Note>two')).toEqual([
+      '1:4  </Note> closes a tag that is not open here',
+      `3:1  ${notClosed('Note')}`,
+    ]);
+  });
+
   it('is an end that comes before another', () => {
     expect(faultsOfBody('<Event id="a"><Quote by="b">c</Event></Quote>')).toEqual([
       '1:30  </Event> stands where </Quote> is still to come: what is opened last is closed first',
