@@ -22,6 +22,7 @@ export function yamlFaults(yaml: string, document: Document): YamlFault[] {
     ...refused,
     ...others.map((error) => adviceOn(error, yaml, document)),
     ...keyFaults(document),
+    ...joinedItems(yaml, document),
   ];
   const lines = new Set<number>();
   const told = faults.filter(({ offset }) => {
@@ -114,6 +115,22 @@ function lastOpened(document: Document, before: number): number {
     },
   });
   return offset;
+}
+
+/** YAML joins a line that is indented further to the value above it, and so makes one item of two. */
+function joinedItems(yaml: string, document: Document): YamlFault[] {
+  const faults: YamlFault[] = [];
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type !== 'PLAIN' || !range) return;
+      const item = /\n[ \t]*(?=-[ \t])/.exec(yaml.slice(range[0], range[1]));
+      if (!item) return;
+      const message =
+        'this item would become a part of the one above it: the hyphens of a list stand under one another';
+      faults.push({ offset: range[0] + item.index + item[0].length, message });
+    },
+  });
+  return faults;
 }
 
 /** A list or a map can be a field's name in YAML. */

@@ -109,6 +109,11 @@ describe('YAML with a slip of the pen in it', () => {
       '5:1  this line does not line up: fields begin at the start of a line, and the items of a list stand under one another',
     ],
     [
+      'an item that would join the one above it',
+      'aliases:\n - a\n   - b',
+      '5:4  this item would become a part of the one above it: the hyphens of a list stand under one another',
+    ],
+    [
       'a value that # cuts short',
       'aliases: [x] # Tesla is #1',
       '3:14  a space and # end a value, and what stands behind them is lost: put the whole in quotation marks',
