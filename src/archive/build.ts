@@ -104,28 +104,35 @@ export interface Archive {
 }
 
 export function buildArchive(records: Records): Archive {
-  const articles = [...records.articles.values()];
-  const published = articles.filter(({ fields }) => fields.status === 'published');
   const names = new Names(records);
-  const stories = new Map(articles.map((entry) => [entry.id, storyItem(entry, names)]));
-  const events = new Map([...records.events.values()].map((entry) => [entry.id, eventItem(entry)]));
+  const articles = [...records.articles.values()].map((entry) => ({ entry, item: storyItem(entry, names) }));
+  const events = [...records.events.values()].map((entry) => ({ entry, item: eventItem(entry) }));
+  const published = articles.filter(({ entry }) => entry.fields.status === 'published');
+  const withdrawn = articles.filter(({ entry }) => entry.fields.status === 'withdrawn');
 
-  const shown = published.map(({ id }) => stories.get(id)).filter((item) => item !== undefined);
-  const timeline = [...shown, ...events.values()].sort(byTime);
-  const reports = reportsByEvent(published, stories);
-  for (const [id, item] of events) item.reports = (reports.get(id) ?? []).map(reportLink);
+  const shown = published.map(({ item }) => item);
+  const timeline = [...shown, ...events.map(({ item }) => item)].sort(byTime);
+  const reports = reportsByEvent(published);
+  for (const { item } of events) item.reports = (reports.get(item.id) ?? []).map(reportLink);
 
   const order = shown.toSorted(byTime);
   const place = new Map(order.map((item, index) => [item.id, index]));
-  const story = (entry: Entry<'articles'>) =>
-    viewStory(entry, stories, events, names, order, place.get(entry.id));
+  const eventItems = new Map(events.map(({ item }) => [item.id, item]));
+  const story = (article: Shown<'articles'>) =>
+    viewStory(article, eventItems, names, order, place.get(article.item.id));
   return {
     stories: published.map(story),
-    withdrawn: articles.filter(({ fields }) => fields.status === 'withdrawn').map(story),
-    events: [...records.events.values()].flatMap((entry) => viewEvent(entry, events, reports, names)),
+    withdrawn: withdrawn.map(story),
+    events: events.map((event) => viewEvent(event, reports.get(event.item.id) ?? [], names)),
     ...viewSubjects(records, timeline),
     timeline,
   };
+}
+
+/** An entry, and what lists show of it. */
+interface Shown<K extends Item['kind']> {
+  entry: Entry<K>;
+  item: Item;
 }
 
 /** By time; then events before the articles that report them; then by id, so that every build agrees. */
@@ -186,12 +193,10 @@ function eventItem({ id, fields }: Entry<'events'>): Item {
 }
 
 /** The reports of each event, in order of publication. */
-function reportsByEvent(articles: readonly Entry<'articles'>[], stories: ReadonlyMap<string, Item>) {
+function reportsByEvent(articles: readonly Shown<'articles'>[]) {
   const reports = new Map<string, Report[]>();
-  for (const { id, body } of articles) {
-    const story = stories.get(id);
-    if (!story) continue;
-    for (const [event, passages] of Map.groupBy(body.passages, (passage) => passage.event)) {
+  for (const { entry, item: story } of articles) {
+    for (const [event, passages] of Map.groupBy(entry.body.passages, (passage) => passage.event)) {
       const report = {
         story,
         passages: passages.map(({ anchor, html }) => ({ href: urlAt(story.href, anchor), html })),
@@ -210,14 +215,12 @@ function reportLink({ story, passages }: Report): Link {
 }
 
 function viewStory(
-  { id, fields, body }: Entry<'articles'>,
-  stories: ReadonlyMap<string, Item>,
+  { entry: { fields, body }, item }: Shown<'articles'>,
   events: ReadonlyMap<string, Item>,
   names: Names,
   order: readonly Item[],
   place: number | undefined,
 ): Story {
-  const item = stories.get(id) ?? storyItem({ id, fields, body, kind: 'articles' }, names);
   const [earlier, later] = place === undefined ? [] : [order[place - 1], order[place + 1]];
   return {
     item,
@@ -246,23 +249,18 @@ function reportedEvents(
 }
 
 function viewEvent(
-  { id, fields, body }: Entry<'events'>,
-  events: ReadonlyMap<string, Item>,
-  reports: ReadonlyMap<string, Report[]>,
+  { entry: { fields, body }, item }: Shown<'events'>,
+  reports: Report[],
   names: Names,
-): EventPage[] {
-  const item = events.get(id);
-  if (!item) return [];
-  return [
-    {
-      item,
-      ...(fields.dateNote && { dateNote: fields.dateNote }),
-      html: body.html,
-      people: names.links('people', fields.people),
-      topics: names.links('topics', fields.topics),
-      reports: reports.get(id) ?? [],
-    },
-  ];
+): EventPage {
+  return {
+    item,
+    ...(fields.dateNote && { dateNote: fields.dateNote }),
+    html: body.html,
+    people: names.links('people', fields.people),
+    topics: names.links('topics', fields.topics),
+    reports,
+  };
 }
 
 /** Goes through the timeline once, so that each subject's items are in order of time too. */

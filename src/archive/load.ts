@@ -1,6 +1,6 @@
 /** The one place where the pages get the archive from. */
 import { getEntry } from 'astro:content';
-import { type Entry, type Kind, kinds, type Records } from '../records/record.ts';
+import { type Entry, type Kind, recordsByKind } from '../records/record.ts';
 import { takeEntries } from '../records/shelf.ts';
 import { type Archive, buildArchive } from './build.ts';
 import { type TimelinePage, timelinePages } from './timeline.ts';
@@ -24,8 +24,7 @@ export async function getArchive(): Promise<LoadedArchive> {
 }
 
 function load(): LoadedArchive {
-  const records = Object.fromEntries(kinds.map((kind) => [kind, entriesOf(kind)])) as unknown as Records;
-  const archive = buildArchive(records);
+  const archive = buildArchive(recordsByKind(entriesOf));
   return { ...archive, pages: timelinePages(archive.timeline) };
 }
 

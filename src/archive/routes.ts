@@ -1,10 +1,10 @@
 /** What each kind's pages are, in the form in which Astro asks for them. */
 import type { Item, Subject } from './build.ts';
-import { cut, type ListPage, listPages, pathOf } from './timeline.ts';
-import { pageSuffix, urlOfAll } from './urls.ts';
+import { cut, type ListPage, listPages, type PagePlace, pagePlace, pathOf } from './timeline.ts';
+import { urlOfAll } from './urls.ts';
 
 /** The index of a kind of subject: all of them by name, cut into pages. */
-export interface IndexPage extends Pick<ListPage, 'number' | 'last' | 'previous' | 'next'> {
+export interface IndexPage extends PagePlace {
   subjects: Subject[];
 }
 
@@ -37,13 +37,7 @@ export function indexRoutes(
     props: {
       page: {
         is: 'index',
-        index: {
-          number: index + 1,
-          last: parts.length,
-          ...(index > 0 && { previous: url + pageSuffix(index) }),
-          ...(index + 1 < parts.length && { next: url + pageSuffix(index + 2) }),
-          subjects: part,
-        },
+        index: { ...pagePlace(index, parts.length, url), subjects: part },
       },
     },
   }));

@@ -34,10 +34,16 @@ export interface LaterDate {
   count: number;
 }
 
-export interface ListPage {
+/** Which part of a list a page holds, and the addresses of the parts beside it. */
+export interface PagePlace {
   /** From 1. */
   number: number;
   last: number;
+  previous?: string;
+  next?: string;
+}
+
+export interface ListPage extends PagePlace {
   /** How many items all pages hold together. */
   total: number;
   grain: Grain;
@@ -47,22 +53,27 @@ export interface ListPage {
    * date on the timeline holds however many entries join it.
    */
   elsewhere: LaterDate[];
-  previous?: string;
-  next?: string;
 }
 
 /** Cuts a list into pages of at most `site.pageSize` items. An empty list has one page, which is empty. */
 export function listPages(items: readonly Item[], url: string, grain: Grain): ListPage[] {
   return cut(items).map((part, index, parts) => ({
-    number: index + 1,
-    last: parts.length,
+    ...pagePlace(index, parts.length, url),
     total: items.length,
     grain,
     sections: sectionsOf(part, grain),
     elsewhere: index === 0 && grain !== 'year' ? datesElsewhere(parts, url) : [],
-    ...(index > 0 && { previous: url + pageSuffix(index) }),
-    ...(index + 1 < parts.length && { next: url + pageSuffix(index + 2) }),
   }));
+}
+
+/** @param index the page's, from 0 */
+export function pagePlace(index: number, last: number, url: string): PagePlace {
+  return {
+    number: index + 1,
+    last,
+    ...(index > 0 && { previous: url + pageSuffix(index) }),
+    ...(index + 1 < last && { next: url + pageSuffix(index + 2) }),
+  };
 }
 
 export function cut<T>(items: readonly T[], size: number = site.pageSize): T[][] {
@@ -155,7 +166,9 @@ export function timelinePages(items: readonly Item[]): TimelinePage[] {
     months: [],
     isIndex: false,
   }));
-  return [...all, ...years.flatMap((_, index) => yearPages(years, index))];
+  const months = years.flatMap((year) => year.monthLinks());
+  const periods = years.map((year) => year.period(false));
+  return [...all, ...years.flatMap((year, index) => yearPages(year, index, periods, months))];
 }
 
 /** The items of one year. */
@@ -186,6 +199,13 @@ class Year {
     return { href: this.url, text: String(this.year), count: this.items.length, current };
   }
 
+  monthLinks(): Link[] {
+    return this.months.map(([month]) => ({
+      text: `${monthName(month)} ${this.year}`,
+      href: urlOfMonth(this.year, month),
+    }));
+  }
+
   monthPeriods(current?: number): Period[] {
     return this.months.map(([month, items]) => ({
       href: urlOfMonth(this.year, month),
@@ -196,10 +216,18 @@ class Year {
   }
 }
 
-function yearPages(years: readonly Year[], index: number): TimelinePage[] {
-  const year = years[index] as Year;
+/**
+ * @param periods all years, of which this one is at `index`
+ * @param months the months of all years
+ */
+function yearPages(
+  year: Year,
+  index: number,
+  periods: readonly Period[],
+  months: readonly Link[],
+): TimelinePage[] {
   const path = yearPath(year.year);
-  const context = { years: years.map((other) => other.period(other === year)) };
+  const context = { years: periods.with(index, year.period(true)) };
   const own = listPages(year.listed, year.url, 'month').map((list) => ({
     ...context,
     path: pathOf(path, list),
@@ -207,17 +235,8 @@ function yearPages(years: readonly Year[], index: number): TimelinePage[] {
     list,
     months: year.monthPeriods(),
     isIndex: year.isIndex,
-    ...neighbours(
-      years.map((other) => other.period(false)),
-      index,
-    ),
+    ...neighbours(periods, index),
   }));
-  const months = years.flatMap((other) =>
-    other.months.map(([month]) => ({
-      text: `${monthName(month)} ${other.year}`,
-      href: urlOfMonth(other.year, month),
-    })),
-  );
   return [
     ...own,
     ...year.months.flatMap(([month, items]) => {

@@ -21,7 +21,7 @@ export const urlOfAll = (kind: Kind): string => `${base}${folders[kind]}/`;
 export const urlOfTimeline = (): string => base;
 export const urlOfSearch = (): string => `${base}search/`;
 export const urlOfAbout = (): string => `${base}about/`;
-/** A file of `public/`. */
+/** A file of `public/`, or of the search index. */
 export const urlOfAsset = (name: string): string => base + name;
 
 export const urlOfYear = (year: number): string => `${base}${yearPath(year)}/`;

@@ -6,7 +6,7 @@ import { ID } from './fields.ts';
 import { didYouMean } from './nearest.ts';
 import { type Problem, quoted } from './problem.ts';
 import { readEntry } from './read.ts';
-import { type Entry, fileOf, type Kind, kinds, type Records } from './record.ts';
+import { type Entry, fileOf, type Kind, kinds, type Records, recordsByKind } from './record.ts';
 
 /** The entries of one kind, and what is wrong with the files that gave none. */
 export interface Part<K extends Kind = Kind> {
@@ -133,11 +133,22 @@ export function strayFolders(folder: string): Problem[] {
     }));
 }
 
-/** Reads a whole content folder. */
-export function readFolder(folder: string, base = '/'): { records: Records; problems: Problem[] } {
-  const parts = kinds.map((kind) => [kind, readKind(folder, kind, base)] as const);
-  return {
-    records: Object.fromEntries(parts.map(([kind, { entries }]) => [kind, entries])) as unknown as Records,
-    problems: [...strayFolders(folder), ...parts.flatMap(([, { problems }]) => problems)],
-  };
+/** What a content folder holds, and what is wrong with its files and folders each by itself. */
+export interface FolderReading {
+  records: Records;
+  problems: Problem[];
+}
+
+/** Reads a whole content folder, each kind in its own way where one is given. */
+export function readFolder(
+  folder: string,
+  read: (kind: Kind) => Part = (kind) => readKind(folder, kind),
+): FolderReading {
+  const problems = strayFolders(folder);
+  const records = recordsByKind((kind) => {
+    const part = read(kind);
+    problems.push(...part.problems);
+    return part.entries;
+  });
+  return { records, problems };
 }

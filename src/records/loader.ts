@@ -1,11 +1,12 @@
 /** The Astro content loader: reads the content folder, checks the whole of it, and puts its entries on the shelf. */
 import { createHash } from 'node:crypto';
-import { relative, sep } from 'node:path';
+import { relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { type Part, readKind, strayFolders } from './folder.ts';
+import { holds } from '../folders.ts';
+import { type Part, readFolder, readKind } from './folder.ts';
 import { ContentProblems, formatProblems, type Problem } from './problem.ts';
-import { type Entry, type Kind, kinds, type Records } from './record.ts';
+import type { Entry, Kind, Records } from './record.ts';
 import { putEntries, takeEntries } from './shelf.ts';
 
 /** Adds the problems across records to those of single files. */
@@ -35,10 +36,16 @@ export function archiveLoader(folder: string, cache: string, check: Check): Load
     async load({ store, config, watcher, logger }) {
       const shown = relative(process.cwd(), folder) || '.';
       const read = () => {
-        const parts = kinds.map((kind) => [kind, readPart(folder, cache, kind, config.base)] as const);
-        const problems = problemsOf(folder, parts, check);
+        const hash = createHash('sha1');
+        const { records, problems: faults } = readFolder(folder, (kind) => {
+          const part = readPart(folder, cache, kind, config.base);
+          hash.update(`${kind}\0`);
+          for (const [id, digest] of part.digests) hash.update(`${id}\0${digest}\0`);
+          return part;
+        });
+        const problems = check(folder, records, faults);
         if (!watcher && problems.length > 0) throw new ContentProblems(problems, shown);
-        const state: State = { problems: formatProblems(problems, shown), digest: digestOf(parts) };
+        const state: State = { problems: formatProblems(problems, shown), digest: hash.digest('base64') };
         store.set({ id: 'archive', data: { ...state } });
         if (state.problems) logger.error(`\n${state.problems}\n`);
       };
@@ -47,8 +54,6 @@ export function archiveLoader(folder: string, cache: string, check: Check): Load
     },
   };
 }
-
-type Parts = readonly (readonly [Kind, Part])[];
 
 /** Reads a kind, taking what has not changed since the last run from the shelf. */
 function readPart(folder: string, cache: string, kind: Kind, base: string): Part {
@@ -62,23 +67,6 @@ function readPart(folder: string, cache: string, kind: Kind, base: string): Part
   return part;
 }
 
-function problemsOf(folder: string, parts: Parts, check: Check): Problem[] {
-  const records = Object.fromEntries(
-    parts.map(([kind, { entries }]) => [kind, entries]),
-  ) as unknown as Records;
-  const faults = [...strayFolders(folder), ...parts.flatMap(([, { problems }]) => problems)];
-  return check(folder, records, faults);
-}
-
-function digestOf(parts: Parts): string {
-  const hash = createHash('sha1');
-  for (const [kind, { digests }] of parts) {
-    hash.update(kind);
-    for (const [id, digest] of digests) hash.update(`${id}\0${digest}\0`);
-  }
-  return hash.digest('base64');
-}
-
 /** Reads again after changes in the folder, once they have settled. A change that comes while reading is not lost. */
 function watch(
   watcher: NonNullable<LoaderContext['watcher']>,
@@ -89,8 +77,7 @@ function watch(
   watcher.add(folder);
   let settling = false;
   watcher.on('all', async (_, path) => {
-    const within = relative(folder, path);
-    if (settling || within === '..' || within.startsWith(`..${sep}`)) return;
+    if (settling || !holds(folder, path)) return;
     settling = true;
     await wait(SETTLE_MS);
     settling = false;

@@ -30,5 +30,9 @@ export interface Entry<K extends Kind = Kind> {
 /** All entries of the content, by kind and id. */
 export type Records = { [K in Kind]: Map<string, Entry<K>> };
 
+/** Gathers the records of every kind, as each is given. */
+export const recordsByKind = (entriesOf: (kind: Kind) => Map<string, Entry>): Records =>
+  Object.fromEntries(kinds.map((kind) => [kind, entriesOf(kind)])) as unknown as Records;
+
 /** A record's file, relative to the content folder and with slashes on every system. */
 export const fileOf = (kind: Kind, id: string) => `${kind}/${id}.mdx`;

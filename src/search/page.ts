@@ -1,4 +1,5 @@
 /** The script of the search page: the query is in the address, the results come from the Pagefind index. */
+import { urlOfAsset } from '../archive/urls.ts';
 import { answers, excerptPieces } from './excerpt.ts';
 
 interface Pagefind {
@@ -20,7 +21,6 @@ const PAGE = 20;
 const failure = import.meta.env.DEV
   ? 'The search index is made by a build: npm start shows the site with it.'
   : 'The search index could not be loaded. Press Search to try again.';
-const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
 
 const form = element('search', HTMLFormElement);
 const input = element('query', HTMLInputElement);
@@ -78,10 +78,12 @@ function append(hits: Hit[], rest: Result[], turn: number) {
 }
 
 function load(): Promise<Pagefind> {
-  engine ??= import(/* @vite-ignore */ `${base}pagefind/pagefind.js`).then(async (pagefind: Pagefind) => {
-    await pagefind.options({ excerptLength: 30 });
-    return pagefind;
-  });
+  engine ??= import(/* @vite-ignore */ urlOfAsset('pagefind/pagefind.js')).then(
+    async (pagefind: Pagefind) => {
+      await pagefind.options({ excerptLength: 30 });
+      return pagefind;
+    },
+  );
   return engine;
 }
 
