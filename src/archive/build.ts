@@ -4,14 +4,17 @@
  */
 import type { Article } from '../records/article.ts';
 import type { Passage } from '../records/body.ts';
-import type { Entry, Kind, Records } from '../records/record.ts';
+import type { Entry, Records } from '../records/record.ts';
 import { site } from '../site.ts';
 import { type DateView, viewDate } from './dates.ts';
+import { type Facets, facetOfKind, facetsOf } from './facets.ts';
 import { urlAt, urlOf } from './urls.ts';
 
 export interface Link {
   href: string;
   text: string;
+  /** Of a person, topic or source: what a search is narrowed to, such as `person:li-qiang`. */
+  facet?: string;
 }
 
 /** An article or an event as a list shows it. */
@@ -31,6 +34,8 @@ export interface Item {
   source?: Link;
   /** The sources that report an event, each linked to the passage, in order of publication. */
   reports: Link[];
+  /** What a search finds it by. */
+  facets: Facets;
 }
 
 /** The date where there is no room for how it is known: “29 April 2024 (inferred)”. */
@@ -152,7 +157,8 @@ class Names {
 
   link(kind: 'people' | 'topics' | 'sources', id: string): Link[] {
     const entry: { fields: { name: string } } | undefined = this.#records[kind].get(id);
-    return entry ? [{ href: urlOf(kind, id), text: entry.fields.name }] : [];
+    if (!entry) return [];
+    return [{ href: urlOf(kind, id), text: entry.fields.name, facet: `${facetOfKind[kind]}:${id}` }];
   }
 
   links(kind: 'people' | 'topics', ids: readonly string[]): Link[] {
@@ -164,7 +170,8 @@ class Names {
   }
 }
 
-function storyItem({ id, fields }: Entry<'articles'>, names: Names): Item {
+function storyItem(entry: Entry<'articles'>, names: Names): Item {
+  const { id, fields } = entry;
   const supplied = fields.titleBasis === 'supplied';
   return {
     kind: 'articles',
@@ -177,10 +184,12 @@ function storyItem({ id, fields }: Entry<'articles'>, names: Names): Item {
     summary: fields.summary,
     source: names.source(fields.source),
     reports: [],
+    facets: facetsOf(entry),
   };
 }
 
-function eventItem({ id, fields }: Entry<'events'>): Item {
+function eventItem(entry: Entry<'events'>): Item {
+  const { id, fields } = entry;
   return {
     kind: 'events',
     id,
@@ -189,6 +198,7 @@ function eventItem({ id, fields }: Entry<'events'>): Item {
     date: viewDate(fields.date),
     dateIsInferred: fields.dateBasis === 'inferred',
     reports: [],
+    facets: facetsOf(entry),
   };
 }
 
@@ -270,7 +280,7 @@ function viewSubjects(
 ): Pick<Archive, 'people' | 'topics' | 'sources'> {
   const items = new Map<string, Item[]>();
   for (const item of timeline) {
-    for (const subject of subjectsOf(records, item)) {
+    for (const subject of subjectsOf(item)) {
       const others = items.get(subject);
       if (others) others.push(item);
       else items.set(subject, [item]);
@@ -301,12 +311,11 @@ function viewSubjects(
   };
 }
 
-function subjectsOf(records: Records, { kind, id }: Item): string[] {
-  const fields = records[kind as Kind].get(id)?.fields as Partial<Article> | undefined;
+function subjectsOf({ facets: { person, topic, source } }: Item): string[] {
   return [
-    ...(fields?.source ? [`sources/${fields.source}`] : []),
-    ...(fields?.people ?? []).map((person) => `people/${person}`),
-    ...(fields?.topics ?? []).map((topic) => `topics/${topic}`),
+    ...source.map((id) => `sources/${id}`),
+    ...person.map((id) => `people/${id}`),
+    ...topic.map((id) => `topics/${id}`),
   ];
 }
 

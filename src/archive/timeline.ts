@@ -1,5 +1,6 @@
 /** Lists of items: cut into pages, and into sections and dates within a page. */
 
+import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
 import type { Item, Link } from './build.ts';
 import { type DatePiece, type DateView, monthName } from './dates.ts';
@@ -144,6 +145,8 @@ export interface TimelinePage {
   /** The page's path below the site's base; `undefined` for the timeline's first page. */
   path: string | undefined;
   title: string;
+  /** The year or the month that it is of, as a search is narrowed to it: `2024`, `2024-04`. */
+  period?: string;
   /** What the page is a part of: a month of its year. */
   parent?: Link;
   list: ListPage;
@@ -232,6 +235,7 @@ function yearPages(
     ...context,
     path: pathOf(path, list),
     title: String(year.year),
+    period: isoDate({ year: year.year }),
     list,
     months: year.monthPeriods(),
     isIndex: year.isIndex,
@@ -245,6 +249,7 @@ function yearPages(
         ...context,
         path: pathOf(monthPath(year.year, month), list),
         title: `${monthName(month)} ${year.year}`,
+        period: isoDate({ year: year.year, month }),
         parent: { href: year.url, text: String(year.year) },
         list,
         months: year.monthPeriods(month),

@@ -19,7 +19,9 @@ export const urlOf = (kind: Kind, id: string): string => `${base}${folders[kind]
 export const urlOfAll = (kind: Kind): string => `${base}${folders[kind]}/`;
 
 export const urlOfTimeline = (): string => base;
-export const urlOfSearch = (): string => `${base}search/`;
+/** @param limits such as `{ person: 'li-qiang' }`, or `{ from: '2024', to: '2024' }` */
+export const urlOfSearch = (limits: Record<string, string> = {}): string =>
+  [`${base}search/`, new URLSearchParams(limits)].filter(String).join('?');
 export const urlOfAbout = (): string => `${base}about/`;
 /** A file of `public/`, or of the search index. */
 export const urlOfAsset = (name: string): string => base + name;

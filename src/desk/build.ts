@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { address, folders } from '../folders.ts';
 import { ContentProblems } from '../records/problem.ts';
-import { indexSite } from '../search/index-site.ts';
+import { indexSite } from '../search/build/index-site.ts';
 import { lock } from './lock.ts';
 import { clearRemains, faultOfOutput, replaceSite } from './output.ts';
 import { stage } from './stage.ts';

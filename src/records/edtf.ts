@@ -80,7 +80,7 @@ function parseDate(text: string): CalendarDate | undefined {
 const pad = (value: number, width = 2) => String(value).padStart(width, '0');
 
 /** The date as ISO 8601 writes it, without qualifier or time: `2018`, `2024-04`, `2024-04-29`. */
-export function isoDate({ year, month, day }: CalendarDate): string {
+export function isoDate({ year, month, day }: Pick<CalendarDate, 'year' | 'month' | 'day'>): string {
   return [pad(year, 4), month && pad(month), day && pad(day)].filter(Boolean).join('-');
 }
 

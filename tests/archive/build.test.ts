@@ -49,8 +49,9 @@ describe('an item', () => {
         date: expect.objectContaining({ edtf: '2024-04-29', label: '29 April 2024' }),
         dateIsInferred: false,
         summary: 'Short.',
-        source: { href: '/sources/daily/', text: 'The Daily' },
+        source: { href: '/sources/daily/', text: 'The Daily', facet: 'source:daily' },
         reports: [],
+        facets: { person: [], topic: ['trade'], source: ['daily'], event: [] },
       },
     ]);
   });
@@ -66,6 +67,7 @@ describe('an item', () => {
         date: expect.objectContaining({ edtf: '2018~', label: 'about 2018' }),
         dateIsInferred: false,
         reports: [],
+        facets: { person: [], topic: [], source: [], event: ['landing'] },
       },
     ]);
   });
@@ -108,10 +110,10 @@ describe('an article', () => {
   const story = find(archive.stories, 'visit');
 
   it('names its source, people and topics in the order of the file', () => {
-    expect(story.source).toEqual({ href: '/sources/daily/', text: 'The Daily' });
+    expect(story.source).toEqual({ href: '/sources/daily/', text: 'The Daily', facet: 'source:daily' });
     expect(story.people).toEqual([
-      { href: '/people/bob/', text: 'Bob' },
-      { href: '/people/ann/', text: 'Ann' },
+      { href: '/people/bob/', text: 'Bob', facet: 'person:bob' },
+      { href: '/people/ann/', text: 'Ann', facet: 'person:ann' },
     ]);
     expect(story.topics.map(({ href }) => href)).toEqual(['/topics/trade/', '/topics/air/']);
   });
@@ -189,8 +191,8 @@ describe('an event', () => {
 
   it('names its people and topics', () => {
     const { people, topics, html } = find(archive.events, 'landing');
-    expect(people).toEqual([{ href: '/people/ann/', text: 'Ann' }]);
-    expect(topics).toEqual([{ href: '/topics/air/', text: 'Air' }]);
+    expect(people).toEqual([{ href: '/people/ann/', text: 'Ann', facet: 'person:ann' }]);
+    expect(topics).toEqual([{ href: '/topics/air/', text: 'Air', facet: 'topic:air' }]);
     expect(html).toBe('<p>It happened.</p>');
   });
 

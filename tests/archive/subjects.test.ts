@@ -176,8 +176,8 @@ it.each(['constructor', 'tostring', 'page', 'index', '2024', 'undefined', 'null'
     const { item, people, topics, source, events } = archive.stories[0] ?? {};
     expect([item?.href, source?.href]).toEqual([`/stories/${id}/`, `/sources/${id}/`]);
     expect([people, topics]).toEqual([
-      [{ href: `/people/${id}/`, text: id }],
-      [{ href: `/topics/${id}/`, text: id }],
+      [{ href: `/people/${id}/`, text: id, facet: `person:${id}` }],
+      [{ href: `/topics/${id}/`, text: id, facet: `topic:${id}` }],
     ]);
     expect(events?.map(({ event, passages }) => [event.href, passages])).toEqual([
       [`/events/${id}/`, [`/stories/${id}/#event-${id}`]],

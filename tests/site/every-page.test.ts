@@ -99,10 +99,10 @@ describe('every page', () => {
   });
 });
 
-describe('what a story page costs', () => {
+describe('what a page costs', () => {
   const compressed = (file: string) => gzipSync(readFileSync(join(site, file)), { level: 9 }).length;
 
-  it('is at most 14,600 bytes with its style, in three requests', () => {
+  it('of a story is at most 14,600 bytes with its style, in three requests', () => {
     for (const page of pages.filter(({ path }) => /^\/stories\/[^/]+\/$/.test(path))) {
       const styles = all(page, 'link[rel=stylesheet]').map(({ properties }) => String(properties.href));
       const requests = [...styles, ...all(page, 'link[rel=icon], script, img').map(() => 'other')];
@@ -112,8 +112,21 @@ describe('what a story page costs', () => {
     }
   });
 
-  it('leaves nothing in the site that no page asks for', () => {
+  it('and of the search page’s own script at most 10,000', () => {
+    const search = pages.filter(({ path }) => path === '/search/');
+    const scripts = search
+      .flatMap((page) => all(page, 'script'))
+      .map(({ properties }) => String(properties.src));
+    expect(scripts).toHaveLength(1);
+    expect(scripts.reduce((sum, file) => sum + compressed(file), 0)).toBeLessThanOrEqual(10_000);
+  });
+
+  it('leaves nothing in the site that no page or script asks for', () => {
     const files = readdirSync(join(site, '_astro'));
-    expect(files.filter((file) => !pages.some(({ html }) => html.includes(file)))).toEqual([]);
+    const scripts = files
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => readFileSync(join(site, '_astro', file)));
+    const asked = [...pages.map(({ html }) => html), ...scripts];
+    expect(files.filter((file) => !asked.some((text) => text.includes(file)))).toEqual([]);
   });
 });

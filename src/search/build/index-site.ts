@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { site } from '../site.ts';
+import { site } from '../../site.ts';
+import { catalogOf } from './catalog.ts';
+import { readIndexedPages } from './fragments.ts';
+import { wordsOf } from './words.ts';
 
 const run = promisify(execFile);
 
@@ -17,7 +20,8 @@ const pagefind = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pa
 const PAGES = '*/*/index.html';
 
 /**
- * Builds the search index of a built site, into the site's folder `pagefind/`.
+ * Builds the search index of a built site, into the site's folder `pagefind/`, and the files that narrow a search down
+ * (`../files.ts`) into `search/<hash>/`.
  *
  * @param folder the built site
  * @returns how many pages are in the index
@@ -31,11 +35,21 @@ export async function indexSite(folder: string): Promise<number> {
   } catch (cause) {
     throw new Error('the search index could not be built', { cause });
   }
-  const found = countIndexedPages(join(folder, 'pagefind'));
-  if (found !== expected) {
-    throw new Error(`the search index holds ${found} pages where the site has ${expected} to be found`);
+  const bundle = join(folder, 'pagefind');
+  const pages = readIndexedPages(bundle);
+  if (pages.length !== expected) {
+    throw new Error(
+      `the search index holds ${pages.length} pages where the site has ${expected} to be found`,
+    );
   }
-  return found;
+  const { items, facets } = catalogOf(pages);
+  const files = { items, ...facets, words: wordsOf(pages) };
+  const beside = join(folder, 'search', hashOf(bundle));
+  mkdirSync(beside, { recursive: true });
+  for (const [name, file] of Object.entries(files)) {
+    writeFileSync(join(beside, `${name}.json`), JSON.stringify(file));
+  }
+  return pages.length;
 }
 
 /** Counted on the pages themselves, so that a page which Pagefind passes over is noticed. */
@@ -46,9 +60,10 @@ function countPagesToFind(folder: string): number {
   return pages.filter((path) => readFileSync(join(folder, path)).includes('data-pagefind-body')).length;
 }
 
-function countIndexedPages(bundle: string): number {
-  const entry: { languages: Record<string, { page_count: number }> } = JSON.parse(
+/** By which the index is named, so that its files are never taken for those of another. */
+function hashOf(bundle: string): string {
+  const entry: { languages: Record<string, { hash: string }> } = JSON.parse(
     readFileSync(join(bundle, 'pagefind-entry.json'), 'utf8'),
   );
-  return Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0);
+  return entry.languages[site.language]?.hash ?? '';
 }

@@ -1,0 +1,85 @@
+/** Which items belong to which person, topic, source, event and time, as the search page asks for it. */
+import { viewDate } from '../../archive/dates.ts';
+import { type FacetName, facetNames } from '../../archive/facets.ts';
+import { periodsOf, type Years } from '../../archive/periods.ts';
+import { site } from '../../site.ts';
+import { type FacetFile, type ItemsFile, toSteps } from '../files.ts';
+import type { IndexedPage } from './fragments.ts';
+
+export interface Catalog {
+  items: ItemsFile;
+  facets: Record<FacetName, FacetFile>;
+}
+
+/** Before the hash in every id. */
+const PREFIX = `${site.language}_`;
+
+/** The folders of the pages that say what the values of a facet are called. */
+const folderOf: Record<FacetName, string> = {
+  person: 'people',
+  topic: 'topics',
+  source: 'sources',
+  event: 'events',
+};
+
+/**
+ * @param pages all pages of the index
+ * @throws an `Error` for a value of a facet that has no page of its own
+ */
+export function catalogOf(pages: readonly IndexedPage[]): Catalog {
+  const items = pages
+    .flatMap((page) => {
+      const edtf = page.filters.edtf?.[0];
+      return edtf ? [{ page, edtf, order: viewDate(edtf).order }] : [];
+    })
+    .sort((a, b) => compare(a.order, b.order) || compare(a.page.url, b.page.url));
+  const names = new Map(pages.map(({ url, title }) => [url, title]));
+  const years = yearsOf(items.map(({ edtf }) => viewDate(edtf).year));
+  const periods = group(items.map(({ edtf }) => periodsOf(edtf, years)));
+  return {
+    items: {
+      prefix: PREFIX,
+      ids: items.map(({ page }) => idOf(page)).join(' '),
+      periods: [...periods].sort(([a], [b]) => compare(a, b)).map(([period, of]) => [period, toSteps(of)]),
+    },
+    facets: Object.fromEntries(facetNames.map((facet) => [facet, facetFile(facet)])) as Catalog['facets'],
+  };
+
+  function facetFile(facet: FacetName): FacetFile {
+    return [...group(items.map(({ page }) => page.filters[facet] ?? []))]
+      .map(([id, of]): FacetFile[number] => [id, nameOf(facet, id), toSteps(of)])
+      .sort(([, a], [, b]) => collator.compare(a, b));
+  }
+
+  function nameOf(facet: FacetName, id: string): string {
+    const name = names.get(`/${folderOf[facet]}/${id}/`);
+    if (name === undefined) throw new Error(`the ${facet} \`${id}\` has no page in the search index`);
+    return name;
+  }
+}
+
+const collator = new Intl.Collator('en');
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const yearsOf = (years: readonly number[]): Years => ({
+  first: years.reduce((least, year) => Math.min(least, year), Infinity),
+  last: years.reduce((most, year) => Math.max(most, year), -Infinity),
+});
+
+function idOf({ id }: IndexedPage): string {
+  if (!id.startsWith(PREFIX)) throw new Error(`${id} is no id of the index for ${site.language}`);
+  return id.slice(PREFIX.length);
+}
+
+/** The numbers of the items that have each value, in rising order. */
+function group(values: readonly (readonly string[])[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [item, own] of values.entries()) {
+    for (const value of new Set(own)) {
+      const others = groups.get(value);
+      if (others) others.push(item);
+      else groups.set(value, [item]);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,108 @@
+/** From a query to the pages that answer it. Pagefind looks up words and phrases; what they mean together is said here. */
+import { normal } from '../normal.ts';
+import type { Fragment, Pagefind, Result } from './pagefind.ts';
+import { type Query, type Term, writeTerm } from './query.ts';
+import { wordsOf } from './words.ts';
+
+export interface Hit {
+  id: string;
+  /** For each term the places where it was first found, counted in words from the page's beginning. */
+  places: number[][];
+  data(): Promise<Fragment>;
+}
+
+export interface Answer {
+  /** The best first. */
+  hits: Hit[];
+  /** What occurs nowhere, wanted or not, and was left out of the query. */
+  unknown: Term[];
+}
+
+/** How many answers of Pagefind are kept, for when a reader goes back, sorts, narrows down, or adds a word. */
+const KEPT = 24;
+
+/**
+ * Every term is looked up as a phrase, and so by itself. Pagefind answers that in less time than a ranked search; it
+ * finds whole words, with their endings, where a ranked search takes in whatever begins alike and happens to be loaded,
+ * and so never finds the same twice; and it says of each term whether it occurs at all.
+ */
+export class Engine {
+  readonly #pagefind: Pagefind;
+  readonly #kept = new Map<string, Promise<Result[]>>();
+
+  constructor(pagefind: Pagefind) {
+    this.#pagefind = pagefind;
+  }
+
+  /** @param all gives what a query that only leaves out begins with */
+  async find({ wanted, unwanted }: Query, all: () => Promise<Hit[]>): Promise<Answer> {
+    const [sets, others] = await Promise.all([
+      Promise.all(wanted.map((term) => this.#wanted(term))),
+      Promise.all(unwanted.map((term) => this.#exactly(term))),
+    ]);
+    const isUnknown = (found: readonly Result[]) => found.length === 0;
+    const unknown = [
+      ...wanted.filter((_, index) => isUnknown(sets[index] ?? [])),
+      ...unwanted.filter((_, index) => isUnknown(others[index] ?? [])),
+    ];
+    const left = new Set(others.flatMap((results) => results.map(({ id }) => id)));
+    const found = wanted.length > 0 ? meet(sets.filter((set) => !isUnknown(set))) : await all();
+    return { hits: found.filter(({ id }) => !left.has(id)), unknown };
+  }
+
+  /** The pages that have a term; or, of a word that occurs nowhere, those that have a longer one. */
+  async #wanted(term: Term): Promise<Result[]> {
+    const found = await this.#exactly(term);
+    if (found.length > 0 || term.isPhrase) return found;
+    const longer = await this.#search(withoutSymbols(term.text));
+    // For what nothing begins with, Pagefind takes the longest word that it begins with instead.
+    return longer[0] && (await hasBeginning(longer[0], term)) ? longer : [];
+  }
+
+  #exactly({ text }: Term): Promise<Result[]> {
+    return this.#search(writeTerm({ text: withoutSymbols(text), isPhrase: true }));
+  }
+
+  #search(text: string): Promise<Result[]> {
+    const answer = this.#kept.get(text) ?? this.#pagefind.search(text).then(({ results }) => results);
+    this.#kept.delete(text);
+    this.#kept.set(text, answer);
+    const oldest = this.#kept.keys().next().value;
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return answer;
+  }
+}
+
+/** Pagefind leaves them out of the words that it keeps, and not out of those that it looks for. */
+const withoutSymbols = (text: string): string => text.replace(/\p{S}+/gu, '');
+
+/**
+ * The pages that are in every set. First come those that have the terms nearest to their beginning: news says what
+ * matters in the headline, then in the summary, then in the first paragraphs.
+ */
+function meet([base = [], ...others]: readonly (readonly Result[])[]): Hit[] {
+  const sets = others.map((other) => new Map(other.map((result) => [result.id, result])));
+  return base
+    .map((first) => [first, ...sets.flatMap((set) => set.get(first.id) ?? [])])
+    .filter((results) => results.length > sets.length)
+    .map((results) => ({ results, start: results.reduce((sum, { words: [place = 0] }) => sum + place, 0) }))
+    .sort((a, b) => a.start - b.start)
+    .map(({ results }) => {
+      const { id, data } = results[0] as Result;
+      let page: Promise<Fragment> | undefined;
+      return {
+        id,
+        places: results.map(({ words }) => words),
+        data() {
+          page ??= data();
+          return page;
+        },
+      };
+    });
+}
+
+/** Does one of the words that a result marks begin with the term? */
+async function hasBeginning({ words, data }: Result, { text }: Term): Promise<boolean> {
+  const all = wordsOf(await data());
+  return words.some((place) => all.normal[place]?.startsWith(normal(text)));
+}

@@ -1,0 +1,191 @@
+/** The script of the search page: the address says what is shown, and whatever a reader does changes the address. */
+import { type FacetName, facetNames } from '../../archive/facets.ts';
+import { type Order, orderOf, readAddress, type State, type View, writeAddress } from './address.ts';
+import { theOne } from './elements.ts';
+import { DateLimits, FacetList, showChips } from './limits.ts';
+import { inWords, sayFailure, sayFound, sayNothing } from './messages.ts';
+import { clearResults, showResults } from './results.ts';
+import { type Found, Search } from './search.ts';
+import { sourceOf, worker } from './source.ts';
+import { allowWorker } from './trusted.ts';
+
+/** How long somebody pauses in writing before the results follow, in milliseconds. */
+const PAUSE = 300;
+/** After how many milliseconds a reader is told to wait, and that it takes long. */
+const [SHORT, LONG] = [200, 6000];
+
+allowWorker(worker);
+
+const input = theOne('query', HTMLInputElement);
+const order = theOne('order', HTMLSelectElement);
+const view = theOne('view', HTMLSelectElement);
+const loading = theOne('loading', HTMLElement);
+const results = theOne('results', HTMLElement);
+const more = theOne('more', HTMLButtonElement);
+const retry = theOne('retry', HTMLButtonElement);
+const pageTitle = document.title;
+
+const dates = new DateLimits((limit) => go({ ...state, ...limit }));
+const facets = facetNames.map((facet) => new FacetList(facet, openFacet, choose));
+
+let attempts = 0;
+let search = new Search(sourceOf(attempts));
+let state = readAddress(location.search).state;
+/** What is shown. */
+let found: Found | undefined;
+let showNext = async () => {};
+/** Counts the views: what was asked for earlier than the last one is dropped when it comes. */
+let turn = 0;
+let pause: ReturnType<typeof setTimeout> | undefined;
+/** Is somebody writing? Then further results take the place of the first ones in the history. */
+let isWriting = false;
+
+const limits = theOne('limits', HTMLDetailsElement);
+limits.open = matchMedia('(min-width: 60rem)').matches;
+limits.hidden = theOne('arrange', HTMLElement).hidden = false;
+void show();
+
+addEventListener('popstate', () => {
+  stopWriting();
+  void show();
+});
+theOne('search', HTMLFormElement).addEventListener('submit', (event) => {
+  event.preventDefault();
+  go({ ...state, q: input.value }, isWriting);
+  stopWriting();
+});
+input.addEventListener('focus', () => void search.begin().catch(() => {}), { once: true });
+input.addEventListener('input', () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    const replaces = isWriting;
+    isWriting = true;
+    go({ ...state, q: input.value }, replaces);
+  }, PAUSE);
+});
+input.addEventListener('change', stopWriting);
+order.addEventListener('change', () => go({ ...state, order: order.value as Order }));
+view.addEventListener('change', () => go({ ...state, view: view.value as View }));
+more.addEventListener('click', () => void showNext().catch(fail));
+retry.addEventListener('click', () => {
+  attempts++;
+  search = new Search(sourceOf(attempts));
+  input.focus();
+  void show();
+});
+theOne('outcome', HTMLElement).addEventListener('click', follow);
+
+function stopWriting() {
+  clearTimeout(pause);
+  isWriting = false;
+}
+
+/** Follows a link to another view of this page without loading it anew. */
+function follow(event: MouseEvent) {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!link || !isPlain || link.pathname !== location.pathname) return;
+  event.preventDefault();
+  go(readAddress(link.search).state);
+  input.focus();
+}
+
+function choose(facet: FacetName, id: string, isChosen: boolean) {
+  const others = state.chosen[facet].filter((other) => other !== id);
+  go({ ...state, chosen: { ...state.chosen, [facet]: isChosen ? [...others, id] : others } });
+}
+
+function openFacet(list: FacetList) {
+  if (found) void refresh([list], found, turn);
+}
+
+/** Goes to another view, unless it is the one that is shown. */
+function go(next: State, replaces = false) {
+  const address = location.pathname + writeAddress(next);
+  if (address === location.pathname + location.search) {
+    showControls();
+    return;
+  }
+  history[replaces ? 'replaceState' : 'pushState'](null, '', address);
+  void show();
+}
+
+/** Shows what the address asks for. */
+async function show() {
+  const mine = ++turn;
+  const isCurrent = () => mine === turn;
+  const reading = readAddress(location.search);
+  state = reading.state;
+  showControls();
+  const stopWaiting = wait(isCurrent);
+  try {
+    const answer = await search.run(reading);
+    const next = await showResults(answer, isCurrent);
+    if (!isCurrent()) return;
+    found = answer;
+    state = answer.state;
+    showNext = next;
+    showControls();
+    showChips(answer);
+    document.title = [inWords(answer), pageTitle].filter(Boolean).join(' · ');
+    settle();
+    sayFound(answer);
+    await refresh(facets, answer, mine);
+  } catch (error) {
+    if (isCurrent()) fail(error);
+  } finally {
+    stopWaiting();
+  }
+}
+
+async function refresh(lists: readonly FacetList[], shown: Found, mine: number) {
+  try {
+    await Promise.all(lists.map((list) => list.show(search, shown, () => mine === turn)));
+  } catch (error) {
+    if (mine === turn) fail(error);
+  }
+}
+
+/** Says that it takes a while, if it does, and that it takes long. Stops saying so when `settle` is called. */
+function wait(isCurrent: () => boolean) {
+  sayNothing();
+  retry.hidden = true;
+  results.setAttribute('aria-busy', 'true');
+  const say = (words: string) => {
+    if (!isCurrent()) return;
+    loading.textContent = words;
+    loading.hidden = false;
+  };
+  const timers = [
+    setTimeout(() => say('Searching…'), SHORT),
+    setTimeout(() => {
+      say('Still loading. The connection seems to be slow: wait, or try again.');
+      if (isCurrent()) retry.hidden = false;
+    }, LONG),
+  ];
+  return () => timers.forEach(clearTimeout);
+}
+
+function settle() {
+  retry.hidden = true;
+  loading.hidden = true;
+  results.removeAttribute('aria-busy');
+}
+
+function fail(error: unknown) {
+  console.error(error);
+  settle();
+  clearResults();
+  sayFailure();
+  retry.hidden = false;
+}
+
+function showControls() {
+  // Not what somebody is writing at this moment.
+  if (!isWriting && input.value !== state.q) input.value = state.q;
+  dates.show(state);
+  order.value = orderOf(state);
+  const [relevance] = order.options;
+  if (relevance) relevance.disabled = !state.q || state.view !== 'list';
+  view.value = state.view;
+}

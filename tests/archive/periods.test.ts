@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { viewDate } from '../../src/archive/dates.ts';
+import { isPeriod, isWithin, periodsOf } from '../../src/archive/periods.ts';
+import { anyDate } from '../support/timelines.ts';
+
+const years = { first: 2014, last: 2025 };
+
+describe('the periods of a date', () => {
+  it.each([
+    ['a day', '2024-04-29', ['2024-04']],
+    ['a time of day', '2025-01-20T20:24+04:00', ['2025-01']],
+    ['a month', '2024-04?', ['2024-04']],
+    ['a year, of which no month is known', '2018~', ['2018']],
+    ['an interval of years', '2017/2019', ['2017', '2018', '2019']],
+    ['days of two months', '2024-01-30/2024-02-02', ['2024-01', '2024-02']],
+    ['months of three years', '2018-11/2020-02', ['2018-11', '2018-12', '2019', '2020-01', '2020-02']],
+    ['what began and goes on', '2024-11/..', ['2024-11', '2024-12', '2025']],
+    ['what ended, whenever it began', '../2016', ['2014', '2015', '2016']],
+    ['what began after everything else', '2030/..', ['2030']],
+    ['what ended before everything else', '../2010', ['2010']],
+  ])('of %s', (_, edtf, periods) => expect(periodsOf(edtf, years)).toEqual(periods));
+
+  it('are always some, in order of time, and begin with the year under which the date is listed', () => {
+    fc.assert(
+      fc.property(anyDate, (edtf) => {
+        const periods = periodsOf(edtf, years);
+        expect(periods.length).toBeGreaterThan(0);
+        expect(periods).toEqual(periods.toSorted());
+        expect(periods.every(isPeriod)).toBe(true);
+        if (!edtf.startsWith('..')) expect(periods[0]?.slice(0, 4)).toBe(String(viewDate(edtf).year));
+      }),
+    );
+  });
+});
+
+describe('whether a date lies within a span', () => {
+  it.each([
+    ['2024-04', '2024-04', '2024-04', true],
+    ['2024-04', '2024', '2024', true],
+    ['2024-04', '2018', '', true],
+    ['2024-04', '', '2024-03', false],
+    ['2024-04', '2024-05', '', false],
+    ['2024-04', '2025', '2026', false],
+    ['2018', '2018-06', '2018-07', true],
+    ['2018', '2019-01', '', false],
+    ['2018', '', '2017-12', false],
+    ['2018', '', '', true],
+  ] as const)('%s from “%s” to “%s”: %s', (period, from, to, within) =>
+    expect(isWithin(period, from, to)).toBe(within),
+  );
+});
+
+it.each([
+  ['2024', true],
+  ['2024-04', true],
+  ['0001', true],
+  ['0000', false],
+  ['24', false],
+  ['2024-13', false],
+  ['2024-4', false],
+  ['2024-04-29', false],
+  [' 2024', false],
+  ['2024\n', false],
+  ['٢٠٢٤', false],
+])('takes %j for a year or a month: %s', (text, taken) => expect(isPeriod(text)).toBe(taken));

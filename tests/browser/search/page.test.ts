@@ -1,0 +1,323 @@
+/** How the search page behaves: its address, its announcements, its policy, and what it does when things fail. */
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { faultsOf } from '../../support/axe.ts';
+import { serveSite } from '../../support/browser.ts';
+import { box, chosen, said, settled, titles } from '../../support/search.ts';
+
+const site = serveSite(() => inject('site'));
+const query = (page: Page) => new URL(page.url()).search;
+
+describe('the address', () => {
+  it('gives the same view when it is pasted, reloaded, or gone back and forward to', async () => {
+    const { page } = await site.open('/search/');
+    await box(page).fill('military');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(query(page)).toBe('?q=military');
+    expect(await page.title()).toMatch(/^“military” · Search · /);
+    const first = await titles(page);
+    await box(page).fill('"data security" Baidu');
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await page.waitForURL('**/search/?q=%22data+security%22+Baidu');
+    await settled(page);
+    const second = await titles(page);
+    expect(await page.title()).toMatch(/^"data security" Baidu · Search · /);
+
+    await page.goBack();
+    await page.waitForURL('**/search/?q=military');
+    await settled(page);
+    expect([await box(page).inputValue(), await titles(page)]).toEqual(['military', first]);
+    await page.goForward();
+    await page.waitForURL('**/search/?q=%22data*');
+    await settled(page);
+    expect(await titles(page)).toEqual(second);
+    await page.reload();
+    await settled(page);
+    expect(await titles(page)).toEqual(second);
+
+    const { page: pasted } = await site.open(`/search/${query(page)}`);
+    await settled(pasted);
+    expect(await titles(pasted)).toEqual(second);
+  });
+
+  it('says in the title what is looked at', async () => {
+    const { page } = await site.open('/search/?q=Tesla&person=li-qiang&from=2018&to=2024-04');
+    await settled(page);
+    expect(await page.title()).toMatch(/^“Tesla”, Li Qiang, from 2018, until April 2024 · Search · /);
+  });
+
+  it('that holds what means nothing says so, and shows the rest', async () => {
+    const { page } = await site.open('/search/?q=military&person=nobody&from=24-1&sort=best');
+    await settled(page);
+    const words = await said(page);
+    expect(words).toMatch(/^\d results? /);
+    for (const unknown of ['nobody', '24-1', 'best']) expect(words).toContain(`“${unknown}”`);
+    expect(await chosen(page)).toEqual([]);
+  });
+
+  it('keeps one step back for each query, not one for each pause in writing it', async () => {
+    const { page } = await site.open('/search/');
+    await box(page).pressSequentially('mili');
+    await page.waitForURL('**/search/?q=mili');
+    await box(page).pressSequentially('tary');
+    await page.waitForURL('**/search/?q=military');
+    await settled(page);
+    await page.goBack();
+    await page.waitForURL('**/search/');
+    expect(await box(page).inputValue()).toBe('');
+    expect(await titles(page)).toEqual([]);
+  });
+});
+
+describe('while somebody writes', () => {
+  it('the results follow after a pause, in order of relevance', async () => {
+    const { page } = await site.open('/search/');
+    await box(page).pressSequentially('robotaxi');
+    await page.waitForURL('**/search/?q=robotaxi');
+    await settled(page);
+    expect(await titles(page)).toHaveLength(2);
+    expect(await page.getByLabel('Order').inputValue()).toBe('relevance');
+  });
+
+  it('an answer that comes too late is dropped', async () => {
+    const { page } = await site.open('/search/?q=Tesla');
+    await settled(page);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/*.pf_fragment', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await box(page).fill('military');
+    await page.keyboard.press('Enter');
+    await page.waitForRequest('**/*.pf_fragment');
+    await box(page).fill('zzzzzz');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.getElementById('alert')?.textContent?.includes('zzzzzz'));
+    release();
+    await page.waitForTimeout(300);
+    expect(await said(page)).toContain('zzzzzz');
+    expect(await titles(page)).toEqual([]);
+  });
+
+  it('nothing of the index is loaded before the box is used or the address asks', async () => {
+    const { page, requests } = await site.open('/search/');
+    await page.waitForLoadState('networkidle');
+    expect(requests.filter((url) => url.includes('pagefind'))).toEqual([]);
+    await Promise.all([page.waitForRequest('**/pagefind.js'), box(page).focus()]);
+  });
+});
+
+describe('more results', () => {
+  it('come on request, and the focus goes to the first of them', async () => {
+    const { page } = await site.open('/search/?q=Tesla');
+    await settled(page);
+    expect(await titles(page)).toHaveLength(10);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.waitForTimeout(200);
+    expect(await titles(page)).toHaveLength(10);
+    await page.getByRole('button', { name: /^Show 10 more of \d+$/ }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.results li').length === 20);
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toBe((await titles(page))[10]);
+    expect(new Set(await titles(page)).size).toBe(20);
+  });
+});
+
+describe('for everyone', () => {
+  it('what was found is announced once, and what was not at once', async () => {
+    const { page } = await site.open('/search/');
+    await page.evaluate(() => {
+      const spoken: string[] = [];
+      Object.assign(globalThis, { spoken });
+      for (const id of ['status', 'alert']) {
+        const region = document.getElementById(id) as HTMLElement;
+        new MutationObserver(
+          () => region.textContent && spoken.push(`${id}: ${region.textContent.trim()}`),
+        ).observe(region, { childList: true, subtree: true, characterData: true });
+      }
+    });
+    const spoken = () => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
+    await box(page).fill('robotaxi');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    expect(await spoken()).toEqual(['status: 2 results']);
+    await box(page).fill('zzzzzz');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.getElementById('alert')?.textContent);
+    expect((await spoken()).slice(1)).toEqual([
+      expect.stringMatching(/^alert: Nothing was found for “zzzzzz”\./),
+    ]);
+    expect(await page.locator('#status').getAttribute('role')).toBe('status');
+    expect(await page.locator('#alert').getAttribute('role')).toBe('alert');
+  });
+
+  it('it works by keyboard alone, with a visible focus', async () => {
+    const { page } = await site.open('/search/');
+    await box(page).focus();
+    await page.keyboard.type('Tesla');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    const focused = () =>
+      page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        return { text: element.textContent?.trim() ?? '', outline: getComputedStyle(element).outlineStyle };
+      });
+    const reach = async (text: string) => {
+      for (let steps = 0; steps < 40; steps++) {
+        await page.keyboard.press('Tab');
+        const { text: here, outline } = await focused();
+        expect(outline, here).not.toBe('none');
+        if (here === text) return;
+      }
+      throw new Error(`${text} cannot be reached`);
+    };
+    await reach('People');
+    await page.keyboard.press('Enter');
+    await page.locator('#facet-person .values input').first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.waitForURL('**/search/?q=Tesla&person=elon-musk');
+    await settled(page);
+    expect(await chosen(page)).toEqual(['Elon Musk']);
+    await reach('Remove Elon Musk ×');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=Tesla');
+  });
+
+  it.for(['light', 'dark'] as const)(
+    'axe finds no fault in %s with what is loading, open, or failed',
+    async (scheme) => {
+      const { page } = await site.open('/search/?q=Tesla&topic=self-driving&view=months');
+      await settled(page);
+      await page.locator('#facet-topic summary').click();
+      await page.locator('#facet-topic .values input').first().waitFor();
+      await page.getByText('How to search').click();
+      expect(await faultsOf(page, scheme)).toEqual([]);
+      const { page: waiting } = await site.open('/search/');
+      await waiting.context().route('**/*.pf_fragment', () => {});
+      await box(waiting).fill('military');
+      await waiting.keyboard.press('Enter');
+      await waiting.getByText('Searching…').waitFor();
+      expect(await faultsOf(waiting, scheme)).toEqual([]);
+
+      const { page: failing } = await site.open('/search/');
+      await failing.route('**/pagefind.js', (route) => route.abort());
+      await box(failing).fill('military');
+      await failing.keyboard.press('Enter');
+      await failing.getByRole('button', { name: 'Try again' }).waitFor();
+      expect(await faultsOf(failing, scheme)).toEqual([]);
+    },
+  );
+
+  it('it can be used in forced colours, and in a window of 320 px', async () => {
+    const { page } = await site.open('/search/?q=Tesla&person=li-qiang', {
+      forcedColors: 'active',
+      viewport: { width: 320, height: 700 },
+    });
+    await settled(page);
+    await page.getByText('Narrow down').click();
+    await page.locator('#facet-person summary').click();
+    await page.getByRole('checkbox', { name: /^Li Qiang/ }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    const box = await page.getByRole('checkbox', { name: /^Li Qiang/ }).boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
+  });
+
+  it('every page has a form that leads here, without script', async () => {
+    const { page } = await site.open('/people/li-qiang/', { javaScriptEnabled: false });
+    await page.getByRole('searchbox', { name: 'Words to find' }).fill('lane level');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=lane+level');
+    const main = page.locator('main');
+    expect(await main.textContent()).toContain('Searching needs script');
+    const offered = { timeline: '/', topics: '/topics/', people: '/people/', sources: '/sources/' };
+    for (const [name, path] of Object.entries(offered)) {
+      expect(await main.getByRole('link', { name, exact: true }).getAttribute('href')).toBe(path);
+    }
+    expect(await main.locator('#limits').isVisible()).toBe(false);
+  });
+});
+
+describe('when things fail', () => {
+  const failed = (page: Page) => page.getByRole('button', { name: 'Try again' }).waitFor();
+
+  it.for([
+    ['the engine is missing', '**/pagefind.js*', (body: Buffer) => body.subarray(0, 0)],
+    ['the engine is cut off', '**/wasm.*', (body: Buffer) => body.subarray(0, body.length / 2)],
+    ['the list of pages is cut off', '**/*.pf_meta', (body: Buffer) => body.subarray(0, body.length / 2)],
+    ['a part of the index is missing', '**/*.pf_index', () => undefined],
+    ['a part of the index is cut off', '**/*.pf_index', (body: Buffer) => body.subarray(0, body.length / 2)],
+    [
+      'a page of the index is cut off',
+      '**/*.pf_fragment',
+      (body: Buffer) => body.subarray(0, body.length / 2),
+    ],
+    ['a page of the index is missing', '**/*.pf_fragment', () => undefined],
+  ] as const)('as when %s, it says so, keeps the query, and tries again', async ([, files, spoil]) => {
+    const { page } = await site.open('/search/');
+    await page.context().route(files, async (route) => {
+      const response = await route.fetch();
+      const body = spoil(await response.body());
+      await route.fulfill(body === undefined ? { status: 404 } : { response, body });
+    });
+    await box(page).fill('military');
+    await page.keyboard.press('Enter');
+    await failed(page);
+    expect(await said(page)).toBe('The search index could not be loaded. Your search is kept: try again.');
+    expect([await box(page).inputValue(), query(page)]).toEqual(['military', '?q=military']);
+    await page.context().unroute(files);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.results li').first().waitFor();
+    expect(await said(page)).toBe('1 result');
+  });
+
+  it('as when the files of the facets are missing, it says so', async () => {
+    const { page } = await site.open('/search/');
+    await page.route('**/search/*/items.json', (route) => route.fulfill({ status: 404 }));
+    await page.goto(`${site.origin}/search/?person=li-qiang`);
+    await failed(page);
+    await page.unroute('**/search/*/items.json');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.results li').first().waitFor();
+    expect(await chosen(page)).toEqual(['Li Qiang']);
+  });
+
+  it('as when the network is lost, it says so, and goes on when it is back', async () => {
+    const { page } = await site.open('/search/?q=Tesla');
+    await settled(page);
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: /^Show 10 more/ }).click();
+    await failed(page);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.results li').first().waitFor();
+    expect(await titles(page)).toHaveLength(10);
+  });
+
+  it('as when the network is slow, it says that it is waiting, and shows the results when they come', async () => {
+    const { page } = await site.open('/search/');
+    await page.clock.install();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.context().route('**/*.pf_fragment', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await box(page).fill('military');
+    await page.keyboard.press('Enter');
+    await page.clock.runFor(7000);
+    await page.getByText('Still loading.').waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(true);
+    release();
+    await page.locator('.results li').first().waitFor();
+    expect(await page.getByText('Still loading.').isVisible()).toBe(false);
+  });
+});

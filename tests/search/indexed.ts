@@ -1,0 +1,37 @@
+/** Pages as the index keeps them, from short descriptions. */
+import type { IndexedPage } from '../../src/search/build/fragments.ts';
+
+interface Description {
+  edtf?: string;
+  title?: string;
+  content?: string;
+  person?: string[];
+  topic?: string[];
+  source?: string[];
+  event?: string[];
+}
+
+/** @param described by address, such as `/stories/visit/`. What has no date is a person, a topic or a source. */
+export const indexed = (described: Record<string, Description>): IndexedPage[] =>
+  Object.entries(described).map(([url, { title = url, content = title, edtf, ...facets }], index) => ({
+    id: `en_${(index * 7919).toString(16).padStart(7, '0')}`,
+    url,
+    title,
+    content,
+    filters: { ...facets, ...(edtf && { edtf: [edtf] }) },
+  }));
+
+/** Two events, three articles, and what they belong to. */
+export const archive = indexed({
+  '/stories/late/': { edtf: '2025-01-20', person: ['han', 'musk'], source: ['azer'], event: ['talk'] },
+  '/stories/early/': { edtf: '2024-04-28', person: ['li', 'musk'], source: ['week'], event: ['visit'] },
+  '/stories/next/': { edtf: '2024-04-29', person: ['li'], source: ['times'], event: ['visit'] },
+  '/events/visit/': { edtf: '2024-04-28', title: 'The visit', person: ['li', 'musk'], event: ['visit'] },
+  '/events/talk/': { edtf: '2025', title: 'The talk', person: ['han'], event: ['talk'] },
+  '/people/li/': { title: 'Li Qiang' },
+  '/people/han/': { title: 'Han Zheng' },
+  '/people/musk/': { title: 'Elon Musk' },
+  '/sources/azer/': { title: 'Azernews' },
+  '/sources/week/': { title: 'Weekly' },
+  '/sources/times/': { title: 'Times' },
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { Engine, type Hit } from '../../../src/search/page/engine.ts';
+import type { Fragment } from '../../../src/search/page/pagefind.ts';
+import { parseQuery } from '../../../src/search/page/query.ts';
+import { fakePagefind } from './fake.ts';
+
+const pages = {
+  listing: 'Cars listed. They meet the rules on data security, says Baidu.',
+  mapping: 'Baidu maps roads. Data is kept; security is watched.',
+  visit: 'A visit. Li Qiang speaks of security like nobody else.',
+  like: 'Alike. Liking things.',
+};
+
+const ask = async (text: string, all: Hit[] = []) => {
+  const { hits, unknown } = await new Engine(fakePagefind(pages)).find(parseQuery(text), async () => all);
+  return { found: hits.map(({ id }) => id), unknown: unknown.map((term) => term.text) };
+};
+
+describe('a query finds', () => {
+  it.each([
+    ['the pages that have all words', 'security Baidu', ['mapping', 'listing']],
+    ['those that have the words of a phrase side by side', '"data security"', ['listing']],
+    ['a phrase and a word together', '"data security" Baidu', ['listing']],
+    ['nothing where no page has both', '"data security" visit', []],
+    ['what does not have a word', 'security -Baidu', ['visit']],
+    ['what does not have a phrase', 'Baidu -"data security"', ['mapping']],
+    ['whole words, and not what begins alike', 'Li', ['visit']],
+    ['what begins with a word that is not finished', 'secur', ['mapping', 'visit', 'listing']],
+  ])('%s: %s', async (_, text, found) => expect(await ask(text)).toEqual({ found, unknown: [] }));
+
+  it('first what has the words nearest to its beginning', async () => {
+    expect((await ask('Baidu')).found).toEqual(['mapping', 'listing']);
+  });
+
+  it('everything less what is left out, where nothing else is asked', async () => {
+    const all = Object.keys(pages).map((id): Hit => ({ id, places: [], data: async () => ({}) as Fragment }));
+    expect((await ask('-security', all)).found).toEqual(['like']);
+  });
+});
+
+describe('what occurs nowhere', () => {
+  it.each([
+    ['is left out, and named', 'Baidu robotaxis2', ['mapping', 'listing'], ['robotaxis2']],
+    ['leaves nothing where there is nothing else', 'robotaxis2', [], ['robotaxis2']],
+    ['is named if it is a phrase', '"security data" Baidu', ['mapping', 'listing'], ['security data']],
+    ['leaves nothing out', 'Baidu -robotaxi', ['mapping', 'listing'], ['robotaxi']],
+    ['is not taken for a word that it begins with', 'visitors', [], ['visitors']],
+  ])('%s', async (_, text, found, unknown) => expect(await ask(text)).toEqual({ found, unknown }));
+});
+
+it('says of each page where the terms were found', async () => {
+  const { hits } = await new Engine(fakePagefind(pages)).find(
+    parseQuery('"data security" Baidu'),
+    async () => [],
+  );
+  expect(hits[0]?.places).toEqual([[7, 8], [10]]);
+});
+
+it('asks Pagefind for each term once', async () => {
+  const pagefind = fakePagefind(pages);
+  const engine = new Engine(pagefind);
+  await engine.find(parseQuery('Baidu security'), async () => []);
+  await engine.find(parseQuery('Baidu security -visit'), async () => []);
+  expect(pagefind.asked).toEqual(['"Baidu"', '"security"', '"visit"']);
+});
+
+it('passes on that the index cannot be read', async () => {
+  const broken = { ...fakePagefind(pages), search: () => Promise.reject(new Error('no index')) };
+  await expect(new Engine(broken).find(parseQuery('Baidu'), async () => [])).rejects.toThrow('no index');
+});

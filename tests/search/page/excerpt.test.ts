@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { excerptOf, type Piece } from '../../../src/search/page/excerpt.ts';
+import { parseQuery } from '../../../src/search/page/query.ts';
+import { fragmentOf } from './fake.ts';
+
+const shown = (pieces: readonly Piece[]) =>
+  pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+const many = (word: string, count: number) => Array.from({ length: count }, () => word).join(' ');
+
+function excerpt(content: string, query: string, found: number[][], more = {}) {
+  const { title, text, href } = excerptOf(fragmentOf(content, more), parseQuery(query).wanted, found);
+  return { title: shown(title), text: shown(text), href };
+}
+
+describe('an excerpt', () => {
+  it('marks words in the headline and in the text, which begins behind it', () => {
+    expect(excerpt('Baidu maps roads. The roads are long, says Baidu.', 'roads', [[2]])).toMatchObject({
+      title: 'Baidu maps [roads]',
+      text: 'The [roads] are long, says Baidu.',
+    });
+  });
+
+  it('marks a phrase as one, and only where it is one', () => {
+    const { text } = excerpt('Cars. On data security; data is not security.', '"data security"', [[2, 3]]);
+    expect(text).toBe('On [data security]; data is not security.');
+  });
+
+  it('marks the form that was found as well as the one that was written', () => {
+    const { text } = excerpt('Cars. One factory, two factories, a factory.', 'factories', [[2]]);
+    expect(text).toBe('One [factory], two [factories], a [factory].');
+  });
+
+  it('leaves punctuation around a word unmarked', () => {
+    expect(excerpt('Cars. A “robotaxi” (so named).', 'robotaxi', [[2]]).text).toBe(
+      'A “[robotaxi]” (so named).',
+    );
+  });
+
+  it('shows the part of a long text with the most matches, and that the text goes on', () => {
+    const long = `Title. Baidu ${many('word', 100)} Baidu and Baidu ${many('word', 100)}`;
+    const { text } = excerpt(long, 'Baidu', [[1]]);
+    expect(text).toMatch(/^… word word word word word word \[Baidu\] and \[Baidu\] word .* …$/);
+  });
+
+  it('shows the beginning where nothing was looked for', () => {
+    expect(excerpt(`Title. ${many('word', 100)}`, '', [])).toEqual({
+      title: 'Title',
+      text: `${many('word', 32)} …`,
+      href: '/stories/one/',
+    });
+  });
+
+  it('is made of whatever the index holds, in the order of the text', () => {
+    const word = fc.string({ unit: 'grapheme', maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(word), fc.array(fc.nat(40)), word, (words, places, query) => {
+        const content = words.join(' ');
+        const { text } = excerptOf(fragmentOf(content), parseQuery(query).wanted, [places]);
+        const inner = text
+          .map((piece) => piece.text)
+          .join('')
+          .replace(/^… | …$/g, '');
+        expect(content.split(/\s+/).join(' ')).toContain(inner);
+      }),
+    );
+  });
+});
+
+describe('the address of what was found', () => {
+  it.each([
+    [
+      'a word between others',
+      'Cars. The robotaxi drives.',
+      'robotaxi',
+      [[2]],
+      ':~:text=The-,robotaxi,-drives',
+    ],
+    [
+      'a word at the end of a sentence',
+      'Cars. A robotaxi. It drives.',
+      'robotaxi',
+      [[2]],
+      ':~:text=A-,robotaxi',
+    ],
+    ['a word behind a quotation mark', 'Cars. A “robotaxi” drives.', 'robotaxi', [[2]], ':~:text=robotaxi'],
+    [
+      'a phrase',
+      'Cars. On data security now.',
+      '"data security"',
+      [[2, 3]],
+      ':~:text=On-,data%20security,-now',
+    ],
+    [
+      'a word with a hyphen',
+      'Cars. The lane-level map.',
+      'lane-level',
+      [[2]],
+      ':~:text=The-,lane%2Dlevel,-map',
+    ],
+    ['a sign that means something to a directive', 'Cars. The R&D, now.', 'R&D', [[2]], ':~:text=The-,R%26D'],
+  ] as const)('of %s names it with its neighbours', (_, content, query, found, end) => {
+    const { href } = excerpt(content, query, found as never);
+    expect(href).toBe(`/stories/one/#${end}`);
+  });
+
+  it('names the marked passage before it too, for browsers that know no text fragments', () => {
+    const anchors = [
+      { id: 'event-a', location: 1 },
+      { id: 'event-b%~', location: 3 },
+      { id: 'event-c', location: 6 },
+    ];
+    const { href } = excerpt('Cars. They met. A robotaxi drives. Then more.', 'robotaxi', [[4]], { anchors });
+    expect(href).toBe('/stories/one/#event-b%25~:~:text=A-,robotaxi,-drives');
+  });
+});

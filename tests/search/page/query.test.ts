@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery, writeQuery } from '../../../src/search/page/query.ts';
+
+/** Phrases in quotation marks, what is left out behind a minus. */
+function terms(text: string): string[] {
+  const { wanted, unwanted } = parseQuery(text);
+  const written = ({ text, isPhrase }: { text: string; isPhrase: boolean }) =>
+    isPhrase ? `“${text}”` : text;
+  return [...wanted.map(written), ...unwanted.map((term) => `-${written(term)}`)];
+}
+
+describe('a query', () => {
+  it.each([
+    ['words', 'data Baidu', ['data', 'Baidu']],
+    ['a phrase', '"data security"', ['“data security”']],
+    ['a phrase and a word', '"data security" Baidu', ['“data security”', 'Baidu']],
+    ['a word that is left out', 'Tesla -Baidu', ['Tesla', '-Baidu']],
+    ['a phrase that is left out', '-"data security" Baidu', ['Baidu', '-“data security”']],
+    ['nothing but what is left out', '-Baidu', ['-Baidu']],
+    [
+      'curly quotation marks',
+      '“data security” „lane level“ «a b»',
+      ['“data security”', '“lane level”', '“a b”'],
+    ],
+    ['a phrase with spaces to spare', '"  data   security "', ['“data security”']],
+    ['a phrase that touches a word', 'Baidu"data security"lane', ['Baidu', '“data security”', 'lane']],
+    ['a hyphen within a word', 'lane-level', ['lane-level']],
+    ['a dash between words', 'Musk - China – Li', ['Musk', 'China', 'Li']],
+    ['a true minus sign', 'Tesla −Baidu', ['Tesla', '-Baidu']],
+    ['a quotation mark that is not closed yet', '"data secu', ['data', 'secu']],
+    ['marks around nothing', '"" " " - -- … !!!', []],
+    ['a word twice, however written', 'Café cafe CAFE', ['Café']],
+    ['a word that is wanted and left out', 'Baidu -Baidu', ['Baidu', '-Baidu']],
+    ['letters of other writings', '特斯拉 -百度', ['特斯拉', '-百度']],
+    ['nothing', '   ', []],
+  ])('of %s', (_, text, expected) => expect(terms(text)).toEqual(expected));
+
+  it('is read the same once it is written out', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab é-−"“”«» \t!') }), (text) => {
+        const query = parseQuery(text);
+        expect(parseQuery(writeQuery(query))).toEqual(query);
+      }),
+    );
+  });
+
+  it('of any text is read without failing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseQuery(text)));
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../src/search/page/query.ts';
+import { isInArchive, suggestionsFor } from '../../../src/search/page/suggest.ts';
+
+const file = {
+  words: [
+    ['china', 'tesla'],
+    ['lane', 'qiang', 'robotaxi'],
+    ['azernews', 'inauguration', 'lanes', 'robotaxis'],
+  ],
+  names: ['Li Qiang', 'Elon Musk', 'Azernews', 'Tesla in China'],
+};
+
+/** @param unknown the wanted words that occur nowhere */
+const suggest = (text: string, ...unknown: string[]) => {
+  const query = parseQuery(text);
+  return suggestionsFor(
+    file,
+    query,
+    query.wanted.filter(({ text }) => unknown.includes(text)),
+  );
+};
+
+describe('for a word that occurs nowhere', () => {
+  it.each([
+    ['the nearest word', 'robotaxy', ['robotaxi', 'robotaxis']],
+    ['a word with a letter too few', 'inaugration', ['inauguration']],
+    ['a word with a letter too many', 'tessla', ['tesla']],
+    ['the more frequent of two that are as near', 'lanet', ['lane', 'lanes']],
+    ['nothing that is far off', 'zzz', []],
+    ['nothing that is short and half wrong', 'lxxe', []],
+  ])('it suggests %s: %s', (_, word, expected) => expect(suggest(word, word)).toEqual(expected));
+});
+
+it('suggests a name for the words that are written like it, and first', () => {
+  expect(suggest('Li Quiang', 'Quiang')).toEqual(['Li Qiang']);
+  expect(suggest('Ellon Mask speech', 'Ellon', 'Mask')).toEqual(['Elon Musk speech']);
+});
+
+it('keeps the rest of the query as it is', () => {
+  expect(suggest('"data security" robotaxy -Baidu', 'robotaxy')[0]).toBe('"data security" robotaxi -Baidu');
+});
+
+it('suggests no part of a phrase', () => {
+  expect(suggest('"robotaxy"', 'robotaxy')).toEqual([]);
+});
+
+it('knows the words of the archive, so that a part of the index that is missing is noticed', () => {
+  const [word, phrase] = [
+    { text: 'Robotaxi,', isPhrase: false },
+    { text: 'robotaxi', isPhrase: true },
+  ];
+  expect([isInArchive(file, word), isInArchive(file, phrase)]).toEqual([true, false]);
+  expect(isInArchive(file, { text: 'robotaxy', isPhrase: false })).toBe(false);
+});
