@@ -45,7 +45,7 @@ export function verdictTable(verdicts: readonly Verdict[]): string {
 }
 
 /** Lines up cells; what begins with a digit, and its heading, stands to the right. */
-function columns(rows: readonly (readonly string[])[]): string[] {
+export function columns(rows: readonly (readonly string[])[]): string[] {
   const [head = [], ...rest] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const isNumber = head.map((_, column) => rest.every((row) => /^(\d|$)/.test(row[column] ?? '')));

@@ -1,0 +1,95 @@
+/** A hundred queries, the same for every run over the same archive. */
+
+import type { IndexedPage } from '../../../src/search/build/fragments.ts';
+import { normal } from '../../../src/search/normal.ts';
+import { nothingChosen, type State } from '../../../src/search/page/address.ts';
+import { Random } from '../random.ts';
+
+export type Sort = 'short' | 'common' | 'rare' | 'phrase' | 'filter';
+
+export interface BenchQuery {
+  sort: Sort;
+  state: State;
+}
+
+const EACH = 20;
+
+const stateOf = (change: Partial<State>): State => ({
+  q: '',
+  chosen: nothingChosen(),
+  from: '',
+  to: '',
+  order: '',
+  view: 'list',
+  ...change,
+});
+
+/**
+ * Twenty of each sort: words of two and three letters, the most frequent words, words on one to ten pages, two and three
+ * words side by side, and limits without words. The limits come last: by the first of them the core loads its whole
+ * index, by each facet a filter that slows down what is asked after it.
+ */
+export function queriesFor(pages: readonly IndexedPage[], seed: number): BenchQuery[] {
+  const random = new Random(seed);
+  const counts = countsOf(pages);
+  const frequent = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
+  const isLong = (word: string) => word.length > 3 && !/\d/.test(word);
+  const rare = frequent.filter((word) => isLong(word) && (counts.get(word) ?? 0) <= 10);
+  const short = frequent.filter((word) => word.length === 2 || word.length === 3);
+  const words = (sort: Sort, from: readonly string[]) =>
+    from.map((q): BenchQuery => ({ sort, state: stateOf({ q }) }));
+  const times = Array.from({ length: EACH });
+  return [
+    ...shuffled(random, [
+      ...words('short', pick(short, random)),
+      ...words('common', frequent.filter(isLong).slice(0, EACH)),
+      ...words('rare', pick(rare, random)),
+      ...words(
+        'phrase',
+        times.map(() => phrase(pages, random)),
+      ),
+    ]),
+    ...times.map((_, index): BenchQuery => ({ sort: 'filter', state: limits(pages, random, index) })),
+  ];
+}
+
+function shuffled<T>(random: Random, list: readonly T[]): T[] {
+  return list
+    .map((one) => ({ one, place: random.bits() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one);
+}
+
+function countsOf(pages: readonly IndexedPage[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { content } of pages) {
+    for (const word of new Set(content.split(/\s+/).map(normal))) {
+      if (word) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function pick(from: readonly string[], random: Random): string[] {
+  const picked = new Set<string>();
+  while (picked.size < Math.min(EACH, from.length)) picked.add(random.pick(from));
+  return [...picked];
+}
+
+function phrase(pages: readonly IndexedPage[], random: Random): string {
+  const words = random.pick(pages).content.split(/[\s.,;:“”"]+/);
+  const start = random.below(Math.max(1, words.length - 3));
+  return `"${words.slice(start, start + random.between(2, 3)).join(' ')}"`;
+}
+
+/** One facet, two of them, or a span of time, as some page has them. */
+function limits(pages: readonly IndexedPage[], random: Random, index: number): State {
+  const items = pages.filter(({ filters }) => filters.source && filters.person);
+  const { filters } = random.pick(items);
+  const month = filters.month?.[0] ?? '';
+  const one = (name: string) => filters[name]?.slice(0, 1) ?? [];
+  if (index % 4 === 0) return stateOf({ from: month, to: month });
+  if (index % 4 === 1) return stateOf({ chosen: { ...nothingChosen(), person: one('person') } });
+  if (index % 4 === 2) return stateOf({ chosen: { ...nothingChosen(), topic: one('topic') } });
+  return stateOf({ chosen: { ...nothingChosen(), source: one('source'), topic: one('topic') } });
+}
