@@ -2,6 +2,7 @@
 
 import { monthName } from '../../archive/dates.ts';
 import { type FacetName, facetNames } from '../../archive/facets.ts';
+import { site } from '../../site.ts';
 import { type State, writeAddress } from './address.ts';
 import type { Count } from './catalog.ts';
 import { make, theOne } from './elements.ts';
@@ -17,6 +18,7 @@ export class FacetList {
   readonly facet: FacetName;
   readonly #box: HTMLDetailsElement;
   readonly #values: HTMLElement;
+  readonly #title: string;
   readonly #choose: (facet: FacetName, id: string, isChosen: boolean) => void;
   #counts: Count[] = [];
   #chosen: readonly string[] = [];
@@ -30,7 +32,8 @@ export class FacetList {
     this.#box = theOne(`facet-${facet}`, HTMLDetailsElement);
     this.#values = make('ul', { class: 'values' });
     this.#choose = choose;
-    this.#box.append(this.#values);
+    this.#title = this.#box.querySelector('summary')?.textContent ?? facet;
+    this.#box.append(make('div', { role: 'group', 'aria-label': this.#title }, this.#values));
     this.#box.addEventListener('toggle', () => this.#box.open && open(this));
   }
 
@@ -52,7 +55,7 @@ export class FacetList {
   #makeFind(): HTMLElement {
     const input = make('input', { type: 'search', autocomplete: 'off', spellcheck: 'false' });
     input.addEventListener('input', () => this.#draw());
-    return make('label', { class: 'find' }, 'Find in this list ', input);
+    return make('label', { class: 'find' }, `Find in ${this.#title.toLowerCase()} `, input);
   }
 
   #draw() {
@@ -67,7 +70,7 @@ export class FacetList {
     const isInside = this.#values.contains(document.activeElement);
     this.#values.replaceChildren(...shown.map((one) => this.#value(one, isChosen(one))));
     const left = fitting.length - shown.length;
-    if (left > 0) this.#values.append(make('li', { class: 'left' }, `and ${left} more`));
+    if (left > 0) this.#values.append(make('li', { class: 'left' }, `and ${written(left)} more`));
     if (fitting.length === 0) this.#values.append(make('li', { class: 'left' }, 'None'));
     if (isInside) this.#values.querySelector<HTMLElement>(`[value="${CSS.escape(focused)}"]`)?.focus();
   }
@@ -79,7 +82,7 @@ export class FacetList {
     return make(
       'li',
       {},
-      make('label', {}, box, ` ${name} `, make('span', { class: 'count' }, String(count))),
+      make('label', {}, box, ` ${name} `, make('span', { class: 'count' }, written(count))),
     );
   }
 }
@@ -148,6 +151,9 @@ const chip = ({ text, href }: Chip) =>
   );
 
 const cross = () => make('span', { 'aria-hidden': 'true' }, '×');
+
+/** A number as the site writes it: 12,384. */
+export const written = (number: number): string => number.toLocaleString(site.locale);
 
 /** `2024-04` as “April 2024”. */
 export function periodInWords(period: string): string {

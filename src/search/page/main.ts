@@ -23,6 +23,7 @@ const loading = theOne('loading', HTMLElement);
 const results = theOne('results', HTMLElement);
 const more = theOne('more', HTMLButtonElement);
 const retry = theOne('retry', HTMLButtonElement);
+const outcome = theOne('outcome', HTMLElement);
 const pageTitle = document.title;
 
 const dates = new DateLimits((limit) => go({ ...state, ...limit }));
@@ -30,6 +31,8 @@ const facets = facetNames.map((facet) => new FacetList(facet, openFacet, choose)
 
 let attempts = 0;
 let search = new Search(sourceOf(attempts));
+/** Did the last view fail? Then it is asked for again, even by the same address. */
+let hasFailed = false;
 let state = readAddress(location.search).state;
 /** What is shown. */
 let found: Found | undefined;
@@ -51,8 +54,7 @@ addEventListener('popstate', () => {
 });
 theOne('search', HTMLFormElement).addEventListener('submit', (event) => {
   event.preventDefault();
-  go({ ...state, q: input.value }, isWriting);
-  stopWriting();
+  finishWriting();
 });
 input.addEventListener('focus', () => void search.begin().catch(() => {}), { once: true });
 input.addEventListener('input', () => {
@@ -63,17 +65,21 @@ input.addEventListener('input', () => {
     go({ ...state, q: input.value }, replaces);
   }, PAUSE);
 });
-input.addEventListener('change', stopWriting);
+input.addEventListener('change', finishWriting);
 order.addEventListener('change', () => go({ ...state, order: order.value as Order }));
 view.addEventListener('change', () => go({ ...state, view: view.value as View }));
-more.addEventListener('click', () => void showNext().catch(fail));
+more.addEventListener('click', () => void showNext().catch(failAtMore));
 retry.addEventListener('click', () => {
-  attempts++;
-  search = new Search(sourceOf(attempts));
-  input.focus();
+  if (!hasFailed) startAnew();
+  outcome.focus();
   void show();
 });
-theOne('outcome', HTMLElement).addEventListener('click', follow);
+outcome.addEventListener('click', follow);
+
+function finishWriting() {
+  go({ ...state, q: input.value }, isWriting);
+  stopWriting();
+}
 
 function stopWriting() {
   clearTimeout(pause);
@@ -87,7 +93,7 @@ function follow(event: MouseEvent) {
   if (!link || !isPlain || link.pathname !== location.pathname) return;
   event.preventDefault();
   go(readAddress(link.search).state);
-  input.focus();
+  outcome.focus();
 }
 
 function choose(facet: FacetName, id: string, isChosen: boolean) {
@@ -103,7 +109,8 @@ function openFacet(list: FacetList) {
 function go(next: State, replaces = false) {
   const address = location.pathname + writeAddress(next);
   if (address === location.pathname + location.search) {
-    showControls();
+    if (hasFailed) void show();
+    else showControls();
     return;
   }
   history[replaces ? 'replaceState' : 'pushState'](null, '', address);
@@ -113,6 +120,7 @@ function go(next: State, replaces = false) {
 /** Shows what the address asks for. */
 async function show() {
   const mine = ++turn;
+  hasFailed = false;
   const isCurrent = () => mine === turn;
   const reading = readAddress(location.search);
   state = reading.state;
@@ -142,7 +150,7 @@ async function refresh(lists: readonly FacetList[], shown: Found, mine: number) 
   try {
     await Promise.all(lists.map((list) => list.show(search, shown, () => mine === turn)));
   } catch (error) {
-    if (mine === turn) fail(error);
+    if (mine === turn) failAtMore(error);
   }
 }
 
@@ -173,11 +181,25 @@ function settle() {
 }
 
 function fail(error: unknown) {
+  clearResults();
+  failAtMore(error);
+}
+
+/** What is shown already stays. */
+function failAtMore(error: unknown) {
   console.error(error);
   settle();
-  clearResults();
   sayFailure();
   retry.hidden = false;
+  hasFailed = true;
+  startAnew();
+}
+
+/** Pagefind and the browser remember what they could not load, and would not ask for it again. */
+function startAnew() {
+  search.end();
+  attempts++;
+  search = new Search(sourceOf(attempts));
 }
 
 function showControls() {

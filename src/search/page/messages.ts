@@ -2,7 +2,7 @@
 import { facetNames } from '../../archive/facets.ts';
 import { isNarrowed, readAddress, type State, writeAddress } from './address.ts';
 import { make, theOne } from './elements.ts';
-import { periodInWords } from './limits.ts';
+import { periodInWords, written } from './limits.ts';
 import type { Found } from './search.ts';
 
 const status = theOne('status', HTMLElement);
@@ -17,7 +17,7 @@ export function sayNothing() {
 export function sayFound({ state, hits, notes, suggestions, fewer }: Found) {
   const isAsked = Boolean(state.q) || isNarrowed(state);
   const isFound = !isAsked || hits.length > 0;
-  const count = hits.length === 1 ? '1 result' : `${hits.length} results`;
+  const count = hits.length === 1 ? '1 result' : `${written(hits.length)} results`;
   const parts: Node[] = notes.map((note) => make('span', {}, note));
   if (isAsked) parts.unshift(make('strong', {}, isFound ? count : nothingFound(state)));
   if (suggestions.length > 0)

@@ -1,6 +1,7 @@
 /** The part of Pagefind's browser API that the search uses (https://pagefind.app/docs/api/). */
 export interface Pagefind {
   init(): Promise<void>;
+  destroy(): Promise<void>;
   search(query: string): Promise<{ results: Result[] }>;
 }
 

@@ -4,6 +4,7 @@ import { facetNames } from '../../archive/facets.ts';
 import { make, theOne } from './elements.ts';
 import type { Hit } from './engine.ts';
 import { excerptOf, type Piece } from './excerpt.ts';
+import { written } from './limits.ts';
 import type { Fragment } from './pagefind.ts';
 import { AT_ONCE, type Found } from './search.ts';
 
@@ -28,7 +29,7 @@ export async function showResults(found: Found, isCurrent: () => boolean): Promi
     shown += part.length;
     const left = found.hits.length - shown;
     more.hidden = left === 0;
-    more.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${found.hits.length}`;
+    more.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${written(found.hits.length)}`;
     if (!isFirst) links[0]?.querySelector('a')?.focus();
   };
   await next();
@@ -80,7 +81,7 @@ function row(page: Fragment, { places }: Hit, found: Found): HTMLLIElement {
     {},
     make(heading, {}, make('a', { href, lang: one('language'), dir: 'auto' }, ...marked(title))),
     make('p', { class: 'by' }, facts.join(' · ')),
-    make('p', { class: 'summary' }, ...marked(text)),
+    make('p', { class: 'summary', dir: 'auto' }, ...marked(text)),
     ...(matched.length > 0 ? [make('p', { class: 'matched' }, `Matches ${matched.join(', ')}`)] : []),
   );
 }

@@ -43,6 +43,7 @@ export interface Source {
 
 export class Search {
   readonly #source: Source;
+  #pagefind: Promise<Pagefind> | undefined;
   #engine: Promise<Engine> | undefined;
   #catalog: Promise<Catalog> | undefined;
 
@@ -55,19 +56,26 @@ export class Search {
     await this.#start();
   }
 
+  /** Stops Pagefind's worker. */
+  end(): void {
+    this.#pagefind?.then((pagefind) => pagefind.destroy()).catch(() => {});
+  }
+
   /** Throws where a part of the index cannot be read. A `Search` that has thrown is of no more use. */
   async run({ state: asked, faults }: Reading): Promise<Found> {
+    const query = parseQuery(asked.q);
+    const hasWords = query.wanted.length + query.unwanted.length > 0;
+    // Both are loaded at the same time, where both are needed.
+    const engine = hasWords ? this.#start() : undefined;
+    engine?.catch(() => {});
     const { state, names, strangers } = await this.#known(asked);
     const notes = [...faults, ...strangers];
-    const query = parseQuery(state.q);
-    const hasWords = query.wanted.length + query.unwanted.length > 0;
     if (state.q && !hasWords) notes.push(`“${shorten(state.q)}” holds no word to look for.`);
     const nothing = { state, notes, hits: [], names, terms: [], suggestions: [], fewer: [] };
     if (isEmpty(hasWords ? state : { ...state, q: '' })) return nothing;
 
-    if (!hasWords) return { ...nothing, hits: await this.#arrange(state, await this.#all(), false) };
-    const engine = await this.#start();
-    const { hits: matches, unknown } = await engine.find(query, () => this.#all());
+    if (!engine) return { ...nothing, hits: await this.#arrange(state, await this.#all(), false) };
+    const { hits: matches, unknown } = await (await engine).find(query, () => this.#all());
     const hits = await this.#arrange(state, matches, true);
     const terms = query.wanted.filter((term) => !unknown.includes(term));
     const { suggestions, absent } = await this.#suggest(query, unknown, await lacking(terms, hits));
@@ -134,7 +142,8 @@ export class Search {
   }
 
   #start(): Promise<Engine> {
-    this.#engine ??= this.#source.pagefind().then((pagefind) => new Engine(pagefind));
+    this.#pagefind ??= this.#source.pagefind();
+    this.#engine ??= this.#pagefind.then((pagefind) => new Engine(pagefind));
     return this.#engine;
   }
 

@@ -74,7 +74,10 @@ export const ours: Contestant = {
       });
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       const time = performance.now() - since;
-      const count = Number(/^[\d]+/.exec(document.getElementById('status')?.textContent ?? '')?.[0] ?? 0);
+      const count = Number.parseInt(
+        document.getElementById('status')?.textContent?.replaceAll(',', '') || '0',
+        10,
+      );
       return { time, count };
     }, writeAddress(state)),
 };

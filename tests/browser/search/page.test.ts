@@ -103,6 +103,13 @@ describe('while somebody writes', () => {
     expect(await titles(page)).toEqual([]);
   });
 
+  it('what was written is looked for when the box is left, however soon', async () => {
+    const { page } = await site.open('/search/');
+    await box(page).fill('robotaxi');
+    await page.keyboard.press('Tab');
+    expect(query(page)).toBe('?q=robotaxi');
+  });
+
   it('nothing of the index is loaded before the box is used or the address asks', async () => {
     const { page, requests } = await site.open('/search/');
     await page.waitForLoadState('networkidle');
@@ -277,6 +284,21 @@ describe('when things fail', () => {
     expect(await said(page)).toBe('1 result');
   });
 
+  it('another query is asked of a new engine, and so is the same', async () => {
+    const { page } = await site.open('/search/');
+    await page.context().route('**/*.pf_index', (route) => route.fulfill({ status: 404 }));
+    await box(page).fill('military');
+    await page.keyboard.press('Enter');
+    await failed(page);
+    await page.keyboard.press('Enter');
+    await failed(page);
+    await page.context().unroute('**/*.pf_index');
+    await page.keyboard.press('Enter');
+    await page.locator('.results li').first().waitFor();
+    expect(await said(page)).toBe('1 result');
+    expect(page.workers()).toHaveLength(1);
+  });
+
   it('as when the files of the facets are missing, it says so', async () => {
     const { page } = await site.open('/search/');
     await page.route('**/search/*/items.json', (route) => route.fulfill({ status: 404 }));
@@ -294,6 +316,7 @@ describe('when things fail', () => {
     await page.context().setOffline(true);
     await page.getByRole('button', { name: /^Show 10 more/ }).click();
     await failed(page);
+    expect(await titles(page)).toHaveLength(10);
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator('.results li').first().waitFor();

@@ -125,7 +125,7 @@ describe('limits', () => {
   it('have a box to find a value in where there are many', async () => {
     const page = await open('?q=Tesla');
     expect(await values(page, 'Topics')).toHaveLength(11);
-    await page.getByRole('searchbox', { name: 'Find in this list' }).fill('baid');
+    await page.getByRole('searchbox', { name: 'Find in topics' }).fill('baid');
     expect(await values(page, 'Topics')).toEqual([expect.stringMatching(/^Mapping and Baidu \d+$/)]);
     expect(await page.locator('#facet-person input[type=search]').count()).toBe(0);
   });

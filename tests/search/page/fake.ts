@@ -34,6 +34,7 @@ export function fakePagefind(pages: Record<string, string>): Pagefind & { asked:
   return {
     asked,
     init: async () => {},
+    destroy: async () => {},
     async search(text) {
       asked.push(text);
       const phrase = /^"(.*)"$/.exec(text)?.[1]?.split(' ').map(normal);
