@@ -16,6 +16,8 @@ export interface Answer {
   hits: Hit[];
   /** What occurs nowhere, wanted or not, and was left out of the query. */
   unknown: Term[];
+  /** The single words of that, less those that occur elsewhere, such as the words of a phrase that nobody wrote. */
+  unknownWords: Term[];
 }
 
 /** How many answers of Pagefind are kept, for when a reader goes back, sorts, narrows down, or adds a word. */
@@ -47,7 +49,11 @@ export class Engine {
     ];
     const left = new Set(others.flatMap((results) => results.map(({ id }) => id)));
     const found = wanted.length > 0 ? meet(sets.filter((set) => !isUnknown(set))) : await all();
-    return { hits: found.filter(({ id }) => !left.has(id)), unknown };
+    return {
+      hits: found.filter(({ id }) => !left.has(id)),
+      unknown,
+      unknownWords: await this.#unknownWords(unknown),
+    };
   }
 
   /** The pages that have a term; or, of a word that occurs nowhere, those that have a longer one. */
@@ -57,6 +63,14 @@ export class Engine {
     const longer = await this.#search(withoutSymbols(term.text));
     // For what nothing begins with, Pagefind takes the longest word that it begins with instead.
     return longer[0] && (await hasBeginning(longer[0], term)) ? longer : [];
+  }
+
+  async #unknownWords(terms: readonly Term[]): Promise<Term[]> {
+    const words = terms.flatMap(({ text }) =>
+      text.split(' ').map((word) => ({ text: word, isPhrase: false })),
+    );
+    const found = await Promise.all(words.map((word) => this.#exactly(word)));
+    return words.filter((_, index) => found[index]?.length === 0);
   }
 
   #exactly({ text }: Term): Promise<Result[]> {

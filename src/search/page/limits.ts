@@ -1,12 +1,11 @@
 /** The controls that narrow a search down: the values of each facet with their counts, dates, and what is chosen. */
 
-import { monthName } from '../../archive/dates.ts';
 import { type FacetName, facetNames } from '../../archive/facets.ts';
-import { site } from '../../site.ts';
 import { type State, writeAddress } from './address.ts';
 import type { Count } from './catalog.ts';
 import { make, theOne } from './elements.ts';
 import type { Found, Search } from './search.ts';
+import { periodInWords, written } from './wording.ts';
 
 /** A facet with more values than this has a box to find one in, and shows only so many at first. */
 const MANY = 10;
@@ -151,12 +150,3 @@ const chip = ({ text, href }: Chip) =>
   );
 
 const cross = () => make('span', { 'aria-hidden': 'true' }, '×');
-
-/** A number as the site writes it: 12,384. */
-export const written = (number: number): string => number.toLocaleString(site.locale);
-
-/** `2024-04` as “April 2024”. */
-export function periodInWords(period: string): string {
-  const [year = '', month] = period.split('-');
-  return [month && monthName(Number(month)), Number(year)].filter(Boolean).join(' ');
-}

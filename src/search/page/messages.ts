@@ -2,8 +2,8 @@
 import { facetNames } from '../../archive/facets.ts';
 import { isNarrowed, readAddress, type State, writeAddress } from './address.ts';
 import { make, theOne } from './elements.ts';
-import { periodInWords, written } from './limits.ts';
 import type { Found } from './search.ts';
+import { periodInWords, written } from './wording.ts';
 
 const status = theOne('status', HTMLElement);
 const alarm = theOne('alert', HTMLElement);

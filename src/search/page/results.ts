@@ -4,9 +4,9 @@ import { facetNames } from '../../archive/facets.ts';
 import { make, theOne } from './elements.ts';
 import type { Hit } from './engine.ts';
 import { excerptOf, type Piece } from './excerpt.ts';
-import { written } from './limits.ts';
 import type { Fragment } from './pagefind.ts';
 import { AT_ONCE, type Found } from './search.ts';
+import { written } from './wording.ts';
 
 const results = theOne('results', HTMLElement);
 const more = theOne('more', HTMLButtonElement);

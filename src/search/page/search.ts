@@ -4,7 +4,7 @@ import type { ItemsFile, WordsFile } from '../files.ts';
 import { normal } from '../normal.ts';
 import { isEmpty, isNarrowed, orderOf, type Reading, type State, settle, shorten } from './address.ts';
 import { Catalog, type Count, type Fetch } from './catalog.ts';
-import { Engine, type Hit } from './engine.ts';
+import { type Answer, Engine, type Hit } from './engine.ts';
 import type { Fragment, Pagefind } from './pagefind.ts';
 import { parseQuery, type Query, type Term, writeQuery } from './query.ts';
 import { wordsOf } from './words.ts';
@@ -75,10 +75,11 @@ export class Search {
     if (isEmpty(hasWords ? state : { ...state, q: '' })) return nothing;
 
     if (!engine) return { ...nothing, hits: await this.#arrange(state, await this.#all(), false) };
-    const { hits: matches, unknown } = await (await engine).find(query, () => this.#all());
-    const hits = await this.#arrange(state, matches, true);
+    const answer = await (await engine).find(query, () => this.#all());
+    const { hits: matches, unknown } = answer;
+    const hits = await this.#arrange(state, matches, query.wanted.length > 0);
     const terms = query.wanted.filter((term) => !unknown.includes(term));
-    const { suggestions, absent } = await this.#suggest(query, unknown, await lacking(terms, hits));
+    const { suggestions, absent } = await this.#suggest(query, answer, await lacking(terms, hits));
     notes.push(
       ...unknown.map((term) => nothingContains(term, query, unknown)),
       ...absent.map(({ text }) => `“${text}” itself occurs nowhere; shown with its other forms.`),
@@ -128,15 +129,16 @@ export class Search {
   }
 
   /** Loads the archive's words, if one is unknown, or known in other forms alone, which may be a slip as well. */
-  async #suggest(query: Query, unknown: readonly Term[], otherForms: readonly Term[]) {
+  async #suggest(query: Query, { unknown, unknownWords }: Answer, otherForms: readonly Term[]) {
     if (unknown.length + otherForms.length === 0) return { suggestions: [], absent: [] };
     const [file, { isInArchive, suggestionsFor }] = await Promise.all([
       this.#source.fetch<WordsFile>('words.json'),
       this.#source.suggest(),
     ]);
     // Pagefind says nothing when it could not load a part of its index, and finds less.
-    if (unknown.some((term) => isInArchive(file, term)))
+    if (unknownWords.some((word) => isInArchive(file, word))) {
       throw new Error('a part of the search index is missing');
+    }
     const absent = otherForms.filter((term) => !isInArchive(file, term));
     return { suggestions: suggestionsFor(file, query, [...unknown, ...absent]), absent };
   }

@@ -12,9 +12,9 @@ async function open(address: string): Promise<Page> {
   return page;
 }
 
-const departs =
-  'Elon Musk Departs Beijing as Tesla Wins Key Data Clearance, Nears China Approval for Assisted Driving';
-const concludes = 'Elon Musk Concludes China Visit as Tesla Passes Data Security Requirements';
+const leaving = 'Elon Musk Departs Beijing';
+const departs = expect.stringContaining(leaving);
+const concludes = expect.stringContaining('Elon Musk Concludes China Visit');
 
 describe('words', () => {
   it.for([
@@ -58,7 +58,7 @@ describe('words', () => {
     await page.waitForURL('**/search/?q=robotaxi');
     await settled(page);
     expect(await box(page).inputValue()).toBe('robotaxi');
-    expect(await titles(page)).toContain(departs);
+    expect(await titles(page)).toContainEqual(departs);
 
     const name = await open('?q=Li+Quiang');
     expect(await said(name)).toContain('Did you mean Li Qiang?');
@@ -119,7 +119,7 @@ describe('limits', () => {
     await page.waitForURL('**/search/?q=Tesla&from=2025-01');
     await settled(page);
     expect(await titles(page)).toContain('Han Zheng meets Musk in Washington');
-    expect(await titles(page)).not.toContain(departs);
+    expect(await titles(page)).not.toContainEqual(departs);
   });
 
   it('have a box to find a value in where there are many', async () => {
@@ -170,7 +170,7 @@ describe('every page that lists something', () => {
 describe('a result', () => {
   it('says what it is, who published it and when, and how its date is known', async () => {
     const page = await open('?q=robotaxi');
-    const story = page.locator('.results li', { hasText: departs });
+    const story = page.locator('.results li', { hasText: leaving });
     expect(await story.locator('.by').textContent()).toBe('Article · tr.im · 29 April 2024 (inferred)');
     const kinds = await (await open('?q=Qiang')).locator('.results .by').allTextContents();
     expect(new Set(kinds.map((by) => by.split(' ·')[0]))).toEqual(
@@ -180,7 +180,7 @@ describe('a result', () => {
 
   it('leads to the passage that matched, which the browser marks', async () => {
     const page = await open('?q=%22lane-level%22');
-    const link = page.locator('.results li', { hasText: departs }).getByRole('link');
+    const link = page.locator('.results li', { hasText: leaving }).getByRole('link');
     expect(await link.getAttribute('href')).toMatch(/^\/stories\/[\w-]+\/#[\w.-]*:~:text=.*lane%2Dlevel/);
     await link.click();
     await page.waitForURL('**/stories/2024-04-29-musk-departs-beijing/**');

@@ -48,6 +48,14 @@ describe('what occurs nowhere', () => {
   ])('%s', async (_, text, found, unknown) => expect(await ask(text)).toEqual({ found, unknown }));
 });
 
+it('tells the words that occur nowhere from those of a phrase that nobody wrote', async () => {
+  const answer = await new Engine(fakePagefind(pages)).find(
+    parseQuery('"security robotaxi" "security data" qwerty'),
+    async () => [],
+  );
+  expect(answer.unknownWords.map(({ text }) => text)).toEqual(['robotaxi', 'qwerty']);
+});
+
 it('says of each page where the terms were found', async () => {
   const { hits } = await new Engine(fakePagefind(pages)).find(
     parseQuery('"data security" Baidu'),

@@ -74,6 +74,11 @@ describe('without words', () => {
 });
 
 describe('words', () => {
+  it('that are only left out leave the rest, the newest first', async () => {
+    expect(urls(await run('?q=-Tesla'))).toEqual(['/stories/next/']);
+    expect(urls(await run('?q=-Qiang'))[0]).toBe('/stories/late/');
+  });
+
   it('find people and topics too, and load nothing but Pagefind', async () => {
     const { search, loaded } = newSearch();
     expect(urls(await search.run(readAddress('?q=Qiang')))).toContain('/people/li/');
@@ -166,10 +171,12 @@ describe('what is said', () => {
   });
 });
 
-it('fails, rather than finding less, when a part of the index was not loaded', async () => {
-  const { search } = newSearch({ en_0000000: 'Nothing else was loaded.' });
-  await expect(search.run(readAddress('?q=Baidu'))).rejects.toThrow('a part of the search index is missing');
-  await expect(
-    newSearch({ en_0000000: 'Baidu.' }).search.run(readAddress('?q=Baidu+-Tesla')),
-  ).rejects.toThrow('a part of the search index is missing');
-});
+it.each(['Baidu', 'Tesla -Baidu', '"Li Qiang"'])(
+  'fails, rather than finding less, when a part of the index was not loaded, as for %s',
+  async (q) => {
+    const { search } = newSearch({ en_0000000: 'Tesla. Nothing else was loaded.' });
+    await expect(search.run(readAddress(`?${new URLSearchParams({ q })}`))).rejects.toThrow(
+      'a part of the search index is missing',
+    );
+  },
+);
