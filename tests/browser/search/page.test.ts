@@ -212,7 +212,7 @@ describe('for everyone', () => {
       expect(await faultsOf(waiting, scheme)).toEqual([]);
 
       const { page: failing } = await site.open('/search/');
-      await failing.route('**/pagefind.js', (route) => route.abort());
+      await failing.route('**/pagefind.js*', (route) => route.abort());
       await box(failing).fill('military');
       await failing.keyboard.press('Enter');
       await failing.getByRole('button', { name: 'Try again' }).waitFor();
