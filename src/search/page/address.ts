@@ -36,6 +36,10 @@ export const nothingChosen = (): State['chosen'] => ({ person: [], topic: [], so
 export const isNarrowed = ({ chosen, from, to }: State): boolean =>
   Boolean(from || to) || facetNames.some((facet) => chosen[facet].length > 0);
 
+/** May something lie between the two ends? */
+export const isSpan = ({ from, to }: Pick<State, 'from' | 'to'>): boolean =>
+  !from || !to || from.slice(0, to.length) <= to.slice(0, from.length);
+
 /** Is nothing asked for? */
 export const isEmpty = (state: State): boolean => !state.q && !isNarrowed(state);
 
@@ -53,7 +57,8 @@ export function settle(state: State): State {
 }
 
 /**
- * Reads an address. Whatever it holds, there is a state; what means nothing is left out and named.
+ * Reads an address. Whatever it holds, there is a state; values that mean nothing are left out and named, and what
+ * other sites add to an address is passed over.
  *
  * @param search the part from the question mark on, such as `?q=Baidu&person=li-qiang&from=2018&to=2024-04&sort=oldest`
  */
@@ -69,7 +74,7 @@ export function readAddress(search: string): Reading {
     return '';
   };
   let [from, to] = [period('from'), period('to')];
-  if (from && to && from.slice(0, to.length) > to.slice(0, from.length)) {
+  if (!isSpan({ from, to })) {
     faults.push(`${from} is later than ${to}: both are left out.`);
     from = to = '';
   }

@@ -18,8 +18,12 @@ export interface Answer {
   unknown: Term[];
   /** The single words of that, less those that occur elsewhere, such as the words of a phrase that nobody wrote. */
   unknownWords: Term[];
+  /** Words that occur nowhere, and of which longer ones were found that begin with them. */
+  begun: Term[];
 }
 
+/** Of fewer letters than this too much begins. */
+const SHORT = 3;
 /** How many answers of Pagefind are kept, for when a reader goes back, sorts, narrows down, or adds a word. */
 const KEPT = 24;
 
@@ -38,8 +42,9 @@ export class Engine {
 
   /** @param all gives what a query that only leaves out begins with */
   async find({ wanted, unwanted }: Query, all: () => Promise<Hit[]>): Promise<Answer> {
+    const begun: Term[] = [];
     const [sets, others] = await Promise.all([
-      Promise.all(wanted.map((term) => this.#wanted(term))),
+      Promise.all(wanted.map((term) => this.#wanted(term, begun))),
       Promise.all(unwanted.map((term) => this.#exactly(term))),
     ]);
     const isUnknown = (found: readonly Result[]) => found.length === 0;
@@ -53,16 +58,33 @@ export class Engine {
       hits: found.filter(({ id }) => !left.has(id)),
       unknown,
       unknownWords: await this.#unknownWords(unknown),
+      begun,
     };
   }
 
   /** The pages that have a term; or, of a word that occurs nowhere, those that have a longer one. */
-  async #wanted(term: Term): Promise<Result[]> {
+  async #wanted(term: Term, begun: Term[]): Promise<Result[]> {
     const found = await this.#exactly(term);
-    if (found.length > 0 || term.isPhrase) return found;
+    if (found.length > 0) return found;
+    if (term.isPhrase) return this.#joined(term);
+    if (normal(term.text).length < SHORT) return [];
     const longer = await this.#search(withoutSymbols(term.text));
     // For what nothing begins with, Pagefind takes the longest word that it begins with instead.
-    return longer[0] && (await hasBeginning(longer[0], term)) ? longer : [];
+    if (!longer[0] || !(await hasBeginning(longer[0], term))) return [];
+    begun.push(term);
+    return longer;
+  }
+
+  /** A phrase of which two words may be written as one: the index keeps “self-driving” as a single word. */
+  async #joined({ text }: Term): Promise<Result[]> {
+    const words = text.split(' ');
+    const joined = words
+      .slice(1)
+      .map((_, index) => words.toSpliced(index, 2, words.slice(index, index + 2).join('')));
+    const found = await Promise.all(
+      joined.map((phrase) => this.#exactly({ text: phrase.join(' '), isPhrase: true })),
+    );
+    return [...new Map(found.flat().map((result) => [result.id, result])).values()];
   }
 
   async #unknownWords(terms: readonly Term[]): Promise<Term[]> {

@@ -13,6 +13,8 @@ export interface Piece {
 const LENGTH = 32;
 /** How many words stand before the first match, so that it can be understood. */
 const LEAD = 6;
+/** At most so many words on each side of a match name it in an address. */
+const MOST_CONTEXT = 6;
 
 /** How a page answers a query: its headline and a row of words from its text, and where a browser shows them. */
 export interface Excerpt {
@@ -35,7 +37,7 @@ export function excerptOf(page: Fragment, terms: readonly Term[], found: readonl
   const inBody = places.filter((place) => place >= body);
   const start = startOf(inBody, body, words.length);
   const end = Math.min(start + LENGTH, words.length);
-  const shown = inBody.filter((place) => place < end);
+  const shown = inBody.filter((place) => place >= start && place < end);
   const marked = new Set(places);
   return {
     title: piecesOf(title, 0, title.length, body > 0 ? marked : new Set()),
@@ -125,14 +127,36 @@ function addressOf(page: Fragment, words: readonly string[], places: readonly nu
   if (!run) return page.url;
   const [first, last] = run;
   const anchor = page.anchors.findLast(({ location }) => location <= first)?.id ?? '';
-  const inner = (place: number) => escaped(peel(words[place])[1]);
-  const text = Array.from({ length: last - first + 1 }, (_, index) => inner(first + index)).join('%20');
+  const [from, to] = contextOf(words, first, last);
+  const text = (start: number, end: number) =>
+    words
+      .slice(start, end + 1)
+      .map((word) => escaped(peel(word)[1]))
+      .join('%20');
   const directive = [
-    ...(isJoined(words, first) ? [`${inner(first - 1)}-`] : []),
-    text,
-    ...(isJoined(words, last + 1) ? [`-${inner(last + 1)}`] : []),
+    ...(from < first ? [`${text(from, first - 1)}-`] : []),
+    text(first, last),
+    ...(to > last ? [`-${text(last + 1, to)}`] : []),
   ];
   return `${page.url}#${encodeURI(anchor)}:~:text=${directive.join(',')}`;
+}
+
+/**
+ * The row of words around a match by which a browser tells it from others: a word on each side, and more of them while
+ * the same stands earlier in the text, as browsers take the first. No punctuation may part the words.
+ */
+function contextOf(words: readonly string[], first: number, last: number): [number, number] {
+  let [from, to] = [first, last];
+  const inner = words.map((word) => peel(word)[1].toLowerCase());
+  const standsEarlier = () => {
+    const row = inner.slice(from, to + 1);
+    return inner.slice(0, from).some((_, place) => row.every((word, index) => word === inner[place + index]));
+  };
+  for (let more = 0; more < MOST_CONTEXT && (more === 0 || standsEarlier()); more++) {
+    if (isJoined(words, from)) from--;
+    if (isJoined(words, to + 1)) to++;
+  }
+  return [from, to];
 }
 
 /** The first of the longest rows of matches that stand side by side. */

@@ -2,8 +2,8 @@
 import { type FacetName, facetNames } from '../../archive/facets.ts';
 import { type Order, orderOf, readAddress, type State, type View, writeAddress } from './address.ts';
 import { theOne } from './elements.ts';
-import { DateLimits, FacetList, showChips } from './limits.ts';
-import { inWords, sayFailure, sayFound, sayNothing } from './messages.ts';
+import { clearChips, DateLimits, FacetList, showChips } from './limits.ts';
+import { inWords, sayFailure, sayFound } from './messages.ts';
 import { clearResults, showResults } from './results.ts';
 import { type Found, Search } from './search.ts';
 import { sourceOf, worker } from './source.ts';
@@ -26,7 +26,7 @@ const retry = theOne('retry', HTMLButtonElement);
 const outcome = theOne('outcome', HTMLElement);
 const pageTitle = document.title;
 
-const dates = new DateLimits((limit) => go({ ...state, ...limit }));
+const dates = new DateLimits((limit) => change({ ...state, ...limit }));
 const facets = facetNames.map((facet) => new FacetList(facet, openFacet, choose));
 
 let attempts = 0;
@@ -66,9 +66,12 @@ input.addEventListener('input', () => {
   }, PAUSE);
 });
 input.addEventListener('change', finishWriting);
-order.addEventListener('change', () => go({ ...state, order: order.value as Order }));
-view.addEventListener('change', () => go({ ...state, view: view.value as View }));
-more.addEventListener('click', () => void showNext().catch(failAtMore));
+order.addEventListener('change', () => change({ ...state, order: order.value as Order }));
+view.addEventListener('change', () => change({ ...state, view: view.value as View }));
+more.addEventListener('click', () => {
+  const mine = turn;
+  showNext().catch((error) => mine === turn && failAtMore(error));
+});
 retry.addEventListener('click', () => {
   if (!hasFailed) startAnew();
   outcome.focus();
@@ -92,13 +95,20 @@ function follow(event: MouseEvent) {
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (!link || !isPlain || link.pathname !== location.pathname) return;
   event.preventDefault();
+  stopWriting();
   go(readAddress(link.search).state);
   outcome.focus();
 }
 
 function choose(facet: FacetName, id: string, isChosen: boolean) {
   const others = state.chosen[facet].filter((other) => other !== id);
-  go({ ...state, chosen: { ...state.chosen, [facet]: isChosen ? [...others, id] : others } });
+  change({ ...state, chosen: { ...state.chosen, [facet]: isChosen ? [...others, id] : others } });
+}
+
+/** Goes to what a control asks for, and to what is written in the box by then. */
+function change(next: State) {
+  stopWriting();
+  go({ ...next, q: input.value });
 }
 
 function openFacet(list: FacetList) {
@@ -107,13 +117,13 @@ function openFacet(list: FacetList) {
 
 /** Goes to another view, unless it is the one that is shown. */
 function go(next: State, replaces = false) {
-  const address = location.pathname + writeAddress(next);
-  if (address === location.pathname + location.search) {
+  const address = writeAddress(next);
+  if (address === writeAddress(readAddress(location.search).state)) {
     if (hasFailed) void show();
     else showControls();
     return;
   }
-  history[replaces ? 'replaceState' : 'pushState'](null, '', address);
+  history[replaces ? 'replaceState' : 'pushState'](null, '', location.pathname + address);
   void show();
 }
 
@@ -136,6 +146,7 @@ async function show() {
     showControls();
     showChips(answer);
     document.title = [inWords(answer), pageTitle].filter(Boolean).join(' · ');
+    stopWaiting();
     settle();
     sayFound(answer);
     await refresh(facets, answer, mine);
@@ -156,7 +167,6 @@ async function refresh(lists: readonly FacetList[], shown: Found, mine: number) 
 
 /** Says that it takes a while, if it does, and that it takes long. Stops saying so when `settle` is called. */
 function wait(isCurrent: () => boolean) {
-  sayNothing();
   retry.hidden = true;
   results.setAttribute('aria-busy', 'true');
   const say = (words: string) => {
@@ -181,7 +191,10 @@ function settle() {
 }
 
 function fail(error: unknown) {
+  found = undefined;
   clearResults();
+  clearChips();
+  document.title = pageTitle;
   failAtMore(error);
 }
 

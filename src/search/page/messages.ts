@@ -1,17 +1,12 @@
 /** What is said of a search, in words: the page's title, what was found, and what failed. */
 import { facetNames } from '../../archive/facets.ts';
-import { isNarrowed, readAddress, type State, writeAddress } from './address.ts';
+import { isNarrowed, readAddress, type State, shorten, writeAddress } from './address.ts';
 import { make, theOne } from './elements.ts';
 import type { Found } from './search.ts';
 import { periodInWords, written } from './wording.ts';
 
 const status = theOne('status', HTMLElement);
 const alarm = theOne('alert', HTMLElement);
-
-export function sayNothing() {
-  status.replaceChildren();
-  alarm.replaceChildren();
-}
 
 /** One announcement for what was found, and an urgent one for nothing. */
 export function sayFound({ state, hits, notes, suggestions, fewer }: Found) {
@@ -27,18 +22,19 @@ export function sayFound({ state, hits, notes, suggestions, fewer }: Found) {
   if (!isFound && isNarrowed(state) && state.q) {
     parts.push(linkTo('Look without the limits', { ...readAddress('').state, q: state.q }));
   }
+  (isFound ? alarm : status).replaceChildren();
   (isFound ? status : alarm).replaceChildren(...parts.flatMap((part) => [part, ' ']));
 }
 
 export function sayFailure() {
-  sayNothing();
+  status.replaceChildren();
   alarm.textContent = import.meta.env.DEV
     ? 'The search index is made by a build: npm start shows the site with it.'
     : 'The search index could not be loaded. Your search is kept: try again.';
 }
 
 const nothingFound = (state: State): string =>
-  `Nothing was found${state.q && ` for ${quoted(state.q)}`}${isNarrowed(state) ? ' within these limits' : ''}.`;
+  `Nothing was found${state.q && ` for ${quoted(shorten(state.q))}`}${isNarrowed(state) ? ' within these limits' : ''}.`;
 
 const choice = (queries: readonly string[], state: State) =>
   queries.flatMap((q, index) => [index > 0 ? ' or ' : '', linkTo(q, { ...state, q })]);
@@ -52,7 +48,7 @@ const quoted = (q: string): string => (/[“”„«»"]/.test(q) ? q : `“${q}
 /** What is looked at: “data security” Baidu, Li Qiang, from 2018. Empty where nothing is. */
 export function inWords({ state, names }: Found): string {
   return [
-    ...(state.q ? [quoted(state.q)] : []),
+    ...(state.q ? [quoted(shorten(state.q))] : []),
     ...facetNames.flatMap((facet) => names[facet].map(({ name }) => name)),
     ...(state.from ? [`from ${periodInWords(state.from)}`] : []),
     ...(state.to ? [`until ${periodInWords(state.to)}`] : []),

@@ -18,7 +18,17 @@ const more = theOne('more', HTMLButtonElement);
  */
 export async function showResults(found: Found, isCurrent: () => boolean): Promise<() => Promise<void>> {
   let shown = 0;
+  let isLoading = false;
   const next = async () => {
+    if (isLoading) return;
+    isLoading = true;
+    try {
+      await showPart();
+    } finally {
+      isLoading = false;
+    }
+  };
+  const showPart = async () => {
     const part = found.hits.slice(shown, shown + AT_ONCE);
     const pages = await Promise.all(part.map((hit) => hit.data()));
     if (!isCurrent()) return;

@@ -76,12 +76,13 @@ export class Search {
 
     if (!engine) return { ...nothing, hits: await this.#arrange(state, await this.#all(), false) };
     const answer = await (await engine).find(query, () => this.#all());
-    const { hits: matches, unknown } = answer;
+    const { hits: matches, unknown, begun } = answer;
     const hits = await this.#arrange(state, matches, query.wanted.length > 0);
     const terms = query.wanted.filter((term) => !unknown.includes(term));
     const { suggestions, absent } = await this.#suggest(query, answer, await lacking(terms, hits));
     notes.push(
       ...unknown.map((term) => nothingContains(term, query, unknown)),
+      ...begun.map(({ text }) => `Nothing contains “${text}” itself; shown with longer words that begin so.`),
       ...absent.map(({ text }) => `“${text}” itself occurs nowhere; shown with its other forms.`),
     );
     const fewer = unknown.length === 0 && matches.length === 0 ? fewerWords(query) : [];
@@ -171,7 +172,7 @@ async function lacking(terms: readonly Term[], hits: readonly Hit[]): Promise<Te
 }
 
 function nothingContains(term: Term, { wanted, unwanted }: Query, unknown: readonly Term[]): string {
-  const what = `Nothing contains ${term.isPhrase ? 'the phrase ' : ''}“${term.text}”`;
+  const what = `Nothing contains ${term.isPhrase ? 'the phrase ' : ''}“${shorten(term.text)}”`;
   if (unwanted.includes(term)) return `${what}, so nothing is left out for it.`;
   return wanted.every((other) => unknown.includes(other)) ? `${what}.` : `${what}; shown without it.`;
 }

@@ -23,7 +23,8 @@ export function suggestionsFor(file: WordsFile, query: Query, unknown: readonly 
   const words = unknown.flatMap((term) =>
     nearWords(file, term).map(({ word, distance }) => ({ query: replaced(query, [term], word), distance })),
   );
-  const near = [...names, ...words].sort((a, b) => a.distance - b.distance);
+  const sorted = [...names, ...words].sort((a, b) => a.distance - b.distance);
+  const near = sorted.filter(({ distance }) => distance < (sorted[0]?.distance ?? 0) + 1);
   const different = new Map(near.toReversed().map((one) => [one.query.toLowerCase(), one]));
   return near
     .filter((one) => different.get(one.query.toLowerCase()) === one)

@@ -110,6 +110,33 @@ describe('while somebody writes', () => {
     expect(query(page)).toBe('?q=robotaxi');
   });
 
+  it('what is written stays when a control is used at once', async () => {
+    const { page } = await site.open('/search/?q=Tesla');
+    await settled(page);
+    await page.getByLabel('Show').selectOption('by year and month');
+    await page.waitForURL('**/search/?q=Tesla&view=months');
+    await box(page).fill('Baidu');
+    await page.getByLabel('Order').selectOption('oldest first');
+    await page.waitForURL('**/search/?q=Baidu&sort=oldest&view=months');
+    await settled(page);
+    expect(await box(page).inputValue()).toBe('Baidu');
+  });
+
+  it('the box shows what a suggestion brought', async () => {
+    const { page } = await site.open('/search/?q=robotaxy');
+    await settled(page);
+    await box(page).focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('x');
+    await page.waitForURL('**/search/?q=robotaxyx');
+    await page.keyboard.press('Backspace');
+    await page.waitForURL('**/search/?q=robotaxy');
+    await page.getByRole('link', { name: 'robotaxi', exact: true }).click();
+    await page.waitForURL('**/search/?q=robotaxi');
+    await settled(page);
+    expect(await box(page).inputValue()).toBe('robotaxi');
+  });
+
   it('nothing of the index is loaded before the box is used or the address asks', async () => {
     const { page, requests } = await site.open('/search/');
     await page.waitForLoadState('networkidle');
@@ -131,6 +158,21 @@ describe('more results', () => {
     const focused = await page.evaluate(() => document.activeElement?.textContent);
     expect(focused).toBe((await titles(page))[10]);
     expect(new Set(await titles(page)).size).toBe(20);
+  });
+
+  it('come once, however often they are asked for', async () => {
+    const { page } = await site.open('/search/?q=Tesla');
+    await settled(page);
+    await page.route('**/*.pf_fragment', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await route.continue();
+    });
+    await page.locator('#more').dblclick();
+    await page.waitForFunction(() => document.querySelectorAll('.results li').length > 10);
+    await page.locator('#more').click();
+    await page.locator('#more').waitFor({ state: 'hidden' });
+    const all = await titles(page);
+    expect([all.length, new Set(all).size]).toEqual([29, 29]);
   });
 });
 
@@ -247,7 +289,9 @@ describe('for everyone', () => {
     for (const [name, path] of Object.entries(offered)) {
       expect(await main.getByRole('link', { name, exact: true }).getAttribute('href')).toBe(path);
     }
-    expect(await main.locator('#limits').isVisible()).toBe(false);
+    for (const id of ['limits', 'arrange', 'retry', 'more']) {
+      expect(await page.locator(`#${id}`).isVisible(), id).toBe(false);
+    }
   });
 });
 
@@ -308,6 +352,32 @@ describe('when things fail', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator('.results li').first().waitFor();
     expect(await chosen(page)).toEqual(['Li Qiang']);
+  });
+
+  it('as when a facet is missing, it says so, and keeps the results', async () => {
+    const { page } = await site.open('/search/?q=Tesla');
+    await settled(page);
+    await page.route('**/search/*/topic.json', (route) => route.fulfill({ status: 404 }));
+    await page.locator('#facet-topic summary').click();
+    await failed(page);
+    expect(await titles(page)).toHaveLength(10);
+    await page.unroute('**/search/*/topic.json');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('#facet-topic .values input').first().waitFor();
+  });
+
+  it('as when only the counts are slow, the results are there, and nothing says to wait', async () => {
+    const { page } = await site.open('/search/');
+    await page.clock.install();
+    await page.route('**/search/*/person.json', () => {});
+    await page.goto(`${site.origin}/search/?q=Tesla`);
+    await settled(page);
+    await page.locator('#facet-person summary').click();
+    await box(page).fill('Baidu');
+    await page.keyboard.press('Enter');
+    await settled(page);
+    await page.clock.runFor(7000);
+    expect(await page.locator('#loading').isVisible()).toBe(false);
   });
 
   it('as when the network is lost, it says so, and goes on when it is back', async () => {

@@ -64,6 +64,12 @@ describe('words', () => {
     expect(await said(name)).toContain('Did you mean Li Qiang?');
   });
 
+  it('of a compound are found side by side, with the hyphen and without', async () => {
+    const [without, withHyphen] = [await open('?q=%22self+driving%22'), await open('?q=%22self-driving%22')];
+    expect((await titles(without)).length).toBeGreaterThan(3);
+    expect(await titles(without)).toEqual(await titles(withHyphen));
+  });
+
   it('of which no page has all lead to fewer', async () => {
     const page = await open('?q=inauguration+robotaxi');
     expect(await said(page)).toBe(
@@ -122,12 +128,22 @@ describe('limits', () => {
     expect(await titles(page)).not.toContainEqual(departs);
   });
 
+  it('of time that exclude each other leave the one that was chosen last', async () => {
+    const page = await open('?q=Tesla&to=2018');
+    await page.getByText('Dates', { exact: true }).click();
+    await page.getByLabel('From: year').selectOption('2020');
+    await page.waitForURL('**/search/?q=Tesla&from=2020');
+  });
+
   it('have a box to find a value in where there are many', async () => {
     const page = await open('?q=Tesla');
+    expect((await values(page, 'Topics')).at(-1)).toMatch(/^Show \d+ more$/);
     expect(await values(page, 'Topics')).toHaveLength(11);
+    await page.getByRole('button', { name: /^Show \d more$/ }).click();
+    expect((await values(page, 'Topics')).at(-1)).not.toMatch(/^Show/);
     await page.getByRole('searchbox', { name: 'Find in topics' }).fill('baid');
     expect(await values(page, 'Topics')).toEqual([expect.stringMatching(/^Mapping and Baidu \d+$/)]);
-    expect(await page.locator('#facet-person input[type=search]').count()).toBe(0);
+    expect(await page.locator('#facet-person input[type=search]').isVisible()).toBe(false);
   });
 
   it('without a result offer to look without them', async () => {

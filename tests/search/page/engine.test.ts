@@ -9,6 +9,7 @@ const pages = {
   mapping: 'Baidu maps roads. Data is kept; security is watched.',
   visit: 'A visit. Li Qiang speaks of security like nobody else.',
   like: 'Alike. Liking things.',
+  compound: 'Of self-driving cars.',
 };
 
 const ask = async (text: string, all: Hit[] = []) => {
@@ -26,6 +27,7 @@ describe('a query finds', () => {
     ['what does not have a phrase', 'Baidu -"data security"', ['mapping']],
     ['whole words, and not what begins alike', 'Li', ['visit']],
     ['what begins with a word that is not finished', 'secur', ['mapping', 'visit', 'listing']],
+    ['a phrase of which two words are written as one', '"self driving cars"', ['compound']],
   ])('%s: %s', async (_, text, found) => expect(await ask(text)).toEqual({ found, unknown: [] }));
 
   it('first what has the words nearest to its beginning', async () => {
@@ -34,7 +36,7 @@ describe('a query finds', () => {
 
   it('everything less what is left out, where nothing else is asked', async () => {
     const all = Object.keys(pages).map((id): Hit => ({ id, places: [], data: async () => ({}) as Fragment }));
-    expect((await ask('-security', all)).found).toEqual(['like']);
+    expect((await ask('-security', all)).found).toEqual(['like', 'compound']);
   });
 });
 
@@ -45,6 +47,7 @@ describe('what occurs nowhere', () => {
     ['is named if it is a phrase', '"security data" Baidu', ['mapping', 'listing'], ['security data']],
     ['leaves nothing out', 'Baidu -robotaxi', ['mapping', 'listing'], ['robotaxi']],
     ['is not taken for a word that it begins with', 'visitors', [], ['visitors']],
+    ['is no beginning, if it has a letter or two', 'Baidu se', ['mapping', 'listing'], ['se']],
   ])('%s', async (_, text, found, unknown) => expect(await ask(text)).toEqual({ found, unknown }));
 });
 

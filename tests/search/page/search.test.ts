@@ -159,6 +159,7 @@ describe('what is said', () => {
       '?q=Tesla+-zzz',
       'Nothing contains “zzz”, so nothing is left out for it.',
     ],
+    ['an unfinished word', '?q=Bai', 'Nothing contains “Bai” itself; shown with longer words that begin so.'],
     ['a query without words', '?q=!!!', '“!!!” holds no word to look for.'],
   ])('of %s', async (_, address, note) => expect((await run(address)).notes).toEqual([note]));
 

@@ -23,7 +23,7 @@ const suggest = (text: string, ...unknown: string[]) => {
 
 describe('for a word that occurs nowhere', () => {
   it.each([
-    ['the nearest word', 'robotaxy', ['robotaxi', 'robotaxis']],
+    ['the nearest word, and none that is further off', 'robotaxy', ['robotaxi']],
     ['a word with a letter too few', 'inaugration', ['inauguration']],
     ['a word with a letter too many', 'tessla', ['tesla']],
     ['the more frequent of two that are as near', 'lanet', ['lane', 'lanes']],
