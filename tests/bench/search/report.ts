@@ -12,6 +12,7 @@ export function report({ core, ours }: { core: Rounds; ours: Rounds }): { text: 
   const rows: [string, number, number][] = [
     ['bytes of the first query', first(theirs), first(own)],
     ['mean bytes of the later ones', later(theirs), later(own)],
+    ['mean bytes of those with words', later(withWords(theirs)), later(withWords(own))],
     ['median time, ms', quantile(theirs, 0.5), quantile(own, 0.5)],
     ['95th percentile of times, ms', quantile(theirs, 0.95), quantile(own, 0.95)],
   ];
@@ -60,6 +61,8 @@ const middle = (rounds: Rounds): Measured[] =>
 const whole = (value: number) => Math.round(value).toLocaleString('en-GB');
 
 const first = ([query]: readonly Measured[]): number => query?.bytes ?? 0;
+
+const withWords = (measured: readonly Measured[]) => measured.filter(({ sort }) => sort !== 'filter');
 
 const later = ([, ...queries]: readonly Measured[]): number =>
   queries.reduce((sum, { bytes }) => sum + bytes, 0) / queries.length;

@@ -107,9 +107,7 @@ describe('the address of what was found', () => {
   it('has more neighbours where the same stands earlier, as a browser goes to the first', () => {
     const beginning = 'Talks. They talk of ties with China to keep. ';
     const text = `${beginning}${'Word. '.repeat(60)}Old ties with China to end, says China, of China.`;
-    expect(excerpt(text, 'China', [[6]]).href).toBe(
-      '/stories/one/#:~:text=ties%20with-,China,-to%20end',
-    );
+    expect(excerpt(text, 'China', [[6]]).href).toBe('/stories/one/#:~:text=ties%20with-,China,-to%20end');
   });
 
   it('names the marked passage before it too, for browsers that know no text fragments', () => {
