@@ -40,8 +40,10 @@ let showNext = async () => {};
 /** Counts the views: what was asked for earlier than the last one is dropped when it comes. */
 let turn = 0;
 let pause: ReturnType<typeof setTimeout> | undefined;
-/** Is somebody writing? Then further results take the place of the first ones in the history. */
+/** Is somebody writing what is not asked for yet? Then it stays in the box, whatever comes. */
 let isWriting = false;
+/** Was part of it asked for? Then the rest takes its place in the history. */
+let isAsked = false;
 
 const limits = theOne('limits', HTMLDetailsElement);
 limits.open = matchMedia('(min-width: 60rem)').matches;
@@ -58,11 +60,11 @@ theOne('search', HTMLFormElement).addEventListener('submit', (event) => {
 });
 input.addEventListener('focus', () => void search.begin().catch(() => {}), { once: true });
 input.addEventListener('input', () => {
+  isWriting = true;
   clearTimeout(pause);
   pause = setTimeout(() => {
-    const replaces = isWriting;
-    isWriting = true;
-    go({ ...state, q: input.value }, replaces);
+    go({ ...state, q: input.value }, isAsked);
+    isAsked = true;
   }, PAUSE);
 });
 input.addEventListener('change', finishWriting);
@@ -80,13 +82,13 @@ retry.addEventListener('click', () => {
 outcome.addEventListener('click', follow);
 
 function finishWriting() {
-  go({ ...state, q: input.value }, isWriting);
+  go({ ...state, q: input.value }, isAsked);
   stopWriting();
 }
 
 function stopWriting() {
   clearTimeout(pause);
-  isWriting = false;
+  isWriting = isAsked = false;
 }
 
 /** Follows a link to another view of this page without loading it anew. */

@@ -91,9 +91,10 @@ describe('while somebody writes', () => {
       await held;
       await route.continue();
     });
+    const requested = page.waitForRequest('**/*.pf_fragment');
     await box(page).fill('military');
     await page.keyboard.press('Enter');
-    await page.waitForRequest('**/*.pf_fragment');
+    await requested;
     await box(page).fill('zzzzzz');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.getElementById('alert')?.textContent?.includes('zzzzzz'));
@@ -120,6 +121,28 @@ describe('while somebody writes', () => {
     await page.waitForURL('**/search/?q=Baidu&sort=oldest&view=months');
     await settled(page);
     expect(await box(page).inputValue()).toBe('Baidu');
+  });
+
+  it('what is written stays when an earlier answer comes', async () => {
+    const { page } = await site.open('/search/');
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.context().route('**/*.pf_fragment', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await box(page).fill('military');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=military');
+    await page.clock.install();
+    await box(page).pressSequentially(' visit');
+    release();
+    await page.locator('.results li').first().waitFor();
+    expect(await box(page).inputValue()).toBe('military visit');
+    await page.clock.runFor(1000);
+    await page.waitForURL('**/search/?q=military+visit');
   });
 
   it('the box shows what a suggestion brought', async () => {
