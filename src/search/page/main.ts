@@ -36,7 +36,7 @@ let hasFailed = false;
 let state = readAddress(location.search).state;
 /** What is shown. */
 let found: Found | undefined;
-let showNext = async () => {};
+let showNext = async () => 0;
 /** Counts the views: what was asked for earlier than the last one is dropped when it comes. */
 let turn = 0;
 let pause: ReturnType<typeof setTimeout> | undefined;
@@ -72,7 +72,10 @@ order.addEventListener('change', () => change({ ...state, order: order.value as 
 view.addEventListener('change', () => change({ ...state, view: view.value as View }));
 more.addEventListener('click', () => {
   const mine = turn;
-  showNext().catch((error) => mine === turn && failAtMore(error));
+  showNext().then(
+    (opened) => mine === turn && keep({ opened }),
+    (error) => mine === turn && failAtMore(error),
+  );
 });
 retry.addEventListener('click', () => {
   if (!hasFailed) startAnew();
@@ -91,9 +94,20 @@ function stopWriting() {
   isWriting = isAsked = false;
 }
 
+/** What a view had when it was left: how many results were open, and how far down the reader was. */
+interface Kept {
+  opened?: number;
+  scroll?: number;
+}
+
+const kept = (): Kept => history.state ?? {};
+
+const keep = (more: Kept) => history.replaceState({ ...kept(), ...more }, '');
+
 /** Follows a link to another view of this page without loading it anew. */
 function follow(event: MouseEvent) {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (link) keep({ scroll: scrollY });
   const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
   if (!link || !isPlain || link.pathname !== location.pathname) return;
   event.preventDefault();
@@ -140,7 +154,7 @@ async function show() {
   const stopWaiting = wait(isCurrent);
   try {
     const answer = await search.run(reading);
-    const next = await showResults(answer, isCurrent);
+    const next = await showResults(answer, isCurrent, kept().opened);
     if (!isCurrent()) return;
     found = answer;
     state = answer.state;
@@ -151,6 +165,7 @@ async function show() {
     stopWaiting();
     settle();
     sayFound(answer);
+    if (turn === 1 && kept().scroll) scrollTo(0, kept().scroll ?? 0);
     await refresh(facets, answer, mine);
   } catch (error) {
     if (isCurrent()) fail(error);

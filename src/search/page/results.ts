@@ -8,28 +8,38 @@ import type { Fragment } from './pagefind.ts';
 import { AT_ONCE, type Found } from './search.ts';
 import { written } from './wording.ts';
 
+/** As many as are shown again to somebody who comes back. */
+const MOST = 200;
+
 const results = theOne('results', HTMLElement);
 const more = theOne('more', HTMLButtonElement);
 
 /**
  * Shows the first results.
  *
- * @returns what shows the next ones. Throws, before it changes anything, where a result cannot be loaded.
+ * @param count how many
+ * @returns what shows the next ones, and says how many are shown then. Throws, before it changes anything, where a
+ *   result cannot be loaded.
  */
-export async function showResults(found: Found, isCurrent: () => boolean): Promise<() => Promise<void>> {
+export async function showResults(
+  found: Found,
+  isCurrent: () => boolean,
+  count = AT_ONCE,
+): Promise<() => Promise<number>> {
   let shown = 0;
   let isLoading = false;
   const next = async () => {
-    if (isLoading) return;
+    if (isLoading) return shown;
     isLoading = true;
     try {
-      await showPart();
+      await showPart(AT_ONCE);
     } finally {
       isLoading = false;
     }
+    return shown;
   };
-  const showPart = async () => {
-    const part = found.hits.slice(shown, shown + AT_ONCE);
+  const showPart = async (count: number) => {
+    const part = found.hits.slice(shown, shown + count);
     const pages = await Promise.all(part.map((hit) => hit.data()));
     if (!isCurrent()) return;
     const links = pages.map((page, index) => row(page, part[index] as Hit, found));
@@ -42,7 +52,7 @@ export async function showResults(found: Found, isCurrent: () => boolean): Promi
     more.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${written(found.hits.length)}`;
     if (!isFirst) links[0]?.querySelector('a')?.focus();
   };
-  await next();
+  await showPart(Math.min(count, MOST));
   return next;
 }
 

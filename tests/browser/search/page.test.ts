@@ -183,6 +183,20 @@ describe('more results', () => {
     expect(new Set(await titles(page)).size).toBe(20);
   });
 
+  it('are there again for who comes back from one of them, at the same place', async () => {
+    const { page } = await site.open('/search/?q=Tesla');
+    await settled(page);
+    await page.locator('#more').click();
+    await page.waitForFunction(() => document.querySelectorAll('.results li').length === 20);
+    const link = page.locator('.results li').nth(15).getByRole('link');
+    await link.click();
+    await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelectorAll('.results li').length === 20);
+    await page.waitForFunction(() => scrollY > 400);
+    expect(await link.isVisible()).toBe(true);
+  });
+
   it('come once, however often they are asked for', async () => {
     const { page } = await site.open('/search/?q=Tesla');
     await settled(page);
