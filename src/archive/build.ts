@@ -2,111 +2,15 @@
  * From records to the archive: everything that a page prints, decided once. Pure; takes records that `check.ts` has
  * found sound. A reference to what is not there is passed over.
  */
-import type { Article } from '../records/article.ts';
 import type { Passage } from '../records/body.ts';
 import type { Entry, Records } from '../records/record.ts';
 import { site } from '../site.ts';
-import { type DateView, viewDate } from './dates.ts';
-import { type Facets, facetOfKind, facetsOf } from './facets.ts';
+import { viewDate } from './dates.ts';
+import { facetOfKind, facetsOf } from './facets.ts';
+import { byTime } from './order.ts';
+import { viewSubjects } from './subjects.ts';
 import { urlAt, urlOf } from './urls.ts';
-
-export interface Link {
-  href: string;
-  text: string;
-  /** Of a person, topic or source: what a search is narrowed to, such as `person:li-qiang`. */
-  facet?: string;
-}
-
-/** An article or an event as a list shows it. */
-export interface Item {
-  kind: 'articles' | 'events';
-  id: string;
-  href: string;
-  /** With the square brackets of a supplied title. */
-  title: string;
-  /** The title's language where it is not the site's (BCP 47). */
-  language?: string;
-  date: DateView;
-  dateIsInferred: boolean;
-  /** An article's summary. */
-  summary?: string;
-  /** An article's source. */
-  source?: Link;
-  /** The sources that report an event, each linked to the passage, in order of publication. */
-  reports: Link[];
-  /** What a search finds it by. */
-  facets: Facets;
-}
-
-/** The date where there is no room for how it is known: “29 April 2024 (inferred)”. */
-export const dateInWords = ({ date, dateIsInferred }: Item): string =>
-  dateIsInferred ? `${date.label} (inferred)` : date.label;
-
-export interface Story {
-  item: Item;
-  fields: Article;
-  html: string;
-  source: Link;
-  people: Link[];
-  topics: Link[];
-  events: ReportedEvent[];
-  /** The articles published before and after it. */
-  earlier?: Item;
-  later?: Item;
-}
-
-/** An event as the article that reports it shows it. */
-export interface ReportedEvent {
-  event: Item;
-  /** The addresses of the passages on the story page. */
-  passages: string[];
-}
-
-export interface EventPage {
-  item: Item;
-  dateNote?: string;
-  html: string;
-  people: Link[];
-  topics: Link[];
-  reports: Report[];
-}
-
-/** What one article says of an event. */
-export interface Report {
-  story: Item;
-  passages: { href: string; html: string }[];
-}
-
-/** A person, a topic or a source. */
-export interface Subject {
-  kind: 'people' | 'topics' | 'sources';
-  id: string;
-  href: string;
-  name: string;
-  /** A person's role; what a topic or a source is. */
-  lead: string;
-  aliases: readonly string[];
-  /** A source's own address. */
-  url?: string;
-  html: string;
-  /** Its articles and events, in order of time. */
-  items: Item[];
-  articleCount: number;
-  eventCount: number;
-}
-
-export interface Archive {
-  stories: Story[];
-  /** Articles that were taken back: a notice stands at their addresses, and nothing else shows them. */
-  withdrawn: Story[];
-  events: EventPage[];
-  /** By name. */
-  people: Subject[];
-  topics: Subject[];
-  sources: Subject[];
-  /** Articles and events in one order of time, oldest first. */
-  timeline: Item[];
-}
+import type { Archive, EventPage, Item, Link, Report, ReportedEvent, Story } from './view.ts';
 
 export function buildArchive(records: Records): Archive {
   const names = new Names(records);
@@ -139,13 +43,6 @@ interface Shown<K extends Item['kind']> {
   entry: Entry<K>;
   item: Item;
 }
-
-/** By time; then events before the articles that report them; then by id, so that every build agrees. */
-function byTime(a: Item, b: Item): number {
-  return compare(a.date.order, b.date.order) || compare(b.kind, a.kind) || compare(a.id, b.id);
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Looks up what the subjects are called. */
 class Names {
@@ -272,52 +169,3 @@ function viewEvent(
     reports,
   };
 }
-
-/** Goes through the timeline once, so that each subject's items are in order of time too. */
-function viewSubjects(
-  records: Records,
-  timeline: readonly Item[],
-): Pick<Archive, 'people' | 'topics' | 'sources'> {
-  const items = new Map<string, Item[]>();
-  for (const item of timeline) {
-    for (const subject of subjectsOf(item)) {
-      const others = items.get(subject);
-      if (others) others.push(item);
-      else items.set(subject, [item]);
-    }
-  }
-  const view = (kind: Subject['kind'], id: string, name: string, lead: string, html: string): Subject => {
-    const own = items.get(`${kind}/${id}`) ?? [];
-    const articleCount = own.filter((item) => item.kind === 'articles').length;
-    const counts = { articleCount, eventCount: own.length - articleCount };
-    return { kind, id, href: urlOf(kind, id), name, lead, aliases: [], html, items: own, ...counts };
-  };
-  return {
-    people: [...records.people.values()]
-      .map(({ id, fields: { name, role, aliases }, body }) => ({
-        ...view('people', id, name, role, body.html),
-        aliases,
-      }))
-      .sort(byName),
-    topics: [...records.topics.values()]
-      .map(({ id, fields: { name, description }, body }) => view('topics', id, name, description, body.html))
-      .sort(byName),
-    sources: [...records.sources.values()]
-      .map(({ id, fields: { name, description, url }, body }) => ({
-        ...view('sources', id, name, description, body.html),
-        ...(url && { url }),
-      }))
-      .sort(byName),
-  };
-}
-
-function subjectsOf({ facets: { person, topic, source } }: Item): string[] {
-  return [
-    ...source.map((id) => `sources/${id}`),
-    ...person.map((id) => `people/${id}`),
-    ...topic.map((id) => `topics/${id}`),
-  ];
-}
-
-const collator = new Intl.Collator('en');
-const byName = (a: Subject, b: Subject): number => collator.compare(a.name, b.name) || compare(a.id, b.id);

@@ -1,6 +1,6 @@
 /** What the search index is told of a page besides its words, as attributes of the element that holds the page. */
 import { isoDate } from '../records/edtf.ts';
-import { dateInWords, type Item } from './build.ts';
+import { dateInWords, type Item } from './view.ts';
 
 /**
  * Given to Pagefind as filters rather than as metadata: it looks for a query's words in metadata too, and whoever

@@ -2,8 +2,9 @@
 import { getEntry } from 'astro:content';
 import { type Entry, type Kind, recordsByKind } from '../records/record.ts';
 import { takeEntries } from '../records/shelf.ts';
-import { type Archive, buildArchive } from './build.ts';
+import { buildArchive } from './build.ts';
 import { type TimelinePage, timelinePages } from './timeline.ts';
+import type { Archive } from './view.ts';
 
 export interface LoadedArchive extends Archive {
   pages: TimelinePage[];

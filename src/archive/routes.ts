@@ -1,7 +1,8 @@
 /** What each kind's pages are, in the form in which Astro asks for them. */
-import type { Item, Subject } from './build.ts';
+
 import { cut, type ListPage, listPages, type PagePlace, pagePlace, pathOf } from './timeline.ts';
 import { urlOfAll } from './urls.ts';
+import type { Item, Subject } from './view.ts';
 
 /** The index of a kind of subject: all of them by name, cut into pages. */
 export interface IndexPage extends PagePlace {

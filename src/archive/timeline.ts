@@ -2,9 +2,9 @@
 
 import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
-import type { Item, Link } from './build.ts';
 import { type DatePiece, type DateView, monthName } from './dates.ts';
 import { monthPath, pageSuffix, urlAt, urlOfMonth, urlOfTimeline, urlOfYear, yearPath } from './urls.ts';
+import type { Item, Link } from './view.ts';
 
 /** What a list's sections are: the years of an archive, the months of a year, the days of a month. */
 export type Grain = 'year' | 'month' | 'day';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Archive, buildArchive, type Item, type Story } from '../../src/archive/build.ts';
+import { buildArchive } from '../../src/archive/build.ts';
+import type { Archive, Item, Story } from '../../src/archive/view.ts';
 import { type Description, type Descriptions, recordsOf } from '../support/records.ts';
 
 const archiveOf = (descriptions: Descriptions): Archive => buildArchive(recordsOf(descriptions));

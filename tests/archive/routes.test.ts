@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildArchive, type Item, type Subject } from '../../src/archive/build.ts';
+import { buildArchive } from '../../src/archive/build.ts';
 import { indexRoutes, listRoutes, subjectRoutes } from '../../src/archive/routes.ts';
 import { type ListPage, listPages, placeOf, timelinePages } from '../../src/archive/timeline.ts';
 import { urlOf } from '../../src/archive/urls.ts';
+import type { Item, Subject } from '../../src/archive/view.ts';
 import { recordsOf } from '../support/records.ts';
 import { manyDates, timelineOf, times } from '../support/timelines.ts';
 

@@ -1,7 +1,8 @@
 /** What `build.ts` makes of people, topics and sources, of what is withdrawn, and of what is odd. */
 import { describe, expect, it } from 'vitest';
-import { type Archive, buildArchive, type Item, type Subject } from '../../src/archive/build.ts';
+import { buildArchive } from '../../src/archive/build.ts';
 import { subjectRoutes } from '../../src/archive/routes.ts';
+import type { Archive, Item, Subject } from '../../src/archive/view.ts';
 import { type Descriptions, recordsOf } from '../support/records.ts';
 
 const archiveOf = (descriptions: Descriptions): Archive => buildArchive(recordsOf(descriptions));

@@ -1,6 +1,7 @@
 /** Timelines of many items, made quickly, and dates of all forms for tests of properties. */
 import fc from 'fast-check';
-import { buildArchive, type Item } from '../../src/archive/build.ts';
+import { buildArchive } from '../../src/archive/build.ts';
+import type { Item } from '../../src/archive/view.ts';
 import { parseEdtf } from '../../src/records/edtf.ts';
 import type { Entry } from '../../src/records/record.ts';
 import { entryOf, recordsOf } from './records.ts';

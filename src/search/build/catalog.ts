@@ -1,6 +1,7 @@
 /** Which items belong to which person, topic, source, event and time, as the search page asks for it. */
 import { viewDate } from '../../archive/dates.ts';
 import { type FacetName, facetNames } from '../../archive/facets.ts';
+import { compare } from '../../archive/order.ts';
 import { periodsOf, type Years } from '../../archive/periods.ts';
 import { site } from '../../site.ts';
 import { type FacetFile, type ItemsFile, toSteps } from '../files.ts';
@@ -59,7 +60,6 @@ export function catalogOf(pages: readonly IndexedPage[]): Catalog {
 }
 
 const collator = new Intl.Collator('en');
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const yearsOf = (years: readonly number[]): Years => ({
   first: years.reduce((least, year) => Math.min(least, year), Infinity),
