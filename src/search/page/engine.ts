@@ -118,23 +118,24 @@ const withoutSymbols = (text: string): string => text.replace(/\p{S}+/gu, '');
  */
 function meet([base = [], ...others]: readonly (readonly Result[])[]): Hit[] {
   const sets = others.map((other) => new Map(other.map((result) => [result.id, result])));
-  return base
-    .map((first) => [first, ...sets.flatMap((set) => set.get(first.id) ?? [])])
-    .filter((results) => results.length > sets.length)
-    .map((results) => ({ results, start: results.reduce((sum, { words: [place = 0] }) => sum + place, 0) }))
-    .sort((a, b) => a.start - b.start)
-    .map(({ results }) => {
-      const { id, data } = results[0] as Result;
-      let page: Promise<Fragment> | undefined;
-      return {
-        id,
-        places: results.map(({ words }) => words),
-        data() {
-          page ??= data();
-          return page;
-        },
-      };
-    });
+  const met = base
+    .map((first) => ({ first, results: [first, ...sets.flatMap((set) => set.get(first.id) ?? [])] }))
+    .filter(({ results }) => results.length > sets.length)
+    .map(({ first, results }) => ({ first, places: results.map(({ words }) => words) }))
+    .map((one) => ({ ...one, start: one.places.reduce((sum, [place = 0]) => sum + place, 0) }));
+  // Pagefind numbers its pages anew at each build; their ids stay while the pages do.
+  met.sort((a, b) => a.start - b.start || (a.first.id < b.first.id ? -1 : 1));
+  return met.map(({ first: { id, data }, places }) => {
+    let page: Promise<Fragment> | undefined;
+    return {
+      id,
+      places,
+      data() {
+        page ??= data();
+        return page;
+      },
+    };
+  });
 }
 
 /** Does one of the words that a result marks begin with the term? */

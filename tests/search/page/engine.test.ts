@@ -34,6 +34,15 @@ describe('a query finds', () => {
     expect((await ask('Baidu')).found).toEqual(['mapping', 'listing']);
   });
 
+  it('and of those that have them as near always the same, in whatever order the index has them', async () => {
+    const alike = { b: 'One word.', c: 'One word.', a: 'One word.' };
+    const turned = Object.fromEntries(Object.entries(alike).reverse());
+    for (const pages of [alike, turned]) {
+      const { hits } = await new Engine(fakePagefind(pages)).find(parseQuery('word'), async () => []);
+      expect(hits.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    }
+  });
+
   it('everything less what is left out, where nothing else is asked', async () => {
     const all = Object.keys(pages).map((id): Hit => ({ id, places: [], data: async () => ({}) as Fragment }));
     expect((await ask('-security', all)).found).toEqual(['like', 'compound']);
