@@ -33,3 +33,13 @@ export async function values(page: Page, facet: string): Promise<string[]> {
   const texts = await group.locator('.values li').allTextContents();
   return texts.map((text) => text.replace(/\s+/g, ' ').trim());
 }
+
+/** Keeps the pages that are found from arriving until what it returns is called. */
+export async function holdPages(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.context().route('**/*.pf_fragment', async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}

@@ -31,12 +31,12 @@ export function catalogOf(pages: readonly IndexedPage[]): Catalog {
   const items = pages
     .flatMap((page) => {
       const edtf = page.filters.edtf?.[0];
-      return edtf ? [{ page, edtf, order: viewDate(edtf).order }] : [];
+      return edtf ? [{ page, date: viewDate(edtf) }] : [];
     })
-    .sort((a, b) => compare(a.order, b.order) || compare(a.page.url, b.page.url));
+    .sort((a, b) => compare(a.date.order, b.date.order) || compare(a.page.url, b.page.url));
   const names = new Map(pages.map(({ url, title }) => [url, title]));
-  const years = yearsOf(items.map(({ edtf }) => viewDate(edtf).year));
-  const periods = group(items.map(({ edtf }) => periodsOf(edtf, years)));
+  const years = yearsOf(items.map(({ date }) => date.year));
+  const periods = group(items.map(({ date }) => periodsOf(date.edtf, years)));
   return {
     items: {
       prefix: PREFIX,

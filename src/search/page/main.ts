@@ -182,7 +182,7 @@ async function refresh(lists: readonly FacetList[], shown: Found, mine: number) 
   }
 }
 
-/** Says that it takes a while, if it does, and that it takes long. Stops saying so when `settle` is called. */
+/** Says that it takes a while, if it does, and that it takes long. Returns what keeps it from saying so. */
 function wait(isCurrent: () => boolean) {
   retry.hidden = true;
   results.setAttribute('aria-busy', 'true');

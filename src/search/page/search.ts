@@ -165,10 +165,11 @@ export class Search {
 
 /** The words that none of the first results has as they are written, but in another form. */
 async function lacking(terms: readonly Term[], hits: readonly Hit[]): Promise<Term[]> {
+  const words = terms.filter(({ isPhrase }) => !isPhrase);
+  if (words.length === 0 || hits.length === 0) return [];
   const pages = await Promise.all(hits.slice(0, AT_ONCE).map((hit) => hit.data()));
-  if (pages.length === 0) return [];
   const isIn = (page: Fragment, text: string) => wordsOf(page).normal.some((word) => word.includes(text));
-  return terms.filter(({ text, isPhrase }) => !isPhrase && !pages.some((page) => isIn(page, normal(text))));
+  return words.filter(({ text }) => !pages.some((page) => isIn(page, normal(text))));
 }
 
 function nothingContains(term: Term, { wanted, unwanted }: Query, unknown: readonly Term[]): string {

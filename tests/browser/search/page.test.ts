@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { faultsOf } from '../../support/axe.ts';
 import { serveSite } from '../../support/browser.ts';
-import { box, chosen, said, settled, titles } from '../../support/search.ts';
+import { box, chosen, holdPages, said, settled, titles } from '../../support/search.ts';
 
 const site = serveSite(() => inject('site'));
 const query = (page: Page) => new URL(page.url()).search;
@@ -83,14 +83,7 @@ describe('while somebody writes', () => {
   it('an answer that comes too late is dropped', async () => {
     const { page } = await site.open('/search/?q=Tesla');
     await settled(page);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route('**/*.pf_fragment', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdPages(page);
     const requested = page.waitForRequest('**/*.pf_fragment');
     await box(page).fill('military');
     await page.keyboard.press('Enter');
@@ -125,14 +118,7 @@ describe('while somebody writes', () => {
 
   it('what is written stays when an earlier answer comes', async () => {
     const { page } = await site.open('/search/');
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.context().route('**/*.pf_fragment', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdPages(page);
     await box(page).fill('military');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/search/?q=military');
@@ -433,14 +419,7 @@ describe('when things fail', () => {
   it('as when the network is slow, it says that it is waiting, and shows the results when they come', async () => {
     const { page } = await site.open('/search/');
     await page.clock.install();
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.context().route('**/*.pf_fragment', async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdPages(page);
     await box(page).fill('military');
     await page.keyboard.press('Enter');
     await page.clock.runFor(7000);
