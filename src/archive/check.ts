@@ -1,4 +1,5 @@
 /** The rules that no entry can keep or break alone. Pure: takes the records, gives what is wrong. */
+import type { Quotation } from '../records/body.ts';
 import { firstDay, parseEdtf } from '../records/edtf.ts';
 import type { FieldPath } from '../records/frontmatter.ts';
 import { didYouMean } from '../records/nearest.ts';
@@ -34,6 +35,7 @@ export function checkRecords(records: Records, unread: ReadonlySet<string>, now:
     ...unknownReferences(records, references, unread),
     ...(unread.size > 0 ? [] : unreferenced(records, references)),
     ...unnamedSpeakers(records),
+    ...confusedUtterances(records, unread.size === 0),
     ...repeatedAddresses(records),
     ...futureDates(records, now),
   ];
@@ -116,6 +118,50 @@ function unnamedSpeakers(records: Records): Finding[] {
         message: `\`${by}\` is quoted here but is not in \`people\`: add them there`,
       })),
   );
+}
+
+interface UtteredIn {
+  id: string;
+  quotation: Quotation;
+}
+
+/**
+ * An utterance is what one person said once, and joins the places that quote it: it has one speaker, and two places
+ * at least.
+ *
+ * @param isWhole whether all files could be read: one that could not may hold the other place
+ */
+function confusedUtterances(records: Records, isWhole: boolean): Finding[] {
+  const places = new Map<string, UtteredIn[]>();
+  for (const { id, body } of records.articles.values()) {
+    for (const quotation of body.quotations) {
+      if (!quotation.utterance) continue;
+      const others = places.get(quotation.utterance);
+      if (others) others.push({ id, quotation });
+      else places.set(quotation.utterance, [{ id, quotation }]);
+    }
+  }
+  return [...places].flatMap(([utterance, quoted]) => {
+    const [first, ...later] = quoted as [UtteredIn, ...UtteredIn[]];
+    const finding = ({ id, quotation: { at } }: UtteredIn, message: string): Finding[] => [
+      { kind: 'articles', id, at, message: `utterance \`${utterance}\`${message}` },
+    ];
+    if (later.length === 0) {
+      if (!isWhole) return [];
+      const others = [...places.keys()].filter((other) => other !== utterance);
+      const advice = didYouMean(utterance, others) || ': mark another, or take `utterance` out';
+      return finding(first, ` joins quotations of one remark, but no other has it${advice}`);
+    }
+    const { by, at } = first.quotation;
+    return later
+      .filter(({ quotation }) => quotation.by !== by)
+      .flatMap((place) =>
+        finding(
+          place,
+          ` is \`${by}\`’s in articles/${first.id}.mdx:${at.line}:${at.column}: one remark has one speaker`,
+        ),
+      );
+  });
 }
 
 /** The same article must not come in twice, whatever becomes of its address on the way. */

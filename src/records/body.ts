@@ -2,24 +2,25 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { HastNode, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
+import { type AttributeValues, readAttributes } from './attributes.ts';
 import { parseBody } from './parse.ts';
-import { type Fault, type Point, quoted } from './problem.ts';
+import type { Fault, Point } from './problem.ts';
 import type { Kind } from './record.ts';
 import {
   elements,
   faultOfLink,
-  isId,
   leftOut,
   linkProperties,
   render,
   tags,
   vocabularyInWords,
 } from './vocabulary.ts';
+import { countWords, fold, hasWords, wordsOf } from './words.ts';
 
 /** The words of an article that report an event. */
 export interface Passage {
   event: string;
-  /** The passage's id on its story page. An event id has no dot, so `event-x.2` never meets another event's. */
+  /** The passage's id on its story page: `event-x`, and `event-x.2` for the second that reports the same event. */
   anchor: string;
   /** As on the story page, but with no ids, so that it may stand elsewhere too. */
   html: string;
@@ -30,6 +31,12 @@ export interface Passage {
 export interface Quotation {
   by: string;
   words: string;
+  /** The quotation's id on its story page: `said-x`, and `said-x.2` for the second of the same person. */
+  anchor: string;
+  /** What joins it with other places where the same remark is quoted. */
+  utterance?: string;
+  /** Does the article print the words without quotation marks, as its own report of what was said? */
+  indirect?: true;
   /** The anchors of the passages that it stands in, outermost first. */
   passages: string[];
   at: Point;
@@ -37,6 +44,9 @@ export interface Quotation {
 
 export interface Body {
   html: string;
+  /** The words of the first paragraph. */
+  lead: string;
+  wordCount: number;
   passages: Passage[];
   quotations: Quotation[];
 }
@@ -60,8 +70,15 @@ export function readBody(source: string, kind: Kind, base: string) {
   const reader = new BodyReader(kind, base, faults);
   const children = reader.blocks(tree, { tags: [], anchors: [], link: false });
   const html = toHtml({ type: 'root', children });
-  const body: Body = { html, passages: reader.passages, quotations: reader.quotations };
-  return { body, empty: !children.some(hasWords), faults };
+  const first = children.find((child) => child.type === 'element' && child.tagName === 'p');
+  const body: Body = {
+    html,
+    lead: first ? fold(wordsOf(first)) : '',
+    wordCount: countWords(children.map(wordsOf).join(' ')),
+    passages: reader.passages,
+    quotations: reader.quotations,
+  };
+  return { body, empty: body.wordCount === 0, faults };
 }
 
 class BodyReader {
@@ -200,9 +217,11 @@ class BodyReader {
     if (!tag.kinds.includes(this.#kind)) {
       this.#fault(node, `<${name}> belongs to the bodies of ${tag.kinds.join(', ')}, not of ${this.#kind}`);
     }
-    const id = this.#attribute(node, name, tag.attribute);
-    // The place in the list comes before what is nested, so that the order is that of reading.
-    const passage = name === 'Event' && id ? this.#openPassage(node, id) : undefined;
+    const { values, messages } = readAttributes(node, name, tag);
+    for (const message of messages) this.#fault(node, message);
+    // The place in the lists comes before what is nested, so that the order is that of reading.
+    const passage = name === 'Event' && values.id ? this.#openPassage(node, values.id) : undefined;
+    const quotation = name === 'Quote' && values.by ? this.#openQuotation(node, values, inside) : undefined;
     const within = {
       ...inside,
       tags: [...inside.tags, name],
@@ -213,40 +232,29 @@ class BodyReader {
       block ? this.blocks(nodes, within) : this.#inline(nodes, within),
     );
     if (passage) passage.html = toHtml(render(name, block, children.map(withoutIds)));
-    if (name === 'Quote' && id) {
-      const words = children.map(wordsOf).join('').replace(/\s+/g, ' ').trim();
-      this.quotations.push({ by: id, words, passages: [...inside.anchors], at: this.#startOf(node) });
-    }
-    return [render(name, block, children, passage?.anchor)];
+    if (quotation) quotation.words = fold(children.map(wordsOf).join(''));
+    return [render(name, block, children, passage ?? quotation)];
   }
 
   #openPassage(node: Tag, event: string): Passage {
-    const earlier = this.passages.filter((passage) => passage.event === event).length;
-    const anchor = `event-${event}${earlier ? `.${earlier + 1}` : ''}`;
+    const anchor = anchorOf('event', event, this.passages);
     const passage = { event, anchor, html: '', at: this.#startOf(node) };
     this.passages.push(passage);
     return passage;
   }
 
-  /** The value of the tag's one attribute, where it is there and an id. Whatever else the tag carries is a fault. */
-  #attribute(node: Tag, tag: string, wanted: string | undefined): string | undefined {
-    let value: string | undefined;
-    for (const attribute of node.attributes) {
-      const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
-      if (attribute.type !== 'mdxJsxAttribute' || name !== wanted) {
-        const taken = wanted ? `only ${wanted}="…"` : 'none';
-        this.#fault(node, `<${tag}> has no attribute ${quoted(name)}: it takes ${taken}`);
-      } else if (value !== undefined) {
-        this.#fault(node, `<${tag}> has \`${name}\` twice`);
-      } else if (typeof attribute.value !== 'string' || !isId(attribute.value)) {
-        this.#fault(node, `<${tag}> needs ${wanted}="…" with an id in quotation marks`);
-        value = '';
-      } else {
-        value = attribute.value;
-      }
-    }
-    if (wanted && value === undefined) this.#fault(node, `<${tag}> needs ${wanted}="…"`);
-    return value || undefined;
+  #openQuotation(node: Tag, { by = '', utterance, speech }: AttributeValues, inside: Inside): Quotation {
+    const quotation: Quotation = {
+      by,
+      words: '',
+      anchor: anchorOf('said', by, this.quotations),
+      ...(utterance && { utterance }),
+      ...(speech === 'indirect' && { indirect: true }),
+      passages: [...inside.anchors],
+      at: this.#startOf(node),
+    };
+    this.quotations.push(quotation);
+    return quotation;
   }
 
   #fault(node: Placed, message: string) {
@@ -256,6 +264,13 @@ class BodyReader {
   #startOf(node: Placed): Point {
     return startOf(node) ?? this.#place;
   }
+}
+
+/** An id that no other place of the page has: a record's id has no dot. */
+function anchorOf(prefix: string, id: string, others: readonly { anchor: string }[]): string {
+  const anchor = `${prefix}-${id}`;
+  const earlier = others.filter((other) => other.anchor === anchor || other.anchor.startsWith(`${anchor}.`));
+  return earlier.length > 0 ? `${anchor}.${earlier.length + 1}` : anchor;
 }
 
 interface Placed {
@@ -305,13 +320,3 @@ function withoutIds(node: ElementContent): ElementContent {
   const { id: _, ...properties } = node.properties;
   return { ...node, properties, children: node.children.map(withoutIds) };
 }
-
-const withinWords = new Set(['em', 'strong', 'a', 'span']);
-
-function wordsOf(node: ElementContent): string {
-  if (node.type !== 'element') return node.type === 'text' ? node.value : '';
-  const words = node.children.map(wordsOf).join('');
-  return withinWords.has(node.tagName) ? words : ` ${words} `;
-}
-
-const hasWords = (node: ElementContent): boolean => wordsOf(node).trim() !== '';

@@ -7,9 +7,13 @@ import { ID, isWebAddress } from './fields.ts';
 import { quoted } from './problem.ts';
 import type { Kind } from './record.ts';
 
+/** What an attribute may hold: an id, or one of these words. */
+type Form = 'id' | readonly string[];
+
 export interface Tag {
-  /** The one attribute that the tag takes, and must have: a record's id. */
-  attribute?: string;
+  /** What the tag must have, and what it may have besides. */
+  required: Readonly<Record<string, Form>>;
+  optional: Readonly<Record<string, Form>>;
   /** The kinds of record whose bodies may use it. */
   kinds: readonly Kind[];
   /** The tags it may not stand within. */
@@ -20,11 +24,19 @@ const everywhere: readonly Kind[] = ['articles', 'events', 'people', 'topics', '
 
 export const tags: Readonly<Record<string, Tag>> = {
   /** A passage that reports an event. One passage may report two: they nest. */
-  Event: { attribute: 'id', kinds: ['articles'], notInside: ['Note'] },
-  /** Speech, word for word. */
-  Quote: { attribute: 'by', kinds: ['articles'], notInside: ['Quote', 'Note'] },
+  Event: { required: { id: 'id' }, optional: {}, kinds: ['articles'], notInside: ['Note'] },
+  /**
+   * Speech, word for word as the article prints it. `utterance` joins the places where one remark is quoted;
+   * `speech="indirect"` says that the article prints the words without quotation marks.
+   */
+  Quote: {
+    required: { by: 'id' },
+    optional: { utterance: 'id', speech: ['indirect'] },
+    kinds: ['articles'],
+    notInside: ['Quote', 'Note'],
+  },
   /** The archive speaking, not the article. */
-  Note: { kinds: everywhere, notInside: ['Note', 'Quote'] },
+  Note: { required: {}, optional: {}, kinds: everywhere, notInside: ['Note', 'Quote'] },
 };
 
 /** The elements that Markdown may become, each with the properties that it keeps. */
@@ -93,8 +105,13 @@ export function linkProperties(href: string, title: unknown, base: string): Prop
   };
 }
 
-/** Is this a well-formed id? */
-export const isId = (text: string) => ID.test(text);
+/** May an attribute hold this? */
+export const fits = (text: string, form: Form): boolean =>
+  form === 'id' ? ID.test(text) : form.includes(text);
+
+/** What an attribute takes, in words. */
+export const formInWords = (form: Form): string =>
+  form === 'id' ? 'an id' : form.map((word) => `"${word}"`).join(' or ');
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
@@ -110,20 +127,36 @@ const element = (
   children,
 });
 
+/** What is told of words that the article prints as its own report of what somebody said. */
+export const INDIRECT = '[indirect speech]';
+
+/** What marks one place among those of its tag. */
+export interface Marked {
+  /** The id of a passage or a quotation on its page, for links to it. */
+  anchor?: string | undefined;
+  /** Speech that the article prints without quotation marks. */
+  indirect?: boolean;
+}
+
 /**
  * What a tag becomes on the page. Every mark that matters is in the text itself (quotation marks, “Archive’s note”),
  * so that it survives a reader without style, a copied passage and the search index.
- *
- * @param anchor the id of an `<Event>` passage, for links to it
  */
-export function render(name: string, block: boolean, children: ElementContent[], anchor?: string): Element {
+export function render(
+  name: string,
+  block: boolean,
+  children: ElementContent[],
+  { anchor, indirect = false }: Marked = {},
+): Element {
+  const id = anchor ? { id: anchor } : {};
+  const form = indirect ? [text(' '), element('span', 'speech', [text(INDIRECT)])] : [];
   switch (name) {
     case 'Event':
-      return element(block ? 'div' : 'span', 'passage', children, anchor ? { id: anchor } : {});
+      return element(block ? 'div' : 'span', 'passage', children, id);
     case 'Quote':
       return block
-        ? element('blockquote', 'quote', children)
-        : element('span', 'quote', [text('“'), ...children, text('”')]);
+        ? element('blockquote', 'quote', [...children, ...form], id)
+        : element('span', 'quote', [text('“'), ...children, text('”'), ...form], id);
     default:
       return block
         ? element('div', 'note', [element('p', 'note-label', [text('Archive’s note')]), ...children], {

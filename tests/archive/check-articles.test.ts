@@ -126,3 +126,49 @@ describe('an article from the future', () => {
     expect(checkRecords(records, new Set(), now)).toEqual([]);
   });
 });
+
+describe('an utterance that is quoted', () => {
+  const quoting = (bodies: Record<string, string>, unread = new Set<string>()) => {
+    const articles = Object.fromEntries(
+      Object.entries(bodies).map(([id, body]) => [id, { body, people: ['ann', 'bob'] }]),
+    );
+    const records = recordsOf({
+      articles,
+      people: { ann: {}, bob: {} },
+      topics: { trade: {} },
+      sources: { daily: {} },
+    });
+    return checkRecords(records, unread, now).map(({ id, message }) => `${id}: ${message}`);
+  };
+  const quote = (by: string, utterance: string) => `<Quote by="${by}" utterance="${utterance}">Yes</Quote>`;
+
+  it('may stand in several articles, or twice in one', () => {
+    expect(quoting({ a: quote('ann', 'yes'), b: quote('ann', 'yes') })).toEqual([]);
+    expect(quoting({ a: `${quote('ann', 'yes')} ${quote('ann', 'yes')}` })).toEqual([]);
+  });
+
+  it('has one speaker: whoever differs from the first is found', () => {
+    expect(quoting({ a: quote('ann', 'yes'), b: quote('bob', 'yes'), c: quote('ann', 'yes') })).toEqual([
+      'b: utterance `yes` is `ann`’s in articles/a.mdx:15:1: one remark has one speaker',
+    ]);
+  });
+
+  it('has more than one place, else it joins nothing and may be mistyped', () => {
+    expect(quoting({ a: quote('ann', 'yes') })).toEqual([
+      'a: utterance `yes` joins quotations of one remark, but no other has it: mark another, or take `utterance` out',
+    ]);
+    expect(
+      quoting({
+        a: quote('ann', 'the-answer'),
+        b: quote('ann', 'the-answer'),
+        c: quote('ann', 'the-anwser'),
+      }),
+    ).toEqual([
+      'c: utterance `the-anwser` joins quotations of one remark, but no other has it: did you mean `the-answer`?',
+    ]);
+  });
+
+  it('is not called lonely while a file that may quote it cannot be read', () => {
+    expect(quoting({ a: quote('ann', 'yes') }, new Set(['articles/b.mdx']))).toEqual([]);
+  });
+});

@@ -76,7 +76,16 @@ const { line } = fc.letrec<{ line: string; piece: string }>((tie) => ({
       weight: 2,
       arbitrary: fc.tuple(tie('line'), id).map(([inner, to]) => `<Event id="${to}">${inner}</Event>`),
     },
-    { weight: 1, arbitrary: fc.tuple(words, id).map(([inner, by]) => `<Quote by="${by}">${inner}</Quote>`) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(
+          words,
+          id,
+          fc.constantFrom('', ' utterance="a"', ' speech="indirect"', ' speech="indirect" utterance="b-2"'),
+        )
+        .map(([inner, by, more]) => `<Quote by="${by}"${more}>${inner}</Quote>`),
+    },
     { weight: 1, arbitrary: words.map((inner) => `<Note>${inner}</Note>`) },
     { weight: 1, arbitrary: words.map((inner) => `${inner} \\\ntwo`) },
   ),

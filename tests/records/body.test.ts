@@ -47,6 +47,21 @@ describe('a tag of the vocabulary', () => {
       '<Event id="a" xml:id="b">x</Event>',
       '<Event> has no attribute `xml:id`: it takes only id="…"',
     ],
+    [
+      'Quote of an utterance that is no id',
+      '<Quote by="a" utterance="A b">x</Quote>',
+      '<Quote> needs utterance="…" with an id in quotation marks',
+    ],
+    [
+      'Quote of a form of speech that there is not',
+      '<Quote by="a" speech="direct">x</Quote>',
+      '<Quote> needs speech="…" with "indirect" in quotation marks',
+    ],
+    [
+      'Quote with two utterances',
+      '<Quote by="a" utterance="b" utterance="b">x</Quote>',
+      '<Quote> has `utterance` twice',
+    ],
     ['Note with an id', '<Note id="a">x</Note>', '<Note> has no attribute `id`: it takes none'],
     ['Event with nothing in it', '<Event id="a"></Event>', '<Event> holds no words'],
     ['Event closed at once', '<Event id="a" />', '<Event> holds no words'],
@@ -60,8 +75,8 @@ describe('a tag of the vocabulary', () => {
 
   it('is told of each attribute that it has not, and of the one that it lacks', () => {
     expect(faultsOfBody('<Quote id="a" {...b}>x</Quote>')).toEqual([
-      '1:1  <Quote> has no attribute `id`: it takes only by="…"',
-      '1:1  <Quote> has no attribute `{…}`: it takes only by="…"',
+      '1:1  <Quote> has no attribute `id`: it takes only by="…", utterance="…" and speech="…"',
+      '1:1  <Quote> has no attribute `{…}`: it takes only by="…", utterance="…" and speech="…"',
       '1:1  <Quote> needs by="…"',
     ]);
   });
@@ -98,6 +113,8 @@ describe('a passage that reports an event', () => {
   it('is found with its place and the anchor that links lead to', () => {
     expect(bodyOf('One <Event id="a">two</Event>.')).toEqual({
       html: '<p>One <span class="passage" id="event-a">two</span>.</p>',
+      lead: 'One two.',
+      wordCount: 2,
       passages: [
         {
           event: 'a',
@@ -148,17 +165,41 @@ describe('a passage that reports an event', () => {
 describe('a quotation', () => {
   it('is found with its speaker, words and place, and in quotation marks on the page', () => {
     expect(bodyOf('She said: <Quote by="mina">It *is* open.</Quote>')).toEqual({
-      html: '<p>She said: <span class="quote">“It <em>is</em> open.”</span></p>',
+      html: '<p>She said: <span class="quote" id="said-mina">“It <em>is</em> open.”</span></p>',
+      lead: 'She said: “It is open.”',
+      wordCount: 5,
       passages: [],
-      quotations: [{ by: 'mina', words: 'It is open.', passages: [], at: { line: 15, column: 11 } }],
+      quotations: [
+        { by: 'mina', words: 'It is open.', anchor: 'said-mina', passages: [], at: { line: 15, column: 11 } },
+      ],
     });
+  });
+
+  it('may say of which utterance it is, and that the article has no quotation marks', () => {
+    const { html, quotations } = bodyOf(
+      'It is, she said, <Quote by="mina" utterance="opening" speech="indirect">open</Quote>.',
+    );
+    expect(quotations[0]).toMatchObject({ utterance: 'opening', indirect: true, words: 'open' });
+    expect(html).toContain('“open” <span class="speech">[indirect speech]</span></span>');
+    const block = bodyOf('<Quote by="mina" speech="indirect">\n\nOpen.\n\n</Quote>');
+    expect(block.html).toContain('<p>Open.</p> <span class="speech">[indirect speech]</span></blockquote>');
+    expect(bodyOf('<Quote by="mina">x</Quote>').quotations[0]).not.toHaveProperty('indirect');
+  });
+
+  it('has an anchor of its own, which is on the page but not in words that stand elsewhere too', () => {
+    const { html, quotations, passages } = bodyOf(
+      '<Event id="x"><Quote by="a">b</Quote></Event> <Quote by="a">c</Quote> <Quote by="a-2">d</Quote>',
+    );
+    expect(quotations.map(({ anchor }) => anchor)).toEqual(['said-a', 'said-a.2', 'said-a-2']);
+    expect(html.match(/id="said-[^"]+"/g)).toEqual(['id="said-a"', 'id="said-a.2"', 'id="said-a-2"']);
+    expect(passages[0]?.html).toBe('<span class="passage"><span class="quote">“b”</span></span>');
   });
 
   it('may be whole paragraphs, whose words are kept apart', () => {
     const { html, quotations } = bodyOf(
       '<Quote by="mina">\n\nIt is\nopen.\n\nCome\\\nand *see*:\n\n- here\n- there\n\n</Quote>',
     );
-    expect(html).toMatch(/^<blockquote class="quote"><p>It is\nopen\.<\/p><p>Come<br>/);
+    expect(html).toMatch(/^<blockquote class="quote" id="said-mina"><p>It is\nopen\.<\/p><p>Come<br>/);
     expect(quotations[0]?.words).toBe('It is open. Come and see: here there');
   });
 
@@ -181,5 +222,26 @@ describe('a note of the archive', () => {
     expect(bodyOf('<Note>\n\nOne\n\n</Note>').html).toBe(
       '<div class="note" role="note"><p class="note-label">Archive’s note</p><p>One</p></div>',
     );
+  });
+});
+
+describe('the words of a body', () => {
+  it('begin with the first paragraph, as a reader is told of the whole', () => {
+    expect(bodyOf('## One\n\nTwo *three*\nfour. <Note>Five</Note>\n\nSix.').lead).toBe(
+      'Two three four. [Archive’s note: Five]',
+    );
+    expect(bodyOf('<Note>\n\nOne\n\n</Note>\n\nTwo').lead).toBe('Two');
+    expect(bodyOf('- one').lead).toBe('');
+  });
+
+  it.each([
+    ['One two, three.', 3],
+    ['One\n\n- two\n- three **four**', 4],
+    ['a <Quote by="b">c d</Quote>', 3],
+    ['北京 and 上海', 5],
+    ['ひらがな', 4],
+    ['naïve café', 2],
+  ])('are counted: %j', (body, count) => {
+    expect(bodyOf(body).wordCount).toBe(count);
   });
 });

@@ -15,9 +15,9 @@ const allowed: Record<string, Record<string, RegExp>> = {
   a: { href: /^(https?:\/\/|\/(?![/\\])|#)/, title: /^/, rel: /^external noopener$/ },
   th: { class: /^align-(center|right)$/ },
   td: { class: /^align-(center|right)$/ },
-  blockquote: { class: /^quote$/ },
+  blockquote: { class: /^quote$/, id: /^said-/ },
   div: { class: /^(passage|note)$/, id: /^event-/, role: /^note$/ },
-  span: { class: /^(passage|quote|note)$/, id: /^event-/ },
+  span: { class: /^(passage|quote|speech|note)$/, id: /^(event|said)-/ },
 };
 
 /** Throws where the HTML is not well-formed, or holds what a body cannot become. @returns the ids in it */
@@ -34,7 +34,7 @@ function examine(html: string): string[] {
 }
 
 describe('the HTML that any sound body becomes', () => {
-  it('is well-formed, of the vocabulary’s own elements alone, and has each passage’s anchor once', () => {
+  it('is well-formed, of the vocabulary’s own elements alone, and has each anchor once', () => {
     let sound = 0;
     let runs = 0;
     const found = new Set<string>();
@@ -46,8 +46,9 @@ describe('the HTML that any sound body becomes', () => {
         sound++;
         const { html, passages, quotations } = entry.body;
         for (const { name } of elementsOf(readStrictly(html))) found.add(name);
-        expect(examine(html)).toEqual(passages.map(({ anchor }) => anchor));
-        expect(new Set(passages.map(({ anchor }) => anchor)).size).toBe(passages.length);
+        const anchors = [...passages, ...quotations].map(({ anchor }) => anchor);
+        expect(examine(html).sort()).toEqual(anchors.sort());
+        expect(new Set(anchors).size).toBe(anchors.length);
         for (const passage of passages) expect(examine(passage.html)).toEqual([]);
         for (const { words } of quotations) expect(words).toMatch(/^\S(.*\S)?$/s);
       }),

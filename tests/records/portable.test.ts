@@ -19,7 +19,7 @@ interface Node {
 
 const remark = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
 
-/** The tags of a kind in a document, in order of reading, by the one attribute that they take. */
+/** The tags of a kind in a document, in order of reading, by the attribute that comes first. */
 function tagged(node: Node, name: string): string[] {
   const own = node.name === name ? [node.attributes?.[0]?.value ?? ''] : [];
   return [...own, ...(node.children ?? []).flatMap((child) => tagged(child, name))];

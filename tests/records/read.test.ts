@@ -10,7 +10,13 @@ describe('an entry', () => {
       kind: 'topics',
       id: 'roads',
       fields: { name: 'Roads', description: 'Roads and what crosses them.' },
-      body: { html: '<p>Where carts go.</p>', passages: [], quotations: [] },
+      body: {
+        html: '<p>Where carts go.</p>',
+        lead: 'Where carts go.',
+        wordCount: 3,
+        passages: [],
+        quotations: [],
+      },
     });
   });
 

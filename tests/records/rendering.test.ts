@@ -100,7 +100,7 @@ describe('lines that hold nothing but tags', () => {
 
   it('are a paragraph where a tag holds nothing but a tag with bare text', () => {
     expect(htmlOf('<Event id="a"><Quote by="b">One</Quote></Event>')).toBe(
-      `<p>${span('a', '<span class="quote">“One”</span>')}</p>`,
+      `<p>${span('a', '<span class="quote" id="said-b">“One”</span>')}</p>`,
     );
   });
 
@@ -129,7 +129,7 @@ describe('tags within Markdown', () => {
     [
       'a link',
       'a [<Quote by="b">c</Quote>](/d/)',
-      '<p>a <a href="/d/"><span class="quote">“c”</span></a></p>',
+      '<p>a <a href="/d/"><span class="quote" id="said-b">“c”</span></a></p>',
     ],
     [
       'an item',

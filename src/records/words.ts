@@ -1,0 +1,24 @@
+/** The words of what a body has become, without its markup. */
+import type { ElementContent } from 'hast';
+
+const withinWords = new Set(['em', 'strong', 'a', 'span']);
+
+export function wordsOf(node: ElementContent): string {
+  if (node.type !== 'element') return node.type === 'text' ? node.value : '';
+  const words = node.children.map(wordsOf).join('');
+  return withinWords.has(node.tagName) ? words : ` ${words} `;
+}
+
+export const hasWords = (node: ElementContent): boolean => wordsOf(node).trim() !== '';
+
+/** Each run of white space as one space, and none at the ends. */
+export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const beyondLatin = /[\u2e80-\uffff]/;
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+
+/** How many words a text has. Each character of a script that is written without spaces counts as one. */
+export function countWords(text: string): number {
+  const spaced = beyondLatin.test(text) ? text.replace(unspaced, ' $& ') : text;
+  return spaced.split(/\s+/).filter(Boolean).length;
+}
