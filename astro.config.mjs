@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { address, folders } from './src/folders.ts';
+import { address, buildDay, folders } from './src/folders.ts';
 
 const { content, out, cache } = folders();
 const { site, base } = address();
@@ -24,6 +24,7 @@ export default defineConfig({
     define: {
       'import.meta.env.ARCHIVE_CONTENT': JSON.stringify(content),
       'import.meta.env.ARCHIVE_CACHE': JSON.stringify(cache),
+      'import.meta.env.ARCHIVE_TODAY': JSON.stringify(buildDay()),
     },
   },
   devToolbar: { enabled: false },

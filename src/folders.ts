@@ -48,5 +48,18 @@ export function address(env: NodeJS.ProcessEnv = process.env): { site?: string; 
   return { ...(site && { site }), base };
 }
 
+/**
+ * The day for which the site is built, as `YYYY-MM-DD` in UTC: today, or that of `SOURCE_DATE_EPOCH`, in seconds since
+ * 1970, by which builds are made reproducible (https://reproducible-builds.org/specs/source-date-epoch/).
+ * Throws an `Error` with advice where that is no number of seconds.
+ */
+export function buildDay(env: NodeJS.ProcessEnv = process.env): string {
+  const seconds = env.SOURCE_DATE_EPOCH;
+  if (seconds && !/^\d{1,11}$/.test(seconds)) {
+    throw new Error(`SOURCE_DATE_EPOCH cannot be \`${seconds}\`: write it as seconds since 1970`);
+  }
+  return new Date(seconds ? Number(seconds) * 1000 : Date.now()).toISOString().slice(0, 10);
+}
+
 /** Where the site is served on this machine. `PORT` names another port; one that is taken gives way to the next. */
 export const port = Number(process.env.PORT) || 4321;

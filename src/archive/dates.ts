@@ -22,7 +22,15 @@ export interface DateView {
   /** What dates of one day, month or span share on a timeline; also the id of their place there. */
   group: string;
   /** The date in words without the time of day. */
+  groupLabel: string;
   groupPieces: DatePiece[];
+  /** The first and the last day that the date may mean, as ISO 8601 writes them; an open end is as far as can be. */
+  first: string;
+  last: string;
+  /** The last day on which what the date is of may have begun: of an interval, not its end. */
+  begunBy: string;
+  /** Is it approximate or uncertain (EDTF `~`, `?`, `%`)? */
+  isUncertain: boolean;
 }
 
 const months = Array.from({ length: 12 }, (_, index) =>
@@ -40,15 +48,30 @@ export function viewDate(text: string): DateView {
   if (!start) throw new RangeError(`an interval without ends: ${text}`);
   const pieces = piecesOf(edtf);
   const { time: _time, offset: _offset, ...date } = start;
+  const groupPieces = edtf.form === 'date' ? piecesOf({ form: 'date', date }) : pieces;
   return {
     edtf: text,
-    label: pieces.map((piece) => piece.text).join(''),
+    label: wordsOf(pieces),
     pieces,
     order: orderOf(edtf, start, text),
     year: start.year,
     ...(start.month && { month: start.month }),
     group: edtf.form === 'date' ? isoDate(date) + date.qualifier : text,
-    groupPieces: edtf.form === 'date' ? piecesOf({ form: 'date', date }) : pieces,
+    groupLabel: wordsOf(groupPieces),
+    groupPieces,
+    ...extentOf(edtf, start),
+  };
+}
+
+const wordsOf = (pieces: readonly DatePiece[]): string => pieces.map(({ text }) => text).join('');
+
+function extentOf(edtf: Edtf, start: CalendarDate) {
+  const [from, to] = edtf.form === 'date' ? [start, start] : [edtf.from, edtf.to];
+  return {
+    first: from ? firstDay(from) : '0000-01-01',
+    last: to ? lastDay(to) : '9999-12-31',
+    begunBy: lastDay(start),
+    isUncertain: [from, to].some((end) => Boolean(end?.qualifier)),
   };
 }
 

@@ -25,7 +25,7 @@ export async function getArchive(): Promise<LoadedArchive> {
 }
 
 function load(): LoadedArchive {
-  const archive = buildArchive(recordsByKind(entriesOf));
+  const archive = buildArchive(recordsByKind(entriesOf), import.meta.env.ARCHIVE_TODAY);
   return { ...archive, pages: timelinePages(archive.timeline) };
 }
 

@@ -1,18 +1,49 @@
 /** What each kind's pages are, in the form in which Astro asks for them. */
+import { type CoveragePage, coveragePages } from './coverage.ts';
+import { cut, type ListPage, listPages, type PagePlace, pagePlace, pathOf } from './lists.ts';
+import { urlOfAll, urlOfCoverage } from './urls.ts';
+import type { Item, Subject, Utterance } from './view.ts';
 
-import { cut, type ListPage, listPages, type PagePlace, pagePlace, pathOf } from './timeline.ts';
-import { urlOfAll } from './urls.ts';
-import type { Item, Subject } from './view.ts';
+/** So many quotations, rows of a table or events stand on a subject's own page; more have pages of their own. */
+const SHORT = 20;
+const QUOTATIONS_A_PAGE = 50;
 
 /** The index of a kind of subject: all of them by name, cut into pages. */
 export interface IndexPage extends PagePlace {
   subjects: Subject[];
 }
 
-/** A page among those of a kind of subject: the index, or a subject with a part of its list. */
+/** The beginning of a list, and where all of it is if that is more. */
+export interface Beginning<T> {
+  shown: T[];
+  total: number;
+  all?: string;
+}
+
+/** A part of what a person is quoted saying. */
+export interface QuotationsPage extends PagePlace {
+  total: number;
+  utterances: Utterance[];
+}
+
+/** A page among those of a kind of subject. */
 export type SubjectRoute =
   | { is: 'index'; index: IndexPage }
-  | { is: 'subject'; subject: Subject; list: ListPage };
+  | SubjectOwnRoute
+  | { is: 'quotations'; subject: Subject; quotations: QuotationsPage }
+  | { is: 'coverage'; subject: Subject; table: CoveragePage }
+  | { is: 'alone'; subject: Subject; list: ListPage };
+
+/** A subject's own page: on the first, what is told of it; on all, a part of its list. */
+export interface SubjectOwnRoute {
+  is: 'subject';
+  subject: Subject;
+  list: ListPage;
+  utterances: Beginning<Utterance>;
+  alone: Beginning<Item>;
+  /** A topic's table, with the address of the whole where this is its beginning. */
+  table?: CoveragePage & { all?: string };
+}
 
 interface Route<Props> {
   params: { path: string | undefined };
@@ -20,12 +51,52 @@ interface Route<Props> {
 }
 
 export function subjectRoutes(subjects: readonly Subject[]): Route<{ page: SubjectRoute }>[] {
-  return subjects.flatMap((subject) =>
-    listPages(subject.items, subject.href, 'year').map((list) => ({
-      params: { path: pathOf(subject.id, list) },
-      props: { page: { is: 'subject', subject, list } },
-    })),
-  );
+  return subjects.flatMap((subject) => {
+    const { id, href, utterances, alone } = subject;
+    const tables = subject.kind === 'topics' ? coveragePages(subject.items, `${href}coverage/`) : [];
+    const table = beginningOfTable(tables, `${href}coverage/`);
+    const route = (name: string, place: PagePlace, page: SubjectRoute) => ({
+      params: { path: pathOf(name, place) },
+      props: { page },
+    });
+    return [
+      ...listPages(subject.items, href, 'year').map((list) =>
+        route(id, list, {
+          is: 'subject',
+          subject,
+          list,
+          utterances: beginningOf(utterances, `${href}quotations/`),
+          alone: beginningOf(alone, `${href}alone/`),
+          ...(table && { table }),
+        }),
+      ),
+      ...(utterances.length > SHORT
+        ? cut(utterances, QUOTATIONS_A_PAGE).map((part, index, parts) => {
+            const place = pagePlace(index, parts.length, `${href}quotations/`);
+            const quotations = { ...place, total: utterances.length, utterances: part };
+            return route(`${id}/quotations`, place, { is: 'quotations', subject, quotations });
+          })
+        : []),
+      ...(table?.all
+        ? tables.map((page) => route(`${id}/coverage`, page, { is: 'coverage', subject, table: page }))
+        : []),
+      ...(alone.length > SHORT
+        ? listPages(alone, `${href}alone/`, 'year').map((list) =>
+            route(`${id}/alone`, list, { is: 'alone', subject, list }),
+          )
+        : []),
+    ];
+  });
+}
+
+function beginningOf<T>(all: readonly T[], url: string): Beginning<T> {
+  return { shown: all.slice(0, SHORT), total: all.length, ...(all.length > SHORT && { all: url }) };
+}
+
+function beginningOfTable(tables: readonly CoveragePage[], url: string): SubjectOwnRoute['table'] {
+  const [first] = tables;
+  if (!first || first.total === 0) return undefined;
+  return { ...first, rows: first.rows.slice(0, SHORT), ...(first.total > SHORT && { all: url }) };
 }
 
 export function indexRoutes(
@@ -50,5 +121,13 @@ export function listRoutes(kind: Item['kind'], timeline: readonly Item[]) {
   return listPages(items, urlOfAll(kind), 'year').map((list) => ({
     params: { list: pathOf('', list) },
     props: { list },
+  }));
+}
+
+/** The table of all events. */
+export function coverageRoutes(timeline: readonly Item[]) {
+  return coveragePages(timeline, urlOfCoverage()).map((table) => ({
+    params: { list: pathOf('', table) },
+    props: { table },
   }));
 }

@@ -1,138 +1,11 @@
-/** Lists of items: cut into pages, and into sections and dates within a page. */
-
+/** The pages of the timeline: of all time, of each year, of each month. */
 import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
-import { type DatePiece, type DateView, monthName } from './dates.ts';
-import { monthPath, pageSuffix, urlAt, urlOfMonth, urlOfTimeline, urlOfYear, yearPath } from './urls.ts';
+import { monthName } from './dates.ts';
+import { type ListPage, listPages, pathOf } from './lists.ts';
+import { type Picture, pictureOfMonths, pictureOfYears } from './picture.ts';
+import { monthPath, urlOfMonth, urlOfTimeline, urlOfYear, yearPath } from './urls.ts';
 import type { Item, Link } from './view.ts';
-
-/** What a list's sections are: the years of an archive, the months of a year, the days of a month. */
-export type Grain = 'year' | 'month' | 'day';
-
-/** The items of one date. */
-export interface DateGroup {
-  /** The id of the place on the page: the date in EDTF, without a time of day. */
-  anchor: string;
-  pieces: DatePiece[];
-  /** The lasting address of this date on the timeline. */
-  href: string;
-  items: Item[];
-}
-
-export interface Section {
-  /** The heading; of a section of days, the date itself. */
-  title: string;
-  /** The section's own page, where it has one. */
-  href?: string;
-  dates: DateGroup[];
-}
-
-/** A date that stands on a later page of the same list. */
-export interface LaterDate {
-  anchor: string;
-  pieces: DatePiece[];
-  href: string;
-  count: number;
-}
-
-/** Which part of a list a page holds, and the addresses of the parts beside it. */
-export interface PagePlace {
-  /** From 1. */
-  number: number;
-  last: number;
-  previous?: string;
-  next?: string;
-}
-
-export interface ListPage extends PagePlace {
-  /** How many items all pages hold together. */
-  total: number;
-  grain: Grain;
-  sections: Section[];
-  /**
-   * On the first page of a year or a month that is cut: the dates that stand on its later pages. So the address of a
-   * date on the timeline holds however many entries join it.
-   */
-  elsewhere: LaterDate[];
-}
-
-/** Cuts a list into pages of at most `site.pageSize` items. An empty list has one page, which is empty. */
-export function listPages(items: readonly Item[], url: string, grain: Grain): ListPage[] {
-  return cut(items).map((part, index, parts) => ({
-    ...pagePlace(index, parts.length, url),
-    total: items.length,
-    grain,
-    sections: sectionsOf(part, grain),
-    elsewhere: index === 0 && grain !== 'year' ? datesElsewhere(parts, url) : [],
-  }));
-}
-
-/** @param index the page's, from 0 */
-export function pagePlace(index: number, last: number, url: string): PagePlace {
-  return {
-    number: index + 1,
-    last,
-    ...(index > 0 && { previous: url + pageSuffix(index) }),
-    ...(index + 1 < last && { next: url + pageSuffix(index + 2) }),
-  };
-}
-
-export function cut<T>(items: readonly T[], size: number = site.pageSize): T[][] {
-  const count = Math.max(1, Math.ceil(items.length / size));
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
-}
-
-function datesElsewhere(parts: readonly (readonly Item[])[], url: string): LaterDate[] {
-  const here = new Set(parts[0]?.map(({ date }) => date.group));
-  return parts.flatMap((part, index) =>
-    [...Map.groupBy(part, ({ date }) => date.group)]
-      .filter(([anchor]) => !here.has(anchor) && here.add(anchor))
-      .map(([anchor, items]) => ({
-        anchor,
-        pieces: (items[0] as Item).date.groupPieces,
-        href: urlAt(url + pageSuffix(index + 1), anchor),
-        count: items.length,
-      })),
-  );
-}
-
-/** The lasting address of a date: on the page of its month, or of its year where the month is not known. */
-export function placeOf({ year, month, group }: DateView): string {
-  return urlAt(month ? urlOfMonth(year, month) : urlOfYear(year), group);
-}
-
-function sectionsOf(items: readonly Item[], grain: Grain): Section[] {
-  return [...Map.groupBy(items, (item) => sectionKey(item, grain)).values()].map((part) => {
-    const first = part[0] as Item;
-    const href = grain === 'day' ? undefined : sectionUrl(first, grain);
-    return { title: sectionTitle(first, grain), ...(href && { href }), dates: datesOf(part) };
-  });
-}
-
-function sectionKey({ date }: Item, grain: Grain): string | number {
-  if (grain === 'day') return date.group;
-  return grain === 'year' ? date.year : (date.month ?? 0);
-}
-
-function sectionTitle({ date }: Item, grain: Grain): string {
-  if (grain === 'day') return date.groupPieces.map(({ text }) => text).join('');
-  if (grain === 'year') return String(date.year);
-  return date.month ? `${monthName(date.month)} ${date.year}` : `${date.year}, month not known`;
-}
-
-function sectionUrl({ date }: Item, grain: 'year' | 'month'): string | undefined {
-  if (grain === 'year') return urlOfYear(date.year);
-  return date.month ? urlOfMonth(date.year, date.month) : undefined;
-}
-
-function datesOf(items: readonly Item[]): DateGroup[] {
-  return [...Map.groupBy(items, ({ date }) => date.group)].map(([anchor, part]) => ({
-    anchor,
-    pieces: (part[0] as Item).date.groupPieces,
-    href: placeOf((part[0] as Item).date),
-    items: part,
-  }));
-}
 
 /** A year or a month, for finding one's way. */
 export interface Period extends Link {
@@ -154,12 +27,14 @@ export interface TimelinePage {
   /** The months of the year. A year that is too long for a list has these and what belongs to no month. */
   months: Period[];
   isIndex: boolean;
+  picture?: Picture;
   earlier?: Link;
   later?: Link;
 }
 
 /** All pages of the timeline. */
 export function timelinePages(items: readonly Item[]): TimelinePage[] {
+  const picture = pictureOfYears(items);
   const years = [...Map.groupBy(items, ({ date }) => date.year)].map(([year, own]) => new Year(year, own));
   const all = listPages(items, urlOfTimeline(), 'year').map((list) => ({
     path: pathOf('', list),
@@ -168,10 +43,16 @@ export function timelinePages(items: readonly Item[]): TimelinePage[] {
     years: years.map((year) => year.period(false)),
     months: [],
     isIndex: false,
+    ...(picture && { picture }),
   }));
   const months = years.flatMap((year) => year.monthLinks());
   const periods = years.map((year) => year.period(false));
-  return [...all, ...years.flatMap((year, index) => yearPages(year, index, periods, months))];
+  return [
+    ...all,
+    ...years.flatMap((year, index) =>
+      yearPages(year, index, periods, months, pictureOfMonths(items, year.year)),
+    ),
+  ];
 }
 
 /** The items of one year. */
@@ -228,6 +109,7 @@ function yearPages(
   index: number,
   periods: readonly Period[],
   months: readonly Link[],
+  picture: Picture | undefined,
 ): TimelinePage[] {
   const path = yearPath(year.year);
   const context = { years: periods.with(index, year.period(true)) };
@@ -239,6 +121,7 @@ function yearPages(
     list,
     months: year.monthPeriods(),
     isIndex: year.isIndex,
+    ...(picture && { picture }),
     ...neighbours(periods, index),
   }));
   return [
@@ -266,9 +149,4 @@ function yearPages(
 function neighbours(list: readonly Link[], index: number): { earlier?: Link; later?: Link } {
   const [earlier, later] = [list[index - 1], list[index + 1]];
   return { ...(earlier && { earlier }), ...(later && { later }) };
-}
-
-/** The path of a list's page, for Astro's route parameters: without slashes at its ends, absent for the root. */
-export function pathOf(path: string, { number }: { number: number }): string | undefined {
-  return [path, pageSuffix(number).replace(/\/$/, '')].filter(Boolean).join('/') || undefined;
 }

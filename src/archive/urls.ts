@@ -23,6 +23,9 @@ export const urlOfTimeline = (): string => base;
 export const urlOfSearch = (limits: Record<string, string> = {}): string =>
   [`${base}search/`, new URLSearchParams(limits)].filter(String).join('?');
 export const urlOfAbout = (): string => `${base}about/`;
+export const urlOfSigns = (): string => `${base}about/signs/`;
+/** The table of who reports what. */
+export const urlOfCoverage = (): string => `${base}coverage/`;
 /** A file of `public/`, or of the search index. */
 export const urlOfAsset = (name: string): string => base + name;
 

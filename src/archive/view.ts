@@ -2,6 +2,7 @@
 import type { Article } from '../records/article.ts';
 import type { DateView } from './dates.ts';
 import type { Facets } from './facets.ts';
+import type { Piece } from './wordings.ts';
 
 export interface Link {
   href: string;
@@ -21,12 +22,12 @@ export interface Item {
   language?: string;
   date: DateView;
   dateIsInferred: boolean;
-  /** An article's summary. */
+  /** An article's summary; what an event's first paragraph says of it. */
   summary?: string;
   /** An article's source. */
   source?: Link;
-  /** The sources that report an event, each linked to the passage, in order of publication. */
-  reports: Link[];
+  /** The sources that report an event, each once, in order of publication. */
+  reports: Mention[];
   /** What a search finds it by. */
   facets: Facets;
 }
@@ -34,6 +35,14 @@ export interface Item {
 /** The date where there is no room for how it is known: “29 April 2024 (inferred)”. */
 export const dateInWords = ({ date, dateIsInferred }: Item): string =>
   dateIsInferred ? `${date.label} (inferred)` : date.label;
+
+/** A source that reports an event, linked to the first passage of its first report. */
+export interface Mention extends Link {
+  /** The source's id. */
+  source: string;
+  /** In how many passages it reports the event, in all its articles. */
+  passages: number;
+}
 
 export interface Story {
   item: Item;
@@ -43,7 +52,22 @@ export interface Story {
   people: Link[];
   topics: Link[];
   events: ReportedEvent[];
+  /** How long it takes to read, in minutes. */
+  minutes: number;
+  /** Was it published over a year before the archive was built? */
+  isOld: boolean;
+  /** Its date on the timeline. */
+  place: string;
   /** The articles published before and after it. */
+  earlier?: Item;
+  later?: Item;
+  /** For each of its topics, in their order: the articles on it before and after this one. */
+  trails: Trail[];
+}
+
+/** What comes before and after an article on one of its topics. */
+export interface Trail {
+  topic: Link;
   earlier?: Item;
   later?: Item;
 }
@@ -53,6 +77,8 @@ export interface ReportedEvent {
   event: Item;
   /** The addresses of the passages on the story page. */
   passages: string[];
+  /** Where other articles report it. */
+  others: Mention[];
 }
 
 export interface EventPage {
@@ -61,13 +87,55 @@ export interface EventPage {
   html: string;
   people: Link[];
   topics: Link[];
+  /** In order of publication. */
   reports: Report[];
+  /** The reports that may have been the first; more than one where their dates do not tell. */
+  first: Report[];
+  /** One article of each source that published on the same at that time, and left this out. */
+  silent: Item[];
+  utterances: Utterance[];
 }
 
 /** What one article says of an event. */
 export interface Report {
   story: Item;
   passages: { href: string; html: string }[];
+}
+
+/** A remark that somebody is quoted with. */
+export interface Utterance {
+  by: Link;
+  /** In order of publication. */
+  wordings: Wording[];
+}
+
+/** The words in which a remark was printed, and where. */
+export interface Wording {
+  pieces: Piece[];
+  /** The words in whose place another wording has others. */
+  differing: string[];
+  places: QuotedAt[];
+}
+
+export interface QuotedAt {
+  story: Item;
+  /** The places in the story where it is quoted. */
+  hrefs: string[];
+  /** Did the article print the words without quotation marks? */
+  indirect: boolean;
+}
+
+/** A person or a topic, and with how many articles and events of a subject it shares. */
+export interface Companion extends Link {
+  articles: number;
+  events: number;
+}
+
+/** One thing that can be said of all articles of a source, and of how many it is true. */
+export interface Tally {
+  label: string;
+  /** Such as “2 stated, 1 inferred”. */
+  value: string;
 }
 
 /** A person, a topic or a source. */
@@ -86,6 +154,16 @@ export interface Subject {
   items: Item[];
   articleCount: number;
   eventCount: number;
+  /** Who appears in the same articles and events, the most often first. */
+  people: Companion[];
+  /** The topics that the same articles and events stand under, the most often first. */
+  topics: Companion[];
+  /** What a person is quoted saying, in order of publication. */
+  utterances: Utterance[];
+  /** The events that no other source reports. */
+  alone: Item[];
+  /** What is known of a source's articles. */
+  provenance: Tally[];
 }
 
 export interface Archive {

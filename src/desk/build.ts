@@ -6,7 +6,7 @@
  */
 import { join, relative } from 'node:path';
 import { build } from 'astro';
-import { address, folders } from '../folders.ts';
+import { address, buildDay, folders } from '../folders.ts';
 import { ContentProblems } from '../records/problem.ts';
 import { indexSite } from '../search/build/index-site.ts';
 import { lock } from './lock.ts';
@@ -15,7 +15,7 @@ import { stage } from './stage.ts';
 
 const { root, content, out, cache, building } = folders();
 
-const refusal = faultOfAddress() ?? faultOfOutput(root, content, out);
+const refusal = faultOfEnvironment() ?? faultOfOutput(root, content, out);
 if (refusal) leave(2, refusal);
 const unlock = lock(join(cache, 'lock'));
 if (!unlock) leave(2, `another build into ${out} is running: wait for it to end`);
@@ -43,9 +43,10 @@ try {
   leave(1, '\nNothing was built. Mend what is listed above; `npm run check` lists it again.');
 }
 
-function faultOfAddress(): string | undefined {
+function faultOfEnvironment(): string | undefined {
   try {
     address();
+    buildDay();
     return undefined;
   } catch (error) {
     return (error as Error).message;

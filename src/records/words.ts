@@ -17,8 +17,8 @@ export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const beyondLatin = /[\u2e80-\uffff]/;
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 
-/** How many words a text has. Each character of a script that is written without spaces counts as one. */
-export function countWords(text: string): number {
+/** The words of a text. Each character of a script that is written without spaces counts as one. */
+export function splitWords(text: string): string[] {
   const spaced = beyondLatin.test(text) ? text.replace(unspaced, ' $& ') : text;
-  return spaced.split(/\s+/).filter(Boolean).length;
+  return spaced.split(/\s+/).filter(Boolean);
 }

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildArchive } from '../../src/archive/build.ts';
-import type { Archive, Item, Story } from '../../src/archive/view.ts';
-import { type Description, type Descriptions, recordsOf } from '../support/records.ts';
+import type { Item, Story } from '../../src/archive/view.ts';
+import { archiveOf, type Description, type Descriptions } from '../support/records.ts';
 
-const archiveOf = (descriptions: Descriptions): Archive => buildArchive(recordsOf(descriptions));
 const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
 
 function find<T extends { item: Item }>(pages: readonly T[], id: string): T {
@@ -57,7 +55,7 @@ describe('an item', () => {
     ]);
   });
 
-  it('of an event has neither source nor summary', () => {
+  it('of an event has no source, and says what happened', () => {
     const { timeline } = archiveOf({ events: { landing: { title: 'A landing', date: '2018~' } } });
     expect(timeline).toEqual([
       {
@@ -67,6 +65,7 @@ describe('an item', () => {
         title: 'A landing',
         date: expect.objectContaining({ edtf: '2018~', label: 'about 2018' }),
         dateIsInferred: false,
+        summary: 'It happened.',
         reports: [],
         facets: { person: [], topic: [], source: [], event: ['landing'] },
       },
@@ -160,6 +159,7 @@ describe('an event', () => {
         source: 'weekly',
         body: '<Event id="landing">First *report*</Event>, <Event id="lunch">food</Event>, <Event id="landing">more</Event>.',
       },
+      again: { date: '2024-06', source: 'weekly', body: '<Event id="landing">Once more</Event>.' },
       c: { ...gone, date: '2024-04-28', body: '<Event id="landing">False</Event>.' },
     },
     events: { landing: { people: ['ann'], topics: ['air'] }, lunch: {}, unheard: {} },
@@ -179,14 +179,15 @@ describe('an event', () => {
         ],
       ],
       ['a', [{ href: '/stories/a/#event-landing', html: '<span class="passage">Late</span>' }]],
+      ['again', [{ href: '/stories/again/#event-landing', html: '<span class="passage">Once more</span>' }]],
     ]);
   });
 
-  it('links in lists the sources that report it to their first passages, in order of publication', () => {
+  it('links in lists the sources that report it to their first passages, each once, in order of publication', () => {
     const item = archive.timeline.find(({ id }) => id === 'landing');
     expect(item?.reports).toEqual([
-      { href: '/stories/b/#event-landing', text: 'A Weekly' },
-      { href: '/stories/a/#event-landing', text: 'The Daily' },
+      { href: '/stories/b/#event-landing', text: 'A Weekly', source: 'weekly', passages: 3 },
+      { href: '/stories/a/#event-landing', text: 'The Daily', source: 'daily', passages: 1 },
     ]);
   });
 

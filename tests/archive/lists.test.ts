@@ -1,6 +1,6 @@
 /** What `timeline.ts` makes of a list: its pages, and the sections and dates of a page. */
 import { describe, expect, it } from 'vitest';
-import { cut, type ListPage, listPages, pathOf } from '../../src/archive/timeline.ts';
+import { cut, type ListPage, listPages, pathOf } from '../../src/archive/lists.ts';
 import { timelineOf, times } from '../support/timelines.ts';
 
 /** How many items each page holds. */

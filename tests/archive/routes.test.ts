@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildArchive } from '../../src/archive/build.ts';
+import { type ListPage, listPages, placeOf } from '../../src/archive/lists.ts';
 import { indexRoutes, listRoutes, subjectRoutes } from '../../src/archive/routes.ts';
-import { type ListPage, listPages, placeOf, timelinePages } from '../../src/archive/timeline.ts';
+import { timelinePages } from '../../src/archive/timeline.ts';
 import { urlOf } from '../../src/archive/urls.ts';
 import type { Item, Subject } from '../../src/archive/view.ts';
-import { recordsOf } from '../support/records.ts';
+import { archiveOf } from '../support/records.ts';
 import { manyDates, timelineOf, times } from '../support/timelines.ts';
 
 const person = (id: string, items: Item[] = []): Subject => ({
@@ -19,6 +19,11 @@ const person = (id: string, items: Item[] = []): Subject => ({
   items,
   articleCount: 0,
   eventCount: items.length,
+  people: [],
+  topics: [],
+  utterances: [],
+  alone: [],
+  provenance: [],
 });
 
 const itemsOf = ({ sections }: ListPage) =>
@@ -44,6 +49,8 @@ describe('the pages of a subject', () => {
         is: 'subject',
         subject: ann,
         list,
+        utterances: { shown: [], total: 0 },
+        alone: { shown: [], total: 0 },
       })),
     );
   });
@@ -91,7 +98,7 @@ describe('the index of a kind of subject', () => {
 
 describe('the list of a kind of item', () => {
   it('holds that kind alone', () => {
-    const { timeline } = buildArchive(recordsOf({ articles: { a: {} }, events: { e: {} } }));
+    const { timeline } = archiveOf({ articles: { a: {} }, events: { e: {} } });
     const ids = (kind: Item['kind']) =>
       listRoutes(kind, timeline).map(({ props }) => itemsOf(props.list).map(({ id }) => id));
     expect(ids('articles')).toEqual([['a']]);

@@ -1,11 +1,9 @@
 /** What `build.ts` makes of people, topics and sources, of what is withdrawn, and of what is odd. */
 import { describe, expect, it } from 'vitest';
-import { buildArchive } from '../../src/archive/build.ts';
 import { subjectRoutes } from '../../src/archive/routes.ts';
-import type { Archive, Item, Subject } from '../../src/archive/view.ts';
-import { type Descriptions, recordsOf } from '../support/records.ts';
+import type { Item, Subject } from '../../src/archive/view.ts';
+import { archiveOf } from '../support/records.ts';
 
-const archiveOf = (descriptions: Descriptions): Archive => buildArchive(recordsOf(descriptions));
 const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
 
 function subject(list: readonly Subject[], id: string): Subject {
@@ -49,8 +47,8 @@ describe('a subject', () => {
   });
 
   it('says what it is', () => {
-    const { items: _, ...ann } = subject(archive.people, 'ann');
-    expect(ann).toEqual({
+    const ann = subject(archive.people, 'ann');
+    expect(ann).toMatchObject({
       kind: 'people',
       id: 'ann',
       href: '/people/ann/',
@@ -90,6 +88,75 @@ it('sorts subjects by name as a reader would, and the same names by id', () => {
     ['Eva', 'p4'],
     ['Zoe', 'p1'],
   ]);
+});
+
+describe('what stands together', () => {
+  const archive = archiveOf({
+    articles: {
+      a: { people: ['ann', 'bob'], topics: ['air', 'trade'] },
+      b: { people: ['ann', 'bob', 'cy'], topics: ['trade'] },
+      c: { people: ['ann'], topics: ['sea'] },
+    },
+    events: { e: { people: ['cy', 'ann'], topics: ['trade'] }, f: { people: ['cy'], topics: ['air'] } },
+    people: { ann: { name: 'Ann' }, bob: { name: 'Bob' }, cy: { name: 'Cy' } },
+    topics: { air: { name: 'Air' }, trade: { name: 'Trade' }, sea: { name: 'Sea' } },
+    sources: { daily: {} },
+  });
+  const counted = (companions: Subject['people']) =>
+    companions.map(({ text, articles, events }) => `${text} ${articles} ${events}`);
+
+  it('is counted for a person, the most frequent first, then by name, and never with itself', () => {
+    expect(counted(subject(archive.people, 'ann').people)).toEqual(['Bob 2 0', 'Cy 1 1']);
+    expect(counted(subject(archive.people, 'ann').topics)).toEqual(['Trade 2 1', 'Air 1 0', 'Sea 1 0']);
+    expect(subject(archive.people, 'ann').people[0]?.href).toBe('/people/bob/');
+  });
+
+  it('is counted for a topic', () => {
+    expect(counted(subject(archive.topics, 'trade').topics)).toEqual(['Air 1 0']);
+    expect(counted(subject(archive.topics, 'trade').people)).toEqual(['Ann 2 1', 'Bob 2 0', 'Cy 1 1']);
+    expect(counted(subject(archive.topics, 'sea').topics)).toEqual([]);
+  });
+});
+
+describe('a source', () => {
+  const archive = archiveOf({
+    articles: {
+      a: { body: '<Event id="both">x</Event> <Event id="mine">y</Event> <Event id="mine">z</Event>' },
+      b: { source: 'weekly', body: '<Event id="both">x</Event>' },
+      c: {
+        date: '2024-05',
+        dateBasis: 'inferred',
+        dateNote: 'From the text.',
+        titleBasis: 'supplied',
+        byline: ['Cy'],
+        url: 'https://example.org/c',
+        body: '<Event id="mine">again</Event>',
+      },
+    },
+    events: { both: {}, mine: {}, none: {} },
+    topics: { trade: {} },
+    sources: { daily: {}, weekly: {}, silent: {} },
+  });
+
+  it('has the events that no other reports, however often it does itself', () => {
+    expect(idsOf(subject(archive.sources, 'daily').alone)).toEqual(['mine']);
+    expect(subject(archive.sources, 'weekly').alone).toEqual([]);
+    expect(archive.people.flatMap(({ alone }) => alone)).toEqual([]);
+  });
+
+  it('tells what is known of where its articles come from', () => {
+    const told = (id: string) =>
+      subject(archive.sources, id).provenance.map(({ label, value }) => `${label}: ${value}`);
+    expect(told('daily')).toEqual([
+      'Dates: 1 stated, 1 inferred',
+      'Headlines: 1 as published, 1 supplied by the archive',
+      'Bylines: 1 known, 1 not known',
+      'Originals: 1 with an address, 1 without an address',
+      'Texts: 2 as an account',
+    ]);
+    expect(told('weekly')).toContain('Dates: stated');
+    expect(told('silent')).toEqual([]);
+  });
 });
 
 describe('a withdrawn article', () => {

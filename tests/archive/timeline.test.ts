@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewDate } from '../../src/archive/dates.ts';
-import { type ListPage, placeOf, type TimelinePage, timelinePages } from '../../src/archive/timeline.ts';
+import { type ListPage, placeOf } from '../../src/archive/lists.ts';
+import { type TimelinePage, timelinePages } from '../../src/archive/timeline.ts';
 import { timelineOf, times } from '../support/timelines.ts';
 
 /** How many items each page holds. */

@@ -56,18 +56,25 @@ describe.each([
     const { build, timeline, routes } = site;
     const archive = build.buildArchive(
       recordsOf({
-        articles: { visit: { people: ['ann'], body: '<Event id="landing">x</Event>' } },
+        articles: {
+          visit: {
+            people: ['ann'],
+            body: `<Event id="landing">x</Event> ${'<Quote by="ann">y</Quote> '.repeat(21)}`,
+          },
+        },
         events: Object.fromEntries([['landing', {}], ...times(300, '').map((_, index) => [`e${index}`, {}])]),
         people: { ann: {} },
         topics: { trade: {} },
         sources: { daily: {} },
       }),
+      '2026-11-21',
     );
     const pages = timeline.timelinePages(archive.timeline);
     const lists = [
       ...routes.listRoutes('events', archive.timeline),
       ...routes.subjectRoutes(archive.people),
       ...routes.indexRoutes('people', archive.people),
+      ...routes.coverageRoutes(archive.timeline),
     ];
     const hrefs = addressesIn({
       archive,
@@ -76,7 +83,9 @@ describe.each([
     });
     expect(hrefs.length).toBeGreaterThan(300);
     expect(
-      hrefs.filter((href) => !/^(stories|events|people|topics|sources|\d{4}|page)\/|^$/.test(below(href))),
+      hrefs.filter(
+        (href) => !/^(stories|events|people|topics|sources|coverage|\d{4}|page)\/|^$/.test(below(href)),
+      ),
     ).toEqual([]);
     expect(pages.map(({ path }) => path)).toEqual([undefined, 'page/2', '2024', '2024/04', '2024/04/page/2']);
   });
@@ -109,7 +118,9 @@ it('numbers the later pages of a list', async () => {
 function addressesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(addressesIn);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, one]) =>
-    typeof one === 'string' && ['href', 'previous', 'next'].includes(name) ? [one] : addressesIn(one),
-  );
+  return Object.entries(value).flatMap(([name, one]) => {
+    const isAddress = ['href', 'hrefs', 'place', 'previous', 'next', 'all'].includes(name);
+    if (isAddress && typeof one === 'string') return [one];
+    return isAddress && Array.isArray(one) ? (one as string[]) : addressesIn(one);
+  });
 }

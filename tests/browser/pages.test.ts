@@ -16,6 +16,8 @@ const kinds = [
   '/stories/2025-01-20-han-zheng-meets-musk/',
   '/events/',
   '/events/musk-meets-li-qiang/',
+  '/events/data-security-listing/',
+  '/coverage/',
   '/people/',
   '/people/li-qiang/',
   '/topics/',
@@ -26,6 +28,7 @@ const kinds = [
   '/search/?q=military',
   '/search/?q=zzzzzz',
   '/about/',
+  '/about/signs/',
   '/404.html',
 ];
 
@@ -69,6 +72,49 @@ function smallTargets(): string[] {
     .map((target) => target.outerHTML.slice(0, 120));
 }
 
+describe('the text of a page', () => {
+  it.for(kinds.filter((path) => !path.includes('?')))('may be twice as large at %s', async (path) => {
+    const { page } = await site.open(path, { viewport: { width: 1280, height: 800 } });
+    await enlarge(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    expect(await page.evaluate(overlappingLabels)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** As a reader does who sets the browser’s own text size to 200 %. */
+const enlarge = (page: Page) =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('html { font-size: 200% !important }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+
+/** Names of years or months in the picture that run into the next. */
+function overlappingLabels(): string[] {
+  return [...document.querySelectorAll('.picture .parts > svg')].flatMap((part) => {
+    const labels = [...part.querySelectorAll('text:not(.total)')];
+    return labels.flatMap((label, index) => {
+      const next = labels[index + 1]?.getBoundingClientRect();
+      return next && label.getBoundingClientRect().right > next.left ? [label.textContent ?? ''] : [];
+    });
+  });
+}
+
+describe('on paper', () => {
+  it('a story is an article with its provenance and full address, and nothing to click', async () => {
+    const { page } = await site.open('/stories/2024-04-29-musk-concludes-china-visit/');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('nav:visible, search:visible, .to-passage:visible').count()).toBe(0);
+    const facts = await page.locator('.facts').innerText();
+    expect(facts).toContain('https://www.theepochtimes.com/business/elon-musk-concludes-china-visit');
+    expect(facts).toContain('Aldgra Fredly');
+    expect(await page.locator('.prose').isVisible()).toBe(true);
+  });
+});
+
 describe('a reader', () => {
   it('goes from the timeline to a story and back to the same place', async () => {
     const { page } = await site.open('/');
@@ -105,6 +151,27 @@ describe('a reader', () => {
       () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
     );
     expect(outline).toBe('solid');
+  });
+
+  it('goes to a year of the picture by keyboard, and sees where the focus is', async () => {
+    const { page } = await site.open('/');
+    const year = page.getByRole('link', { name: /^2024: 3 articles/ });
+    await year.focus();
+    expect(await year.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/2024/');
+    await page.getByRole('link', { name: '2025' }).first().click();
+    await page.waitForURL('**/2025/');
+  });
+
+  it('compares the wordings of a remark and goes to one in its story', async () => {
+    const { page } = await site.open('/people/li-qiang/');
+    await page
+      .locator('.compared')
+      .getByRole('link', { name: /^The Epoch Times/ })
+      .click();
+    await page.waitForURL('**/#said-li-qiang');
+    expect(await page.locator('.quote:target').textContent()).toContain('China-U.S.');
   });
 
   it('is sent no script, no cookie and nothing from another host', async () => {

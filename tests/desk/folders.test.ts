@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { address, folders } from '../../src/folders.ts';
+import { address, buildDay, folders } from '../../src/folders.ts';
 
 describe('the folders of a run', () => {
   it('are the project’s own where no others are named', () => {
@@ -47,5 +47,17 @@ describe('the address of a site', () => {
       base: '/',
     });
     expect(() => address({ SITE_URL: 'news.example' })).toThrow('SITE_URL cannot be `news.example`');
+  });
+});
+
+describe('the day of a build', () => {
+  it('is that of SOURCE_DATE_EPOCH where it is set, in UTC', () => {
+    expect(buildDay({ SOURCE_DATE_EPOCH: '1748735999' })).toBe('2025-05-31');
+    expect(buildDay({ SOURCE_DATE_EPOCH: '1748736000' })).toBe('2025-06-01');
+    expect(buildDay({})).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it.each(['yesterday', '2025-06-01', '-1', '1e9'])('cannot be %s', (value) => {
+    expect(() => buildDay({ SOURCE_DATE_EPOCH: value })).toThrow('write it as seconds since 1970');
   });
 });

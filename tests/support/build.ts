@@ -13,7 +13,9 @@ export interface Run {
 
 /** What Vitest, or whoever runs it, sets, and what a build would take for its own. */
 const ofTheTests = new Set(
-  'SITE_URL BASE_PATH ARCHIVE_CONTENT ARCHIVE_OUT NODE_ENV VITEST TEST BASE_URL MODE DEV PROD SSR'.split(' '),
+  'SITE_URL BASE_PATH SOURCE_DATE_EPOCH ARCHIVE_CONTENT ARCHIVE_OUT NODE_ENV VITEST TEST BASE_URL MODE DEV PROD SSR'.split(
+    ' ',
+  ),
 );
 
 /** The environment for a command of the project's: that of the tests, less what is theirs alone, and `env`. */

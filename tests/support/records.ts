@@ -1,5 +1,7 @@
 /** Records from short descriptions, read as files are, so that what a test works on is always sound. */
 import type { z } from 'astro/zod';
+import { buildArchive } from '../../src/archive/build.ts';
+import type { Archive } from '../../src/archive/view.ts';
 import { readEntry } from '../../src/records/read.ts';
 import type { Entry, Kind, Records, schemas } from '../../src/records/record.ts';
 
@@ -39,6 +41,10 @@ export function recordsOf(descriptions: Descriptions): Records {
     sources: entriesOf('sources', descriptions.sources),
   };
 }
+
+/** The archive of these entries, built on a day that no test need know. */
+export const archiveOf = (descriptions: Descriptions, today = '2026-11-21'): Archive =>
+  buildArchive(recordsOf(descriptions), today);
 
 function entriesOf<K extends Kind>(kind: K, described: Record<string, Description<K>> = {}) {
   return new Map(Object.entries(described).map(([id, one]) => [id, entryOf(kind, id, one)]));

@@ -17,7 +17,7 @@ function eventOn(date: string): Entry<'events'> {
 /** The timeline of events on these dates, in whatever order they are given. Their ids are `e0`, `e1` and so on. */
 export function timelineOf(dates: readonly string[]): Item[] {
   const events = new Map(dates.map((date, index) => [`e${index}`, { ...eventOn(date), id: `e${index}` }]));
-  return buildArchive({ ...recordsOf({}), events }).timeline;
+  return buildArchive({ ...recordsOf({}), events }, '2026-11-21').timeline;
 }
 
 /** The same date many times. */

@@ -1,0 +1,32 @@
+/** How long nothing stands between two dates, in words. */
+
+const LEAST_MONTHS = 3;
+
+const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** A number as running text has it: in words up to twelve. */
+export const numberInWords = (count: number): string => numbers[count] ?? String(count);
+
+/**
+ * The whole years, or else months, that have certainly passed between two dates.
+ *
+ * @param begunBy the last day on which the former may have begun (`YYYY-MM-DD`)
+ * @param first the first day that the latter may mean
+ * @returns “Four years pass”, or nothing where it is less than three months
+ */
+export function gapInWords(begunBy: string, first: string): string | undefined {
+  const months = monthsBetween(begunBy, first);
+  if (months < LEAST_MONTHS) return undefined;
+  const [count, unit] = months < 12 ? [months, 'month'] : [Math.floor(months / 12), 'year'];
+  const words = numberInWords(count);
+  const capital = words[0]?.toUpperCase() + words.slice(1);
+  return count === 1 ? `${capital} ${unit} passes` : `${capital} ${unit}s pass`;
+}
+
+/** Whole months: from the last day of 2020 to the first of 2024 are 36. */
+function monthsBetween(from: string, to: string): number {
+  const [start, end] = [from, to].map((day) => day.split('-').map(Number)) as [Ymd, Ymd];
+  return (end[0] - start[0]) * 12 + end[1] - start[1] - (end[2] < start[2] ? 1 : 0);
+}
+
+type Ymd = [year: number, month: number, day: number];

@@ -1,0 +1,89 @@
+/** Who reported an event, who was first, and who was silent. */
+import { describe, expect, it } from 'vitest';
+import type { Descriptions } from '../support/records.ts';
+import { archiveOf } from '../support/records.ts';
+
+const subjects: Descriptions = {
+  topics: { air: {}, sea: {} },
+  sources: { daily: {}, weekly: {}, gazette: {} },
+};
+const reporting = '<Event id="landing">x</Event>';
+
+/** Which reports may have been the first, of articles with these dates. */
+function firstOf(dates: Record<string, string>): string[] {
+  const articles = Object.fromEntries(
+    Object.entries(dates).map(([id, date]) => [id, { date, topics: ['air'], body: reporting }]),
+  );
+  const { events } = archiveOf({ ...subjects, articles, events: { landing: {} } });
+  return events[0]?.first.map(({ story }) => story.id) ?? [];
+}
+
+describe('the first report', () => {
+  it.each([
+    ['the earlier day', { a: '2024-05-02', b: '2024-05-01' }, ['b']],
+    ['none of two on one day', { a: '2024-05-01', b: '2024-05-01' }, ['a', 'b']],
+    ['the earlier moment of one day', { a: '2024-05-01T10:00Z', b: '2024-05-01T09:00Z' }, ['b']],
+    [
+      'the earlier moment, whatever the clocks',
+      { a: '2024-05-01T10:00+05:00', b: '2024-05-01T09:00Z' },
+      ['a'],
+    ],
+    ['open where only one has a time', { a: '2024-05-01T10:00Z', b: '2024-05-01' }, ['b', 'a']],
+    [
+      'open where a month may be any of its days',
+      { a: '2024-05', b: '2024-05-03', c: '2024-05-04' },
+      ['a', 'b'],
+    ],
+    ['the day before a month', { a: '2024-05', b: '2024-04-30' }, ['b']],
+  ])('is %s', (_, dates, first) => {
+    expect(firstOf(dates as Record<string, string>)).toEqual(first);
+  });
+
+  it('is none where nothing reports the event', () => {
+    expect(firstOf({})).toEqual([]);
+  });
+});
+
+describe('who is silent on an event', () => {
+  const silentOf = (articles: NonNullable<Descriptions['articles']>) =>
+    archiveOf({
+      ...subjects,
+      articles: { report: { date: '2024-05-10', topics: ['sea'], body: reporting }, ...articles },
+      events: { landing: { topics: ['air'] } },
+    }).events[0]?.silent.map(({ id }) => id);
+  const other = { source: 'weekly', topics: ['air'] };
+
+  it('is a source that published on one of its topics within a week of a report', () => {
+    expect(silentOf({ a: { ...other, date: '2024-05-17' } })).toEqual(['a']);
+    expect(silentOf({ a: { ...other, date: '2024-05-03' } })).toEqual(['a']);
+    expect(silentOf({ a: { ...other, date: '2024-05-18' } })).toEqual([]);
+    expect(silentOf({ a: { ...other, date: '2024-05-02' } })).toEqual([]);
+  });
+
+  it('is none that published on something else', () => {
+    expect(silentOf({ a: { ...other, date: '2024-05-10', topics: ['sea'] } })).toEqual([]);
+  });
+
+  it('is none that reports it, even if in another article', () => {
+    expect(silentOf({ a: { date: '2024-05-10', topics: ['air'] } })).toEqual([]);
+  });
+
+  it('is there with the article that is nearest in time, each source once', () => {
+    expect(
+      silentOf({
+        far: { ...other, date: '2024-05-05' },
+        near: { ...other, date: '2024-05-11' },
+        third: { ...other, source: 'gazette', date: '2024-05-04' },
+      }),
+    ).toEqual(['third', 'near']);
+  });
+
+  it('is nobody where nothing reports the event', () => {
+    const { events } = archiveOf({
+      ...subjects,
+      articles: { a: { ...other, date: '2024-05-10' } },
+      events: { landing: { topics: ['air'], date: '2024-05-10' } },
+    });
+    expect(events[0]?.silent).toEqual([]);
+  });
+});

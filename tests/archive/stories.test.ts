@@ -1,0 +1,84 @@
+/** An article among the others: what comes before and after it, how long it is and how old. */
+import { describe, expect, it } from 'vitest';
+import { archiveOf, type Description } from '../support/records.ts';
+
+const subjects = {
+  topics: { air: { name: 'Air' }, sea: { name: 'Sea' } },
+  sources: { daily: { name: 'The Daily' }, weekly: { name: 'A Weekly' } },
+};
+
+const storyOf = (description: Description<'articles'>, today?: string) => {
+  const [story] = archiveOf(
+    { ...subjects, articles: { a: { topics: ['air'], ...description } } },
+    today,
+  ).stories;
+  if (!story) throw new Error('there is no story');
+  return story;
+};
+
+describe('an article on its topics', () => {
+  it('stands between the articles before and after it, for each topic by itself', () => {
+    const { stories } = archiveOf({
+      ...subjects,
+      articles: {
+        d: { date: '2024-04', topics: ['sea'] },
+        a: { date: '2024-01', topics: ['sea', 'air'] },
+        c: { date: '2024-03', topics: ['air', 'sea'] },
+        b: { date: '2024-02', topics: ['air'] },
+      },
+      events: { e: { date: '2024-02-15', topics: ['air'] } },
+    });
+    const trails = (id: string) =>
+      stories
+        .find(({ item }) => item.id === id)
+        ?.trails.map(({ topic, earlier, later }) => [topic.text, earlier?.id, later?.id]);
+    expect(trails('a')).toEqual([
+      ['Sea', undefined, 'c'],
+      ['Air', undefined, 'b'],
+    ]);
+    expect(trails('c')).toEqual([
+      ['Air', 'b', undefined],
+      ['Sea', 'a', 'd'],
+    ]);
+  });
+});
+
+it('tells of each event that an article reports who else reports it, each source once', () => {
+  const { stories } = archiveOf({
+    ...subjects,
+    articles: {
+      a: { topics: ['air'], body: '<Event id="landing">x</Event> <Event id="lunch">y</Event>' },
+      b: { topics: ['air'], source: 'weekly', date: '2024-06', body: '<Event id="landing">z</Event>' },
+      c: { topics: ['air'], source: 'weekly', date: '2024-05', body: '<Event id="landing">z</Event>' },
+    },
+    events: { landing: {}, lunch: {} },
+  });
+  expect(stories[0]?.events.map(({ event, others }) => [event.id, others])).toEqual([
+    ['landing', [{ text: 'A Weekly', source: 'weekly', href: '/stories/c/#event-landing', passages: 2 }]],
+    ['lunch', []],
+  ]);
+});
+
+it.each([
+  [1, 1],
+  [238, 1],
+  [420, 2],
+  [2380, 10],
+])('reckons that %i words take %i minutes', (words, minutes) => {
+  expect(storyOf({ body: 'word '.repeat(words) }).minutes).toBe(minutes);
+});
+
+it('gives the place of its date on the timeline', () => {
+  expect(storyOf({ date: '2024-04-29' }).place).toBe('/2024/04/#2024-04-29');
+});
+
+it.each([
+  ['2024-04-29', '2025-04-29', false],
+  ['2024-04-29', '2025-04-30', true],
+  ['2024', '2025-12-31', false],
+  ['2024', '2026-01-01', true],
+  ['2024-02-29', '2025-03-01', true],
+  ['2017/..', '2026-11-21', false],
+])('calls what was published on %s old on %s: %s', (date, today, isOld) => {
+  expect(storyOf({ date }, today).isOld).toBe(isOld);
+});
