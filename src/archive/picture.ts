@@ -25,7 +25,7 @@ const MARK = 0.6;
 const PITCH = 0.8;
 const BAR_HEIGHT = MOST_MARKS * PITCH;
 const LEAST_BAR = 0.3;
-const LANE = 1.8;
+const LANE = 2;
 
 /** A mark of one article or event, or a bar of many. Measured in em, upwards from the line of time. */
 export interface Mark {
@@ -67,7 +67,7 @@ export interface Span {
 export interface Part {
   /** “2014 to 2019”. */
   label: string;
-  /** Of its highest column, in em. */
+  /** Room for its highest column, in em: a whole number, so that parts side by side lie on the same pixels. */
   height: number;
   steps: Step[];
   spans: Span[];
@@ -163,7 +163,7 @@ function draw(
     const tops = steps.flatMap(({ marks }) => marks.map(({ from, height }) => from + height));
     return {
       label: `${own[0]?.text} to ${own.at(-1)?.text}`,
-      height: Math.max(...tops, 2 * PITCH),
+      height: Math.ceil(Math.max(...tops, 2 * PITCH)),
       steps,
       spans: laid.shown.flatMap((span) => cutSpan(span, start, size, own.length)),
     };
