@@ -5,6 +5,7 @@ import type { FieldPath } from '../records/frontmatter.ts';
 import { didYouMean } from '../records/nearest.ts';
 import type { Point } from '../records/problem.ts';
 import { type Entry, fileOf, type Kind, kinds, type Records } from '../records/record.ts';
+import { addTo } from './groups.ts';
 
 /** Something wrong with an entry; where it stands in the file is found out only for what is shown. */
 export interface Finding {
@@ -135,10 +136,7 @@ function confusedUtterances(records: Records, isWhole: boolean): Finding[] {
   const places = new Map<string, UtteredIn[]>();
   for (const { id, body } of records.articles.values()) {
     for (const quotation of body.quotations) {
-      if (!quotation.utterance) continue;
-      const others = places.get(quotation.utterance);
-      if (others) others.push({ id, quotation });
-      else places.set(quotation.utterance, [{ id, quotation }]);
+      if (quotation.utterance) addTo(places, quotation.utterance, { id, quotation });
     }
   }
   return [...places].flatMap(([utterance, quoted]) => {

@@ -1,11 +1,7 @@
 /** How long nothing stands between two dates, in words. */
+import { capitalized, countedInWords } from './counts.ts';
 
 const LEAST_MONTHS = 3;
-
-const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-/** A number as running text has it: in words up to twelve. */
-export const numberInWords = (count: number): string => numbers[count] ?? String(count);
 
 /**
  * The whole years, or else months, that have certainly passed between two dates.
@@ -18,9 +14,7 @@ export function gapInWords(begunBy: string, first: string): string | undefined {
   const months = monthsBetween(begunBy, first);
   if (months < LEAST_MONTHS) return undefined;
   const [count, unit] = months < 12 ? [months, 'month'] : [Math.floor(months / 12), 'year'];
-  const words = numberInWords(count);
-  const capital = words[0]?.toUpperCase() + words.slice(1);
-  return count === 1 ? `${capital} ${unit} passes` : `${capital} ${unit}s pass`;
+  return `${capitalized(countedInWords(count, unit))} ${count === 1 ? 'passes' : 'pass'}`;
 }
 
 /** Whole months: from the last day of 2020 to the first of 2024 are 36. */

@@ -6,8 +6,9 @@
  * a wide page and below one another on a narrow one.
  */
 import { isoDate } from '../records/edtf.ts';
+import { countsInWords, kinds, ofKind } from './counts.ts';
 import { monthName } from './dates.ts';
-import { placeOf } from './lists.ts';
+import { cutSpan, layInLanes, round, type Span } from './spans.ts';
 import { urlOfMonth, urlOfYear } from './urls.ts';
 import type { Item, Link } from './view.ts';
 
@@ -17,8 +18,6 @@ const MOST_STEPS = 8;
 const MOST_EMPTY = 5;
 /** Up to so many of a kind in a step, each has a mark of its own; beyond, a bar stands for all. */
 const MOST_MARKS = 12;
-/** So many spans can lie below one another. */
-const MOST_LANES = 4;
 
 /** In em. */
 const MARK = 0.6;
@@ -47,21 +46,6 @@ export interface Step {
   href?: string;
   count: number;
   marks: Mark[];
-}
-
-/** What may have been at any time within several steps, or lasted through them. */
-export interface Span {
-  from: number;
-  width: number;
-  /** From 0, the lane nearest to the names of the years or months, which stand above it. */
-  lane: number;
-  isUncertain: boolean;
-  kinds: Item['kind'][];
-  title: string;
-  /** Does it go on in the part before, or in the part after? */
-  isCut: { before: boolean; after: boolean };
-  /** Only where it begins: where it goes on in a later part, it is the same. */
-  href?: string;
 }
 
 export interface Part {
@@ -179,9 +163,6 @@ function draw(
   };
 }
 
-const kinds = ['articles', 'events'] as const;
-const ofKind = (items: readonly Item[], kind: Item['kind']) => items.filter((item) => item.kind === kind);
-
 function partition<T>(list: readonly T[], test: (one: T) => boolean): [T[], T[]] {
   return [list.filter(test), list.filter((one) => !test(one))];
 }
@@ -237,63 +218,3 @@ function marksOf(kind: Item['kind'], items: readonly Item[], unit: number, isCou
         ];
   return [...bar(certain, 0, false), ...bar(uncertain, certain.length, true)];
 }
-
-interface LaidSpan {
-  items: Item[];
-  from: number;
-  to: number;
-  lane: number;
-}
-
-/** Puts what is of one date together, and each in the lowest lane where it has room: those that begin first, first. */
-function layInLanes(items: readonly Item[], extentOf: (item: Item) => [number, number]) {
-  const ends: number[] = [];
-  const shown: LaidSpan[] = [];
-  let hidden = 0;
-  for (const own of Map.groupBy(items, ({ date }) => date.group).values()) {
-    const [from, to] = extentOf(own[0] as Item);
-    const free = ends.findIndex((end) => end < from);
-    const lane = free < 0 ? ends.length : free;
-    if (lane >= MOST_LANES) {
-      hidden += own.length;
-      continue;
-    }
-    ends[lane] = to;
-    shown.push({ items: own, from, to, lane });
-  }
-  return { shown, hidden, lanes: ends.length };
-}
-
-/** What of a span lies within a part. */
-function cutSpan({ items, from, to, lane }: LaidSpan, start: number, size: number, length: number): Span[] {
-  const [first] = items;
-  const [left, right] = [Math.max(from, start), Math.min(to, start + length - 1)];
-  if (!first || left > right) return [];
-  const what = items.length === 1 ? first.title : countsInWords(items);
-  return [
-    {
-      from: round(((left - start) / size) * 100),
-      width: round(((right - left + 1) / size) * 100),
-      lane,
-      isUncertain: items.some(({ date }) => date.isUncertain),
-      kinds: kinds.filter((kind) => ofKind(items, kind).length > 0),
-      title: `${first.date.groupLabel}: ${what}`,
-      isCut: { before: from < start, after: to >= start + length },
-      ...(from >= start && { href: placeOf(first.date) }),
-    },
-  ];
-}
-
-function countsInWords(items: readonly Item[]): string {
-  const [articles, events] = kinds.map((kind) => ofKind(items, kind).length) as [number, number];
-  const uncertain = items.filter(({ date }) => date.isUncertain).length;
-  return [
-    articles > 0 && `${articles} ${articles === 1 ? 'article' : 'articles'}`,
-    events > 0 && `${events} ${events === 1 ? 'event' : 'events'}`,
-    uncertain > 0 && `${uncertain} of uncertain date`,
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
-const round = (number: number): number => Math.round(number * 1000) / 1000;

@@ -1,4 +1,5 @@
 /** Who reported an event, in which passages; who was first, and who wrote on the same and left it out. */
+import { addTo } from './groups.ts';
 import type { Shown } from './items.ts';
 import { byTime, compare } from './order.ts';
 import { urlAt } from './urls.ts';
@@ -18,9 +19,7 @@ export function reportsByEvent(articles: readonly Shown<'articles'>[]): Map<stri
         story,
         passages: passages.map(({ anchor, html }) => ({ href: urlAt(story.href, anchor), html })),
       };
-      const others = reports.get(event);
-      if (others) others.push(report);
-      else reports.set(event, [report]);
+      addTo(reports, event, report);
     }
   }
   for (const list of reports.values()) list.sort((a, b) => byTime(a.story, b.story));
@@ -66,11 +65,7 @@ export class Contemporaries {
   /** @param stories in order of time */
   constructor(stories: readonly Item[]) {
     for (const story of stories) {
-      for (const topic of story.facets.topic) {
-        const others = this.#byTopic.get(topic);
-        if (others) others.push(story);
-        else this.#byTopic.set(topic, [story]);
-      }
+      for (const topic of story.facets.topic) addTo(this.#byTopic, topic, story);
     }
   }
 

@@ -1,5 +1,6 @@
 /** The people, topics and sources, each with what belongs to it. */
 import type { Records } from '../records/record.ts';
+import { addTo } from './groups.ts';
 import type { Names } from './names.ts';
 import { compare } from './order.ts';
 import { provenanceOf } from './provenance.ts';
@@ -71,11 +72,7 @@ export function viewSubjects(
 function itemsBySubject(timeline: readonly Item[]): Map<string, Item[]> {
   const items = new Map<string, Item[]>();
   for (const item of timeline) {
-    for (const subject of subjectsOf(item)) {
-      const others = items.get(subject);
-      if (others) others.push(item);
-      else items.set(subject, [item]);
-    }
+    for (const subject of subjectsOf(item)) addTo(items, subject, item);
   }
   return items;
 }

@@ -1,4 +1,5 @@
 /** What people are quoted saying, each remark once, with all its wordings and places. */
+import { addTo } from './groups.ts';
 import type { Shown } from './items.ts';
 import type { Names } from './names.ts';
 import { urlAt } from './urls.ts';
@@ -43,16 +44,10 @@ export function viewUtterances(articles: readonly Shown<'articles'>[], names: Na
     const [speaker] = names.link('people', by);
     if (!speaker) continue;
     const utterance = viewUtterance(speaker, quoted);
-    add(of, by, utterance);
-    for (const event of new Set(quoted.flatMap(({ events }) => events))) add(on, event, utterance);
+    addTo(of, by, utterance);
+    for (const event of new Set(quoted.flatMap(({ events }) => events))) addTo(on, event, utterance);
   }
   return { of, on };
-}
-
-function add(map: Map<string, Utterance[]>, key: string, utterance: Utterance) {
-  const others = map.get(key);
-  if (others) others.push(utterance);
-  else map.set(key, [utterance]);
 }
 
 /** Words that are quoted shorter in one place than in another are the same wording, which is shown in full. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gapInWords, numberInWords } from '../../src/archive/gaps.ts';
+import { numberInWords } from '../../src/archive/counts.ts';
+import { gapInWords } from '../../src/archive/gaps.ts';
 import { listPages } from '../../src/archive/lists.ts';
 import { timelineOf, times } from '../support/timelines.ts';
 

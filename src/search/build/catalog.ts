@@ -1,6 +1,7 @@
 /** Which items belong to which person, topic, source, event and time, as the search page asks for it. */
 import { viewDate } from '../../archive/dates.ts';
 import { type FacetName, facetNames } from '../../archive/facets.ts';
+import { addTo } from '../../archive/groups.ts';
 import { compare } from '../../archive/order.ts';
 import { periodsOf, type Years } from '../../archive/periods.ts';
 import { site } from '../../site.ts';
@@ -75,11 +76,7 @@ function idOf({ id }: IndexedPage): string {
 function group(values: readonly (readonly string[])[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const [item, own] of values.entries()) {
-    for (const value of new Set(own)) {
-      const others = groups.get(value);
-      if (others) others.push(item);
-      else groups.set(value, [item]);
-    }
+    for (const value of new Set(own)) addTo(groups, value, item);
   }
   return groups;
 }

@@ -1,0 +1,45 @@
+/** Numbers of things, in words and in figures. */
+import { site } from '../site.ts';
+import type { Item } from './view.ts';
+
+const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** A number as running text has it: in words up to twelve. */
+export const numberInWords = (count: number): string => numbers[count] ?? inFigures(count);
+
+const inFigures = (count: number): string => count.toLocaleString(site.locale);
+
+const pluralOf = (noun: string): string => noun.replace(/y$/, 'ie').concat('s');
+
+/** The noun alone, as it stands beside a number. */
+export const nounFor = (count: number, noun: string): string => (count === 1 ? noun : pluralOf(noun));
+
+/** “1 article”, “2,000 entries”. */
+export const counted = (count: number, noun: string): string => `${inFigures(count)} ${nounFor(count, noun)}`;
+
+/** “one source”, “13 sources”. */
+export const countedInWords = (count: number, noun: string): string =>
+  `${numberInWords(count)} ${nounFor(count, noun)}`;
+
+/** “3 articles, 1 event”; of what there is none, nothing is said. */
+export const countsOf = ({ articles, events }: { articles: number; events: number }): string =>
+  [articles > 0 && counted(articles, 'article'), events > 0 && counted(events, 'event')]
+    .filter(Boolean)
+    .join(', ');
+
+/** What a timeline holds. */
+export const kinds = ['articles', 'events'] as const;
+
+export const ofKind = (items: readonly Item[], kind: Item['kind']) =>
+  items.filter((item) => item.kind === kind);
+
+/** “3 articles, 1 event, 1 of uncertain date”. */
+export function countsInWords(items: readonly Item[]): string {
+  const [articles, events] = kinds.map((kind) => ofKind(items, kind).length) as [number, number];
+  const uncertain = items.filter(({ date }) => date.isUncertain).length;
+  const counts = countsOf({ articles, events });
+  return uncertain > 0 ? `${counts}, ${uncertain} of uncertain date` : counts;
+}
+
+/** The words with a capital at their beginning. */
+export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
