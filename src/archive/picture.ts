@@ -44,7 +44,9 @@ export interface Step {
   title: string;
   /** What leads to it; nothing where it is empty. */
   href?: string;
+  /** How much stands under it in lists. */
   count: number;
+  /** Of what lies within it; what spans several has none. */
   marks: Mark[];
 }
 
@@ -82,7 +84,8 @@ export function pictureOfYears(timeline: readonly Item[]): Picture | undefined {
     date.year,
     ...(isOpen(date.last) ? [] : [yearOf(date.last)]),
   ]);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const first = years.reduce((least, year) => Math.min(least, year), Infinity);
+  const last = years.reduce((most, year) => Math.max(most, year), -Infinity);
   const taken = new Set(timeline.map(({ date }) => date.year));
   const places: Place[] = [];
   for (let year = first; year <= last; year++) {
@@ -92,7 +95,7 @@ export function pictureOfYears(timeline: readonly Item[]): Picture | undefined {
       year = next - 1;
     } else places.push({ first: year, last: year, text: String(year), href: urlOfYear(year) });
   }
-  return draw('year', timeline, places, yearOf);
+  return draw('year', timeline, places, { of: yearOf, begin: ({ date }) => date.year });
 }
 
 /** The months of a year, and whatever else reaches into it. */
@@ -104,7 +107,17 @@ export function pictureOfMonths(timeline: readonly Item[], year: number): Pictur
     const month = monthName(index + 1);
     return { first: at, last: at, text: month.slice(0, 3), href: urlOfMonth(year, index + 1) };
   });
-  return draw('month', within, places, monthsOf);
+  const begin = ({ date }: Item) =>
+    date.year === year && date.month ? year * 12 + date.month - 1 : undefined;
+  return draw('month', within, places, { of: monthsOf, begin });
+}
+
+/** The numbers by which years or months are counted through. */
+interface Scale {
+  /** The number of the year or month that a day is in. */
+  of(day: string): number;
+  /** That under which an item stands in lists; none for one of another year, or of no month. */
+  begin(item: Item): number | undefined;
 }
 
 const isOpen = (day: string) => day.startsWith('9999');
@@ -117,32 +130,38 @@ function nextTaken(year: number, last: number, taken: ReadonlySet<number>): numb
   return next;
 }
 
-/** @param numberOf the number of the year or month that a day is in */
 function draw(
   of: Picture['of'],
   items: readonly Item[],
   places: readonly Place[],
-  numberOf: (day: string) => number,
+  scale: Scale,
 ): Picture | undefined {
   if (items.length === 0 || places.length < 2) return undefined;
-  const [columns, spanning] = partition(
-    items,
-    ({ date }) => numberOf(date.first) === numberOf(date.last) && !isOpen(date.last),
+  const spans = ({ date }: Item) => isOpen(date.last) || scale.of(date.first) !== scale.of(date.last);
+  const byPlace = Map.groupBy(items, (item) => placeAt(places, scale.begin(item)));
+  const columns = new Map(
+    places.map((_, at) => [at, (byPlace.get(at) ?? []).filter((item) => !spans(item))]),
   );
-  const byPlace = Map.groupBy(columns, ({ date }) => placeAt(places, numberOf(date.first)));
-  const counts = [...byPlace.values()].flatMap((own) => kinds.map((kind) => ofKind(own, kind).length));
+  const counts = [...columns.values()].flatMap((own) => kinds.map((kind) => ofKind(own, kind).length));
   const most = Math.max(1, ...counts);
   const unit = most <= MOST_MARKS ? PITCH : BAR_HEIGHT / most;
-  const laid = layInLanes(spanning, (item) => [
-    placeAt(places, numberOf(item.date.first)),
-    placeAt(places, numberOf(item.date.last)),
+  const laid = layInLanes(items.filter(spans), ({ date }) => [
+    placeAt(places, scale.of(date.first)),
+    placeAt(places, scale.of(date.last)),
   ]);
   const size = Math.ceil(places.length / Math.ceil(places.length / MOST_STEPS));
   const parts = Array.from({ length: Math.ceil(places.length / size) }, (_, index): Part => {
     const own = places.slice(index * size, (index + 1) * size);
     const start = index * size;
-    const steps = own.map((place, at) =>
-      viewStep(place, at, size, byPlace.get(start + at) ?? [], unit, most <= MOST_MARKS),
+    const steps = own.map(
+      (place, at): Step => ({
+        ...viewStep(place, byPlace.get(start + at) ?? []),
+        from: round((at / size) * 100),
+        width: round(100 / size),
+        marks: kinds.flatMap((kind) =>
+          marksOf(kind, ofKind(columns.get(start + at) ?? [], kind), unit, most <= MOST_MARKS),
+        ),
+      }),
     );
     const tops = steps.flatMap(({ marks }) => marks.map(({ from, height }) => from + height));
     return {
@@ -167,30 +186,21 @@ function partition<T>(list: readonly T[], test: (one: T) => boolean): [T[], T[]]
   return [list.filter(test), list.filter((one) => !test(one))];
 }
 
-/** The place of a number among all; the first or the last for what lies beyond. */
-function placeAt(places: readonly Place[], number: number): number {
+/** The place of a number among all; the first or the last for what lies beyond, and none for none. */
+function placeAt(places: readonly Place[], number: number | undefined): number {
+  if (number === undefined) return -1;
   const at = places.findIndex(({ last }) => number <= last);
   return at < 0 ? places.length - 1 : at;
 }
 
-function viewStep(
-  { text, href, first, last }: Place,
-  at: number,
-  size: number,
-  items: readonly Item[],
-  unit: number,
-  isCounted: boolean,
-): Step {
-  const width = 100 / size;
-  const empty = last > first ? `${first} to ${last}: no entries` : `${text}: no entries`;
+/** @param items all that stand under the year or month in lists, whether they have a mark or a span */
+function viewStep({ text, href, first, last }: Place, items: readonly Item[]) {
+  const label = last > first ? `${first} to ${last}` : text;
   return {
     label: text,
-    from: round(at * width),
-    width: round(width),
-    title: items.length > 0 ? `${text}: ${countsInWords(items)}` : empty,
+    title: items.length > 0 ? `${text}: ${countsInWords(items)}` : `${label}: no entries of its own`,
     ...(items.length > 0 && { href }),
     count: items.length,
-    marks: kinds.flatMap((kind) => marksOf(kind, ofKind(items, kind), unit, isCounted)),
   };
 }
 

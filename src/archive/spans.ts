@@ -17,8 +17,7 @@ export interface Span {
   title: string;
   /** Does it go on in the part before, or in the part after? */
   isCut: { before: boolean; after: boolean };
-  /** Only where it begins: where it goes on in a later part, it is the same. */
-  href?: string;
+  href: string;
 }
 
 interface LaidSpan {
@@ -67,7 +66,7 @@ export function cutSpan(
       kinds: kinds.filter((kind) => ofKind(items, kind).length > 0),
       title: `${first.date.groupLabel}: ${what}`,
       isCut: { before: from < start, after: to >= start + length },
-      ...(from >= start && { href: placeOf(first.date) }),
+      href: placeOf(first.date),
     },
   ];
 }

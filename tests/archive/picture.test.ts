@@ -17,8 +17,8 @@ describe('the picture of all years', () => {
       stepsOf(years(['2018', '2021-05', '2021~'])).map(({ label, title, href }) => [label, title, href]),
     ).toEqual([
       ['2018', '2018: 1 event', '/2018/'],
-      ['2019', '2019: no entries', undefined],
-      ['2020', '2020: no entries', undefined],
+      ['2019', '2019: no entries of its own', undefined],
+      ['2020', '2020: no entries of its own', undefined],
       ['2021', '2021: 2 events, 1 of uncertain date', '/2021/'],
     ]);
   });
@@ -41,9 +41,18 @@ describe('the picture of all years', () => {
     expect(height(second?.marks)).toBeCloseTo(height() / 2, 2);
   });
 
-  it('draws what spans years as a span, and nothing of it in a year', () => {
+  it('draws what spans years as a span, without a mark in any, and counts it where the list has it', () => {
     const picture = years(['2018', '2018/2020', '2021']);
-    expect(stepsOf(picture).map(({ count }) => count)).toEqual([1, 0, 0, 1]);
+    expect(stepsOf(picture).map(({ count, marks }) => [count, marks.length])).toEqual([
+      [2, 1],
+      [0, 0],
+      [0, 0],
+      [1, 1],
+    ]);
+    expect(stepsOf(years(['2017/2022', '2023'])).map(({ title, href }) => [title, href])[0]).toEqual([
+      '2017: 1 event',
+      '/2017/',
+    ]);
     expect(spansOf(picture)).toEqual([
       expect.objectContaining({
         from: 0,
@@ -77,13 +86,13 @@ describe('the picture of all years', () => {
   it('gives many empty years the room of one', () => {
     expect(stepsOf(years(['1850', '2023', '2024'])).map(({ label, title }) => [label, title])).toEqual([
       ['1850', '1850: 1 event'],
-      ['…', '1851 to 2022: no entries'],
+      ['…', '1851 to 2022: no entries of its own'],
       ['2023', '2023: 1 event'],
       ['2024', '2024: 1 event'],
     ]);
   });
 
-  it('is cut into parts of equal steps, and a span that goes on is linked once', () => {
+  it('is cut into parts of equal steps, and a span that goes on says where it is cut', () => {
     const picture = years(['2014/2023', ...Array.from({ length: 10 }, (_, index) => String(2014 + index))]);
     expect(picture.parts.map(({ label, steps }) => [label, steps.length])).toEqual([
       ['2014 to 2018', 5],
@@ -91,7 +100,7 @@ describe('the picture of all years', () => {
     ]);
     expect(spansOf(picture).map(({ href, isCut }) => [href, isCut.before, isCut.after])).toEqual([
       ['/2014/#2014/2023', false, true],
-      [undefined, true, false],
+      ['/2014/#2014/2023', true, false],
     ]);
   });
 
@@ -106,13 +115,17 @@ describe('the picture of all years', () => {
         const timeline = timelineOf(dates);
         const picture = pictureOfYears(timeline);
         if (!picture) return;
-        const begun = spansOf(picture).filter(({ href }) => href);
-        const counted = stepsOf(picture).reduce((sum, { count }) => sum + count, 0);
+        const steps = stepsOf(picture);
+        expect(steps.reduce((sum, { count }) => sum + count, 0)).toBe(dates.length);
+        const begun = spansOf(picture).filter(({ isCut }) => !isCut.before);
         const spanned = begun.reduce(
           (sum, { title }) => sum + Number(/: (\d+) events/.exec(title)?.[1] ?? 1),
           0,
         );
-        expect(counted + spanned + picture.hiddenSpans).toBe(dates.length);
+        if (picture.highest === undefined) {
+          const marks = steps.reduce((sum, step) => sum + step.marks.length, 0);
+          expect(marks + spanned + picture.hiddenSpans).toBe(dates.length);
+        }
         for (const { steps, spans, height } of picture.parts) {
           for (const { from, width } of [...steps, ...spans]) {
             expect(from).toBeGreaterThanOrEqual(0);
@@ -148,7 +161,7 @@ describe('the picture of a year', () => {
       ['November 2023 – February 2024: read-once', 0, 33.333, '/2023/11/#2023-11/2024-02'],
       ['2024: read-once', 0, 100, '/2024/#2024'],
       ['January 2024 – April 2024: read-once', 0, 66.667, '/2024/01/#2024-01/2024-04'],
-      ['2024: read-once', 0, 100, undefined],
+      ['2024: read-once', 0, 100, '/2024/#2024'],
     ]);
   });
 });

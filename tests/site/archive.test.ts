@@ -257,18 +257,21 @@ describe('the picture of the timeline', () => {
       link.properties.href ?? link.properties.xLinkHref,
     ]);
     expect(links).toContainEqual(['2024: 3 articles, 10 events, 2 of uncertain date', '/2024/']);
+    expect(links).toContainEqual(['2017: 1 event', '/2017/']);
     expect(links).toContainEqual([
       '2017–2022: Li Qiang is Communist Party secretary in Shanghai',
       '/2017/#2017/2022',
     ]);
     expect(links.map(([, href]) => String(href).slice(0, 6))).toEqual([
       '/2014/',
+      '/2017/',
       '/2018/',
       '/2019/',
       '/2017/',
       '/2020/',
       '/2024/',
       '/2025/',
+      '/2017/',
     ]);
   });
 
