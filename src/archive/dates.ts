@@ -27,6 +27,8 @@ export interface DateView {
   /** The first and the last day that the date may mean, as ISO 8601 writes them; an open end is as far as can be. */
   first: string;
   last: string;
+  /** Has it no known beginning, or no known end (EDTF `..`)? */
+  isOpen: { before: boolean; after: boolean };
   /** The last day on which what the date is of may have begun: of an interval, not its end. */
   begunBy: string;
   /** Is it approximate or uncertain (EDTF `~`, `?`, `%`)? */
@@ -70,6 +72,7 @@ function extentOf(edtf: Edtf, start: CalendarDate) {
   return {
     first: from ? firstDay(from) : '0000-01-01',
     last: to ? lastDay(to) : '9999-12-31',
+    isOpen: { before: from === null, after: to === null },
     begunBy: lastDay(start),
     isUncertain: [from, to].some((end) => Boolean(end?.qualifier)),
   };

@@ -8,13 +8,15 @@ const LEAST_MONTHS = 3;
  *
  * @param begunBy the last day on which the former may have begun (`YYYY-MM-DD`)
  * @param first the first day that the latter may mean
- * @returns “Four years pass”, or nothing where it is less than three months
+ * @param isUncertain where either date is approximate or uncertain
+ * @returns “Four years pass”, “About four years pass”, or nothing where it is less than three months
  */
-export function gapInWords(begunBy: string, first: string): string | undefined {
+export function gapInWords(begunBy: string, first: string, isUncertain = false): string | undefined {
   const months = monthsBetween(begunBy, first);
   if (months < LEAST_MONTHS) return undefined;
   const [count, unit] = months < 12 ? [months, 'month'] : [Math.floor(months / 12), 'year'];
-  return `${capitalized(countedInWords(count, unit))} ${count === 1 ? 'passes' : 'pass'}`;
+  const words = `${countedInWords(count, unit)} ${count === 1 ? 'passes' : 'pass'}`;
+  return capitalized(isUncertain ? `about ${words}` : words);
 }
 
 /** Whole months: from the last day of 2020 to the first of 2024 are 36. */

@@ -106,11 +106,12 @@ export function placeOf({ year, month, group }: DateView): string {
 /** The long gaps of a list, by the item that comes after each. */
 function gapsBefore(items: readonly Item[]): Map<Item, string> {
   const gaps = new Map<Item, string>();
-  let begunBy = items[0]?.date.begunBy ?? '';
+  let latest = items[0]?.date;
   for (const item of items) {
-    const gap = gapInWords(begunBy, item.date.first);
+    const { date } = item;
+    const gap = latest && gapInWords(latest.begunBy, date.first, latest.isUncertain || date.isUncertain);
     if (gap) gaps.set(item, gap);
-    if (item.date.begunBy > begunBy) begunBy = item.date.begunBy;
+    if (!latest || date.begunBy >= latest.begunBy) latest = date;
   }
   return gaps;
 }

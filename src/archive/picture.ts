@@ -82,7 +82,7 @@ interface Place extends Link {
 export function pictureOfYears(timeline: readonly Item[]): Picture | undefined {
   const years = timeline.flatMap(({ date }) => [
     date.year,
-    ...(isOpen(date.last) ? [] : [yearOf(date.last)]),
+    ...(date.isOpen.after ? [] : [yearOf(date.last)]),
   ]);
   const first = years.reduce((least, year) => Math.min(least, year), Infinity);
   const last = years.reduce((most, year) => Math.max(most, year), -Infinity);
@@ -120,7 +120,6 @@ interface Scale {
   begin(item: Item): number | undefined;
 }
 
-const isOpen = (day: string) => day.startsWith('9999');
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 const monthsOf = (day: string): number => yearOf(day) * 12 + Number(day.slice(5, 7)) - 1;
 
@@ -137,7 +136,8 @@ function draw(
   scale: Scale,
 ): Picture | undefined {
   if (items.length === 0 || places.length < 2) return undefined;
-  const spans = ({ date }: Item) => isOpen(date.last) || scale.of(date.first) !== scale.of(date.last);
+  const spans = ({ date }: Item) =>
+    date.isOpen.before || date.isOpen.after || scale.of(date.first) !== scale.of(date.last);
   const byPlace = Map.groupBy(items, (item) => placeAt(places, scale.begin(item)));
   const columns = new Map(
     places.map((_, at) => [at, (byPlace.get(at) ?? []).filter((item) => !spans(item))]),
@@ -145,21 +145,23 @@ function draw(
   const counts = [...columns.values()].flatMap((own) => kinds.map((kind) => ofKind(own, kind).length));
   const most = Math.max(1, ...counts);
   const unit = most <= MOST_MARKS ? PITCH : BAR_HEIGHT / most;
-  const laid = layInLanes(items.filter(spans), ({ date }) => [
-    placeAt(places, scale.of(date.first)),
-    placeAt(places, scale.of(date.last)),
-  ]);
+  const [start, end] = [places[0]?.first ?? 0, places.at(-1)?.last ?? 0];
+  const laid = layInLanes(items.filter(spans), ({ date }) => ({
+    from: placeAt(places, scale.of(date.first)),
+    to: placeAt(places, scale.of(date.last)),
+    isCut: { before: scale.of(date.first) < start, after: date.isOpen.after || scale.of(date.last) > end },
+  }));
   const size = Math.ceil(places.length / Math.ceil(places.length / MOST_STEPS));
   const parts = Array.from({ length: Math.ceil(places.length / size) }, (_, index): Part => {
     const own = places.slice(index * size, (index + 1) * size);
-    const start = index * size;
+    const begin = index * size;
     const steps = own.map(
       (place, at): Step => ({
-        ...viewStep(place, byPlace.get(start + at) ?? []),
+        ...viewStep(place, byPlace.get(begin + at) ?? []),
         from: round((at / size) * 100),
         width: round(100 / size),
         marks: kinds.flatMap((kind) =>
-          marksOf(kind, ofKind(columns.get(start + at) ?? [], kind), unit, most <= MOST_MARKS),
+          marksOf(kind, ofKind(columns.get(begin + at) ?? [], kind), unit, most <= MOST_MARKS),
         ),
       }),
     );
@@ -168,7 +170,7 @@ function draw(
       label: `${own[0]?.text} to ${own.at(-1)?.text}`,
       height: Math.ceil(Math.max(...tops, 2 * PITCH)),
       steps,
-      spans: laid.shown.flatMap((span) => cutSpan(span, start, size, own.length)),
+      spans: laid.shown.flatMap((span) => cutSpan(span, begin, size, own.length)),
     };
   });
   return {
@@ -215,16 +217,9 @@ function marksOf(kind: Item['kind'], items: readonly Item[], unit: number, isCou
       height: MARK,
     }));
   }
-  const bar = (own: readonly Item[], below: number, isUncertain: boolean): Mark[] =>
-    own.length === 0
-      ? []
-      : [
-          {
-            kind,
-            isUncertain,
-            from: round(below * unit),
-            height: round(Math.max(own.length * unit, LEAST_BAR)),
-          },
-        ];
-  return [...bar(certain, 0, false), ...bar(uncertain, certain.length, true)];
+  const heightOf = (own: readonly Item[]) => (own.length === 0 ? 0 : Math.max(own.length * unit, LEAST_BAR));
+  return [
+    { kind, isUncertain: false, from: 0, height: round(heightOf(certain)) },
+    { kind, isUncertain: true, from: round(heightOf(certain)), height: round(heightOf(uncertain)) },
+  ].filter(({ height }) => height > 0);
 }

@@ -46,11 +46,13 @@ const sourceOf = ({ facets }: Item): string => facets.source[0] ?? '';
 
 /**
  * The reports that may have been the first: those that can have appeared before any other had certainly appeared.
- * More than one where their dates do not tell; moments of one day do, where both are known.
+ * More than one where their dates do not tell, as those that are uncertain never do; moments of one day do, where both
+ * are known.
  */
 export function firstReports(reports: readonly Report[]): Report[] {
-  const certain = reports.map(({ story }) => story.date.last).sort()[0] ?? '';
-  const candidates = reports.filter(({ story }) => story.date.first <= certain);
+  const dated = reports.filter(({ story }) => !story.date.isUncertain);
+  const certain = dated.map(({ story }) => story.date.last).sort()[0] ?? '9999';
+  const candidates = reports.filter(({ story: { date } }) => date.isUncertain || date.first <= certain);
   const [earliest] = candidates.toSorted((a, b) => compare(a.story.date.order, b.story.date.order));
   const isTimed = ({ story }: Report) => story.date.edtf.includes('T');
   return earliest && candidates.every(isTimed)

@@ -15,40 +15,47 @@ export interface Span {
   isUncertain: boolean;
   kinds: Item['kind'][];
   title: string;
-  /** Does it go on in the part before, or in the part after? */
+  /** Does it go on before or after what is drawn here? */
   isCut: { before: boolean; after: boolean };
+  /** Does it begin in an earlier part of the picture? */
+  isContinued: boolean;
   href: string;
 }
 
-interface LaidSpan {
-  items: Item[];
+/** From where to where, as places in the picture; and whether it goes on beyond the picture. */
+interface Extent {
   from: number;
   to: number;
+  isCut: { before: boolean; after: boolean };
+}
+
+interface LaidSpan extends Extent {
+  items: Item[];
   lane: number;
 }
 
 /** Puts what is of one date together, and each in the lowest lane where it has room: those that begin first, first. */
-export function layInLanes(items: readonly Item[], extentOf: (item: Item) => [number, number]) {
+export function layInLanes(items: readonly Item[], extentOf: (item: Item) => Extent) {
   const ends: number[] = [];
   const shown: LaidSpan[] = [];
   let hidden = 0;
   for (const own of Map.groupBy(items, ({ date }) => date.group).values()) {
-    const [from, to] = extentOf(own[0] as Item);
-    const free = ends.findIndex((end) => end < from);
+    const extent = extentOf(own[0] as Item);
+    const free = ends.findIndex((end) => end < extent.from);
     const lane = free < 0 ? ends.length : free;
     if (lane >= MOST_LANES) {
       hidden += own.length;
       continue;
     }
-    ends[lane] = to;
-    shown.push({ items: own, from, to, lane });
+    ends[lane] = extent.to;
+    shown.push({ items: own, ...extent, lane });
   }
   return { shown, hidden, lanes: ends.length };
 }
 
 /** What of a span lies within a part. */
 export function cutSpan(
-  { items, from, to, lane }: LaidSpan,
+  { items, from, to, isCut, lane }: LaidSpan,
   start: number,
   size: number,
   length: number,
@@ -65,7 +72,8 @@ export function cutSpan(
       isUncertain: items.some(({ date }) => date.isUncertain),
       kinds: kinds.filter((kind) => ofKind(items, kind).length > 0),
       title: `${first.date.groupLabel}: ${what}`,
-      isCut: { before: from < start, after: to >= start + length },
+      isCut: { before: isCut.before || from < start, after: isCut.after || to >= start + length },
+      isContinued: from < start,
       href: placeOf(first.date),
     },
   ];

@@ -4,7 +4,7 @@ import type { Shown } from './items.ts';
 import type { Names } from './names.ts';
 import { urlAt } from './urls.ts';
 import type { Link, QuotedAt, Utterance, Wording } from './view.ts';
-import { holdsWording, markDifferences } from './wordings.ts';
+import { holdsWording, markDifferences, wordsInCommon } from './wordings.ts';
 
 /** One quotation, before it is set beside others of the same remark. */
 interface Quoted {
@@ -50,30 +50,42 @@ export function viewUtterances(articles: readonly Shown<'articles'>[], names: Na
   return { of, on };
 }
 
-/** Words that are quoted shorter in one place than in another are the same wording, which is shown in full. */
+/** Places that print the same words are of one wording. */
 function viewUtterance(by: Link, quoted: readonly Quoted[]): Utterance {
-  const longestFirst = quoted.map(({ words }) => words).sort((a, b) => b.length - a.length);
-  const kept: string[] = [];
-  for (const words of longestFirst) if (!kept.some((longer) => holdsWording(longer, words))) kept.push(words);
-  const wordings = Map.groupBy(
-    quoted,
-    ({ words }) => kept.find((longer) => holdsWording(longer, words)) ?? words,
-  );
-  const pieces = markDifferences([...wordings.keys()]);
+  const wordings = [...Map.groupBy(inFull(quoted), ({ words }) => wordsInCommon(words)).values()];
+  const pieces = markDifferences(wordings.map(([first]) => first?.words ?? ''));
   return {
     by,
-    wordings: [...wordings.values()].map((own, index): Wording => {
+    wordings: wordings.map((own, index): Wording => {
       const words = pieces[index] ?? [];
       const differing = words.filter(({ differs }) => differs).map(({ text }) => text);
-      return { pieces: words, differing, places: placesOf(own) };
+      return { pieces: words, differing, places: own.map(({ place }) => place) };
     }),
   };
 }
 
-/** Each story once; where it prints the words both with and without quotation marks, once for each. */
-function placesOf(quoted: readonly Quoted[]): QuotedAt[] {
+/**
+ * Each story once with the words that it prints: what it quotes shorter in one place than in another it has printed in
+ * full. Where it prints words both with and without quotation marks, once for each.
+ */
+function inFull(quoted: readonly Quoted[]): Quoted[] {
   const byStory = Map.groupBy(quoted, ({ place: { story, indirect } }) => `${story.id} ${indirect}`);
-  return [...byStory.values()].flatMap(([first, ...again]) =>
-    first ? [{ ...first.place, hrefs: [first, ...again].flatMap(({ place }) => place.hrefs) }] : [],
-  );
+  return [...byStory.values()].flatMap((own) => {
+    const longestFirst = own.toSorted((a, b) => b.words.length - a.words.length);
+    const full: Quoted[] = [];
+    for (const one of longestFirst) {
+      if (!full.some(({ words }) => holdsWording(words, one.words))) full.push(one);
+    }
+    return full
+      .sort((a, b) => own.indexOf(a) - own.indexOf(b))
+      .map((one) => ({
+        ...one,
+        place: {
+          ...one.place,
+          hrefs: own
+            .filter(({ words }) => full.find((longer) => holdsWording(longer.words, words)) === one)
+            .flatMap(({ place }) => place.hrefs),
+        },
+      }));
+  });
 }

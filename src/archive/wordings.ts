@@ -18,7 +18,7 @@ export interface Piece {
  * @returns for each wording its pieces, in order; their texts together are its words, with white space folded
  */
 export function markDifferences(wordings: readonly string[]): Piece[][] {
-  const all = wordings.map((words) => splitWords(words));
+  const all = wordings.map((words) => splitWords(words).filter(keyOf));
   const keys = all.map((words) => words.map(keyOf));
   const marked = all.map(() => new Set<number>());
   for (const [one, its] of keys.entries()) {
@@ -35,14 +35,16 @@ export function markDifferences(wordings: readonly string[]): Piece[][] {
 
 /** Does one wording hold the other, word for word? */
 export function holdsWording(longer: string, shorter: string): boolean {
-  const [outer, inner] = [longer, shorter].map((words) => ` ${splitWords(words).map(keyOf).join(' ')} `);
-  return outer?.includes(inner ?? '') ?? false;
+  return ` ${wordsInCommon(longer)} `.includes(` ${wordsInCommon(shorter)} `);
 }
 
-/** A word without capitals and without the punctuation about it. What is nothing but punctuation stays. */
+/** What two texts share that are the same but for capitals and for punctuation about their words. */
+export const wordsInCommon = (text: string): string => splitWords(text).map(keyOf).filter(Boolean).join(' ');
+
+/** A word without capitals and without the punctuation about it; empty where it is nothing else. */
 function keyOf(word: string): string {
   const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  return (bare || word).normalize('NFKC').toLowerCase().replaceAll('’', "'");
+  return bare.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 }
 
 /** Words of the one in whose place others stand in the other, as places and counts. */
@@ -108,5 +110,8 @@ function piecesOf(text: string, words: readonly string[], marked: ReadonlySet<nu
     } else pieces.push({ text: between + word, differs });
     at = start + word.length;
   }
+  const [rest, last] = [text.slice(at), pieces.at(-1)];
+  if (last && !last.differs) last.text += rest;
+  else if (rest) pieces.push({ text: rest, differs: false });
   return pieces;
 }

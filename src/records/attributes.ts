@@ -1,7 +1,7 @@
 /** Reads the attributes of a tag against the vocabulary. */
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 import { quoted } from './problem.ts';
-import { fits, formInWords, type Tag } from './vocabulary.ts';
+import { adviceOn, fits, formInWords, type Tag } from './vocabulary.ts';
 
 /** What the attributes hold, by name; those that are at fault are left out. */
 export type AttributeValues = Partial<Record<string, string>>;
@@ -29,9 +29,11 @@ export function readAttributes(
       messages.push(`<${name}> has \`${own}\` twice`);
     } else {
       seen.add(own);
-      if (typeof attribute.value === 'string' && fits(attribute.value, form))
-        values.set(own, attribute.value);
-      else messages.push(`<${name}> needs ${own}="…" with ${formInWords(form)} in quotation marks`);
+      const { value } = attribute;
+      if (typeof value !== 'string') {
+        messages.push(`<${name}> needs ${own}="…" with ${formInWords(form)} in quotation marks`);
+      } else if (fits(value, form)) values.set(own, value);
+      else messages.push(`<${name}> cannot have ${own}=${quoted(value)}: ${adviceOn(form)}`);
     }
   }
   for (const wanted of Object.keys(required)) {

@@ -113,6 +113,12 @@ export const fits = (text: string, form: Form): boolean =>
 export const formInWords = (form: Form): string =>
   form === 'id' ? 'an id' : form.map((word) => `"${word}"`).join(' or ');
 
+/** What to do about a value that is of another form. */
+export const adviceOn = (form: Form): string =>
+  form === 'id'
+    ? 'an id is of small letters, digits and single hyphens'
+    : `write ${formInWords(form)}, or leave it out`;
+
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
 const element = (

@@ -38,7 +38,7 @@ describe('the gaps of a list', () => {
 
   it('stand before the date that comes after them', () => {
     expect(gapsOf(['2014~', '2017', '2018', '2024-01', '2024-11-02'])).toEqual([
-      '2017: Two years pass',
+      '2017: About two years pass',
       '2024-01: Five years pass',
       '2024-11-02: Nine months pass',
     ]);
@@ -52,6 +52,11 @@ describe('the gaps of a list', () => {
   it('are not longer than is certain: a year may mean its last day', () => {
     expect(gapsOf(['2020', '2021-01'])).toEqual([]);
     expect(gapsOf(['2020-01-01', '2020', '2021-06'])).toEqual(['2021-06: Five months pass']);
+  });
+
+  it('are about so long where a date is not certain', () => {
+    expect(gapsOf(['2014', '2017?'])).toEqual(['2017?: About two years pass']);
+    expect(gapsOf(['2014~', '2014-12-31', '2017'])).toEqual(['2017: Two years pass']);
   });
 
   it('are found across pages', () => {

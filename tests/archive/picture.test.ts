@@ -80,7 +80,13 @@ describe('the picture of all years', () => {
   });
 
   it('lets an open end reach as far as the picture does', () => {
-    expect(spansOf(years(['2018', '2019/..', '2020']))).toMatchObject([{ width: 66.667 }]);
+    expect(spansOf(years(['2018', '2019/..', '2020']))).toMatchObject([
+      { width: 66.667, isCut: { before: false, after: true } },
+    ]);
+    expect(spansOf(years(['2018', '../2019', '2020']))).toMatchObject([
+      { from: 0, width: 66.667, isCut: { before: true, after: false } },
+    ]);
+    expect(spansOf(years(['2018', '9999']))).toEqual([]);
   });
 
   it('gives many empty years the room of one', () => {
@@ -117,7 +123,7 @@ describe('the picture of all years', () => {
         if (!picture) return;
         const steps = stepsOf(picture);
         expect(steps.reduce((sum, { count }) => sum + count, 0)).toBe(dates.length);
-        const begun = spansOf(picture).filter(({ isCut }) => !isCut.before);
+        const begun = spansOf(picture).filter(({ isContinued }) => !isContinued);
         const spanned = begun.reduce(
           (sum, { title }) => sum + Number(/: (\d+) events/.exec(title)?.[1] ?? 1),
           0,

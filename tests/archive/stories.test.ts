@@ -1,5 +1,6 @@
 /** An article among the others: what comes before and after it, how long it is and how old. */
 import { describe, expect, it } from 'vitest';
+import { whenBeside } from '../../src/archive/order.ts';
 import { archiveOf, type Description } from '../support/records.ts';
 
 const subjects = {
@@ -81,4 +82,20 @@ it.each([
   ['2017/..', '2026-11-21', false],
 ])('calls what was published on %s old on %s: %s', (date, today, isOld) => {
   expect(storyOf({ date }, today).isOld).toBe(isOld);
+});
+
+it.each([
+  ['2024-04-28', 'earlier'],
+  ['2024-04-30', 'earlier'],
+  ['2024-04-29', 'same date'],
+  ['2024-04-29T10:00Z', 'same date'],
+  ['2024-04', 'perhaps earlier'],
+  ['2024', 'perhaps earlier'],
+  ['2024-04-28~', 'perhaps earlier'],
+  ['2024-03', 'earlier'],
+])('tells how %s stands to 29 April 2024: %s', (date, words) => {
+  const { timeline } = archiveOf({ ...subjects, articles: { a: { date: '2024-04-29' }, b: { date } } });
+  const [item, other] = ['a', 'b'].map((id) => timeline.find((one) => one.id === id));
+  if (!item || !other) throw new Error('there is no article');
+  expect(whenBeside(item, other, 'earlier')).toBe(words);
 });

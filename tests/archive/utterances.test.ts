@@ -64,6 +64,39 @@ describe('what a person is quoted saying', () => {
   });
 });
 
+describe('words that one source quotes shorter than another', () => {
+  const quoting = (sources: Record<string, string>) => {
+    const articles = Object.fromEntries(
+      Object.entries(sources).map(([source, body]) => [source, { source, people: ['ann'], body }]),
+    );
+    const [ann] = archiveOf({ articles, people: { ann: {} } }).people;
+    return ann?.utterances[0]?.wordings.map(({ pieces, differing, places }) => [
+      pieces.map(({ text }) => text).join(''),
+      differing,
+      places.map(({ story }) => story.id),
+    ]);
+  };
+
+  it('are a wording of their own: no source is given words that it did not print', () => {
+    expect(
+      quoting({
+        a: said('I never said that I will go', same),
+        b: said('I will go', same),
+        c: said('i will go.', same),
+      }),
+    ).toEqual([
+      ['I never said that I will go', ['never said that I'], ['a']],
+      ['I will go', [], ['b', 'c']],
+    ]);
+  });
+
+  it('are one with them where the same article prints both', () => {
+    expect(
+      quoting({ a: `${said('will go', same)} ${said('I will go', same)}`, b: said('I will go', same) }),
+    ).toEqual([['I will go', [], ['a', 'b']]]);
+  });
+});
+
 describe('what was said on an event', () => {
   it('is every remark that is quoted in a passage on it, with its wordings elsewhere', () => {
     expect(utterancesOn('talks').map(wordsOf)).toEqual([

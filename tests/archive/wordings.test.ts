@@ -56,6 +56,10 @@ describe('wordings beside one another', () => {
     ]);
   });
 
+  it('do not differ in marks that stand by themselves', () => {
+    expect(marked('Yes — we can …', 'Yes we can.')).toEqual(['Yes — we can …', 'Yes we can.']);
+  });
+
   it('are marked whole where they have nothing in common, a run of words as one piece', () => {
     expect(marked('one two', 'three four')).toEqual(['[one two]', '[three four]']);
   });

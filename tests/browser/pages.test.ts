@@ -133,7 +133,7 @@ describe('a reader', () => {
     const { page } = await site.open('/');
     await page.getByRole('link', { name: 'Musk meets Premier Li Qiang in Beijing' }).click();
     await page
-      .getByRole('link', { name: /^The passage in its story ?: Elon Musk Departs/ })
+      .getByRole('link', { name: /^Passage 1 of 2 in its story ?: Elon Musk Departs/ })
       .first()
       .click();
     await page.waitForURL('**/stories/2024-04-29-musk-departs-beijing/#event-musk-meets-li-qiang');

@@ -9,12 +9,12 @@ describe('a tag of the vocabulary', () => {
     [
       'Event with a bad id',
       '<Event id="Not One">x</Event>',
-      '<Event> needs id="…" with an id in quotation marks',
+      '<Event> cannot have id=`Not One`: an id is of small letters, digits and single hyphens',
     ],
     [
       'Event with an empty id',
       '<Event id="">x</Event>',
-      '<Event> needs id="…" with an id in quotation marks',
+      '<Event> cannot have id=``: an id is of small letters, digits and single hyphens',
     ],
     [
       'Event with an id of no value',
@@ -50,12 +50,12 @@ describe('a tag of the vocabulary', () => {
     [
       'Quote of an utterance that is no id',
       '<Quote by="a" utterance="A b">x</Quote>',
-      '<Quote> needs utterance="…" with an id in quotation marks',
+      '<Quote> cannot have utterance=`A b`: an id is of small letters, digits and single hyphens',
     ],
     [
       'Quote of a form of speech that there is not',
       '<Quote by="a" speech="direct">x</Quote>',
-      '<Quote> needs speech="…" with "indirect" in quotation marks',
+      '<Quote> cannot have speech=`direct`: write "indirect", or leave it out',
     ],
     [
       'Quote with two utterances',
