@@ -6,7 +6,7 @@ import type { Records } from '../records/record.ts';
 import { eventItem, type Shown, storyItem } from './items.ts';
 import { Names } from './names.ts';
 import { byTime } from './order.ts';
-import { Contemporaries, firstReports, mentionsOf, reportsByEvent } from './reports.ts';
+import { Contemporaries, firstInWords, mentionsOf, reportsByEvent } from './reports.ts';
 import { neighboursOf, viewStory } from './stories.ts';
 import { viewSubjects } from './subjects.ts';
 import { viewUtterances } from './utterances.ts';
@@ -66,7 +66,7 @@ function viewEvent(
     people: names.links('people', fields.people),
     topics: names.links('topics', fields.topics),
     reports,
-    first: firstReports(reports),
+    first: firstInWords(reports),
     silent: contemporaries.silentOn(item, reports),
     utterances,
   };

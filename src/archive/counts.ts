@@ -4,10 +4,12 @@ import type { Item } from './view.ts';
 
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
+const figures = new Intl.NumberFormat(site.locale);
+
 /** A number as running text has it: in words up to twelve. */
 export const numberInWords = (count: number): string => numbers[count] ?? inFigures(count);
 
-const inFigures = (count: number): string => count.toLocaleString(site.locale);
+const inFigures = (count: number): string => figures.format(count);
 
 const pluralOf = (noun: string): string => noun.replace(/y$/, 'ie').concat('s');
 

@@ -1,4 +1,6 @@
 /** Who reported an event, in which passages; who was first, and who wrote on the same and left it out. */
+
+import { site } from '../site.ts';
 import { addTo } from './groups.ts';
 import type { Shown } from './items.ts';
 import { byTime, compare } from './order.ts';
@@ -60,14 +62,31 @@ export function firstReports(reports: readonly Report[]): Report[] {
     : candidates;
 }
 
+/** A sentence on which source was the first, which says no more than the dates do; empty where there is but one. */
+export function firstInWords(reports: readonly Report[]): string {
+  if (new Set(reports.map(({ story }) => sourceOf(story))).size < 2) return '';
+  const first = firstReports(reports).map(({ story }) => story.source?.text ?? '');
+  const names = new Intl.ListFormat(site.locale).format(new Set(first));
+  if (new Set(first).size > 1) return `Which was the first is not known: the dates of ${names} do not tell.`;
+  const isInferred = reports.some(({ story }) => story.dateIsInferred);
+  return `${names} was the first in the archive${isInferred ? ', as far as inferred dates tell' : ''}.`;
+}
+
+/** An article, and the day under which it stands in lists, as a number. */
+interface Dated {
+  story: Item;
+  day: number;
+}
+
 /** Finds what else was published on the same at the same time. */
 export class Contemporaries {
-  readonly #byTopic = new Map<string, Item[]>();
+  readonly #byTopic = new Map<string, Dated[]>();
 
   /** @param stories in order of time */
   constructor(stories: readonly Item[]) {
     for (const story of stories) {
-      for (const topic of story.facets.topic) addTo(this.#byTopic, topic, story);
+      const dated = { story, day: dayOf(story) };
+      for (const topic of story.facets.topic) addTo(this.#byTopic, topic, dated);
     }
   }
 
@@ -79,38 +98,34 @@ export class Contemporaries {
     const reporting = new Set(reports.map(({ story }) => sourceOf(story)));
     const nearest = new Map<string, { story: Item; distance: number }>();
     for (const { story: report } of reports) {
-      const day = dayOf(report);
-      for (const topic of event.facets.topic) {
-        for (const story of this.#near(topic, day)) {
-          const source = sourceOf(story);
-          const distance = Math.abs(dayOf(story) - day);
-          const known = nearest.get(source);
-          if (reporting.has(source) || (known && known.distance <= distance)) continue;
-          nearest.set(source, { story, distance });
-        }
+      const reported = dayOf(report);
+      for (const { story, day } of event.facets.topic.flatMap((topic) => this.#near(topic, reported))) {
+        const source = sourceOf(story);
+        const distance = Math.abs(day - reported);
+        const known = nearest.get(source);
+        if (reporting.has(source) || (known && known.distance <= distance)) continue;
+        nearest.set(source, { story, distance });
       }
     }
     return [...nearest.values()].map(({ story }) => story).sort(byTime);
   }
 
-  #near(topic: string, day: number): Item[] {
+  #near(topic: string, day: number): Dated[] {
     const stories = this.#byTopic.get(topic) ?? [];
-    const from = lowerBound(stories, day - NEAR_DAYS);
-    const to = lowerBound(stories, day + NEAR_DAYS + 1);
-    return stories.slice(from, to);
+    return stories.slice(lowerBound(stories, day - NEAR_DAYS), lowerBound(stories, day + NEAR_DAYS + 1));
   }
 }
 
-/** The day under which an article stands in lists, as a number: its order begins with it. */
+/** The order of a date begins with its day. */
 const dayOf = ({ date }: Item): number =>
   Math.round(Date.parse(`${date.order.slice(0, 'YYYY-MM-DD'.length)}T00:00:00Z`) / DAY_MS);
 
 /** How many articles, in order of time, come before a day. */
-function lowerBound(stories: readonly Item[], day: number): number {
+function lowerBound(stories: readonly Dated[], day: number): number {
   let [low, high] = [0, stories.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (dayOf(stories[middle] as Item) < day) low = middle + 1;
+    if ((stories[middle]?.day ?? Infinity) < day) low = middle + 1;
     else high = middle;
   }
   return low;

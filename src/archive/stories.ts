@@ -3,10 +3,10 @@ import type { Passage } from '../records/body.ts';
 import type { Shown } from './items.ts';
 import { placeOf } from './lists.ts';
 import type { Names } from './names.ts';
-import { byTime } from './order.ts';
+import { byTime, whenBeside } from './order.ts';
 import { mentionsOf } from './reports.ts';
 import { urlAt } from './urls.ts';
-import type { Item, Report, ReportedEvent, Story, Trail } from './view.ts';
+import type { Item, Link, Report, ReportedEvent, Story, Trail } from './view.ts';
 
 /** Silent reading of English non-fiction, in words a minute: Brysbaert (2019), Journal of Memory and Language 109. */
 const WORDS_A_MINUTE = 238;
@@ -66,13 +66,23 @@ export function viewStory(
     minutes: Math.max(1, Math.round(body.wordCount / WORDS_A_MINUTE)),
     isOld: item.date.last < yearBefore(today),
     place: placeOf(item.date),
-    ...(earlier && { earlier }),
-    ...(later && { later }),
-    trails: fields.topics.flatMap((id): Trail[] => {
-      const around = topics.get(id);
-      return names.link('topics', id).map((topic) => ({ topic, ...around }));
-    }),
+    ...(earlier && { earlier: { item: earlier, when: whenBeside(item, earlier, 'earlier') } }),
+    ...(later && { later: { item: later, when: whenBeside(item, later, 'later') } }),
+    trails: fields.topics.flatMap((id) =>
+      names.link('topics', id).map((topic): Trail => ({ topic, beside: linksBeside(item, topics.get(id)) })),
+    ),
   };
+}
+
+function linksBeside(item: Item, around: { earlier?: Item; later?: Item } = {}): Link[] {
+  return (['earlier', 'later'] as const).flatMap((word) => {
+    const other = around[word];
+    if (!other) return [];
+    const date = other.dateIsInferred ? `${other.date.groupLabel} (inferred)` : other.date.groupLabel;
+    return [
+      { href: other.href, text: `${whenBeside(item, other, word)}: ${other.source?.text ?? ''}, ${date}` },
+    ];
+  });
 }
 
 const yearBefore = (day: string): string =>

@@ -4,10 +4,11 @@ import type { Shown } from './items.ts';
 import type { Names } from './names.ts';
 import { urlAt } from './urls.ts';
 import type { Link, QuotedAt, Utterance, Wording } from './view.ts';
-import { holdsWording, markDifferences, wordsInCommon } from './wordings.ts';
+import { holdsWording, markDifferences, plainWords } from './wordings.ts';
 
 /** One quotation, before it is set beside others of the same remark. */
 interface Quoted {
+  by: string;
   words: string;
   place: QuotedAt;
   events: readonly string[];
@@ -21,26 +22,10 @@ export interface Utterances {
 
 /** @param articles in order of publication */
 export function viewUtterances(articles: readonly Shown<'articles'>[], names: Names): Utterances {
-  const remarks = new Map<string, { by: string; quoted: Quoted[] }>();
-  for (const { entry, item: story } of articles) {
-    const events = new Map(entry.body.passages.map(({ anchor, event }) => [anchor, event]));
-    for (const { by, words, anchor, utterance, indirect, passages } of entry.body.quotations) {
-      const href = urlAt(story.href, anchor);
-      const quoted = {
-        words,
-        place: { story, hrefs: [href], indirect: indirect === true },
-        events: passages.flatMap((passage) => events.get(passage) ?? []),
-      };
-      // A page's address ends in a slash: no utterance is called so.
-      const key = utterance ?? href;
-      const others = remarks.get(key);
-      if (others) others.quoted.push(quoted);
-      else remarks.set(key, { by, quoted: [quoted] });
-    }
-  }
   const of = new Map<string, Utterance[]>();
   const on = new Map<string, Utterance[]>();
-  for (const { by, quoted } of remarks.values()) {
+  for (const quoted of quotedByRemark(articles)) {
+    const by = quoted[0]?.by ?? '';
     const [speaker] = names.link('people', by);
     if (!speaker) continue;
     const utterance = viewUtterance(speaker, quoted);
@@ -50,9 +35,36 @@ export function viewUtterances(articles: readonly Shown<'articles'>[], names: Na
   return { of, on };
 }
 
+/** All quotations: those that are joined by an utterance together, each of the others by itself. */
+function quotedByRemark(articles: readonly Shown<'articles'>[]): Iterable<Quoted[]> {
+  const remarks = new Map<string, Quoted[]>();
+  for (const { entry, item: story } of articles) {
+    const events = new Map(entry.body.passages.map(({ anchor, event }) => [anchor, event]));
+    for (const { by, words, anchor, utterance, indirect, passages } of entry.body.quotations) {
+      const href = urlAt(story.href, anchor);
+      // An address begins with a slash: no utterance is called so.
+      addTo(remarks, utterance ?? href, {
+        by,
+        words,
+        place: { story, hrefs: [href], indirect: indirect === true },
+        events: passages.flatMap((passage) => events.get(passage) ?? []),
+      });
+    }
+  }
+  return remarks.values();
+}
+
 /** Places that print the same words are of one wording. */
 function viewUtterance(by: Link, quoted: readonly Quoted[]): Utterance {
-  const wordings = [...Map.groupBy(inFull(quoted), ({ words }) => wordsInCommon(words)).values()];
+  const [only] = quoted;
+  // Nearly all remarks are quoted once, and then nothing is compared.
+  if (only && quoted.length === 1) {
+    return {
+      by,
+      wordings: [{ pieces: [{ text: only.words, differs: false }], differing: [], places: [only.place] }],
+    };
+  }
+  const wordings = [...Map.groupBy(inFull(quoted), ({ words }) => plainWords(words)).values()];
   const pieces = markDifferences(wordings.map(([first]) => first?.words ?? ''));
   return {
     by,

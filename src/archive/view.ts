@@ -58,18 +58,24 @@ export interface Story {
   isOld: boolean;
   /** Its date on the timeline. */
   place: string;
-  /** The articles published before and after it. */
-  earlier?: Item;
-  later?: Item;
-  /** For each of its topics, in their order: the articles on it before and after this one. */
+  /** The articles that the order of publication has before and after it. */
+  earlier?: Beside;
+  later?: Beside;
+  /** For each of its topics, in their order. */
   trails: Trail[];
 }
 
-/** What comes before and after an article on one of its topics. */
+/** An article beside another in a list. */
+export interface Beside {
+  item: Item;
+  /** How it stands to the other in time: “earlier”, “same date”. */
+  when: string;
+}
+
+/** One of an article's topics, and the articles on it before and after: “earlier: Azernews, 20 January 2025”. */
 export interface Trail {
   topic: Link;
-  earlier?: Item;
-  later?: Item;
+  beside: Link[];
 }
 
 /** An event as the article that reports it shows it. */
@@ -89,8 +95,8 @@ export interface EventPage {
   topics: Link[];
   /** In order of publication. */
   reports: Report[];
-  /** The reports that may have been the first; more than one where their dates do not tell. */
-  first: Report[];
+  /** A sentence on which source was the first, as far as dates tell; empty where there is but one. */
+  first: string;
   /** One article of each source that published on the same at that time, and left this out. */
   silent: Item[];
   utterances: Utterance[];

@@ -35,11 +35,11 @@ export function markDifferences(wordings: readonly string[]): Piece[][] {
 
 /** Does one wording hold the other, word for word? */
 export function holdsWording(longer: string, shorter: string): boolean {
-  return ` ${wordsInCommon(longer)} `.includes(` ${wordsInCommon(shorter)} `);
+  return ` ${plainWords(longer)} `.includes(` ${plainWords(shorter)} `);
 }
 
-/** What two texts share that are the same but for capitals and for punctuation about their words. */
-export const wordsInCommon = (text: string): string => splitWords(text).map(keyOf).filter(Boolean).join(' ');
+/** The words of a text without capitals and without the punctuation about them. */
+export const plainWords = (text: string): string => splitWords(text).map(keyOf).filter(Boolean).join(' ');
 
 /** A word without capitals and without the punctuation about it; empty where it is nothing else. */
 function keyOf(word: string): string {

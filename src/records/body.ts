@@ -15,7 +15,7 @@ import {
   tags,
   vocabularyInWords,
 } from './vocabulary.ts';
-import { fold, hasWords, splitWords, wordsOf } from './words.ts';
+import { countWords, fold, hasWords, wordsOf } from './words.ts';
 
 /** The words of an article that report an event. */
 export interface Passage {
@@ -74,7 +74,7 @@ export function readBody(source: string, kind: Kind, base: string) {
   const body: Body = {
     html,
     lead: first ? fold(wordsOf(first)) : '',
-    wordCount: splitWords(children.map(wordsOf).join(' ')).length,
+    wordCount: countWords(children.map(wordsOf).join(' ')),
     passages: reader.passages,
     quotations: reader.quotations,
   };

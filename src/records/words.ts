@@ -14,6 +14,8 @@ export const hasWords = (node: ElementContent): boolean => wordsOf(node).trim() 
 /** Each run of white space as one space, and none at the ends. */
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+const NO_BREAK_SPACE = 0xa0;
+
 const beyondLatin = /[\u2e80-\uffff]/;
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 
@@ -21,4 +23,18 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 export function splitWords(text: string): string[] {
   const spaced = beyondLatin.test(text) ? text.replace(unspaced, ' $& ') : text;
   return spaced.split(/\s+/).filter(Boolean);
+}
+
+/** How many words a text has, without taking it apart: every entry is counted through. */
+export function countWords(text: string): number {
+  if (beyondLatin.test(text)) return splitWords(text).length;
+  let count = 0;
+  let isWithin = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isSpace = code <= 32 || code === NO_BREAK_SPACE;
+    if (!isSpace && !isWithin) count++;
+    isWithin = !isSpace;
+  }
+  return count;
 }

@@ -141,7 +141,7 @@ describe('an article', () => {
       },
       events: { never: { date: '2024-05' } },
     });
-    const around = ({ earlier, later }: Story) => [earlier?.id, later?.id];
+    const around = ({ earlier, later }: Story) => [earlier?.item.id, later?.item.id];
     expect(around(find(stories, 'first'))).toEqual([undefined, 'middle']);
     expect(around(find(stories, 'middle'))).toEqual(['first', 'last']);
     expect(around(find(stories, 'last'))).toEqual(['middle', undefined]);

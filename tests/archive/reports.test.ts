@@ -1,7 +1,7 @@
 /** Who reported an event, who was first, and who was silent. */
 import { describe, expect, it } from 'vitest';
-import type { Descriptions } from '../support/records.ts';
-import { archiveOf } from '../support/records.ts';
+import { firstReports } from '../../src/archive/reports.ts';
+import { archiveOf, type Descriptions } from '../support/records.ts';
 
 const subjects: Descriptions = {
   topics: { air: {}, sea: {} },
@@ -9,14 +9,28 @@ const subjects: Descriptions = {
 };
 const reporting = '<Event id="landing">x</Event>';
 
-/** Which reports may have been the first, of articles with these dates. */
-function firstOf(dates: Record<string, string>): string[] {
+/** Articles with these dates that report an event, each of a source of its own. */
+function reportsOn(dates: Record<string, string>, inferred: string[] = []) {
   const articles = Object.fromEntries(
-    Object.entries(dates).map(([id, date]) => [id, { date, topics: ['air'], body: reporting }]),
+    Object.entries(dates).map(([id, date]) => [
+      id,
+      {
+        date,
+        source: id,
+        topics: ['air'],
+        body: reporting,
+        ...(inferred.includes(id) && { dateBasis: 'inferred' as const, dateNote: 'From the text.' }),
+      },
+    ]),
   );
-  const { events } = archiveOf({ ...subjects, articles, events: { landing: {} } });
-  return events[0]?.first.map(({ story }) => story.id) ?? [];
+  const sources = Object.fromEntries(Object.keys(dates).map((id) => [id, { name: id.toUpperCase() }]));
+  const [event] = archiveOf({ ...subjects, sources, articles, events: { landing: {} } }).events;
+  if (!event) throw new Error('there is no event');
+  return event;
 }
+
+const firstOf = (dates: Record<string, string>) =>
+  firstReports(reportsOn(dates).reports).map(({ story }) => story.id);
 
 describe('the first report', () => {
   it.each([
@@ -42,6 +56,29 @@ describe('the first report', () => {
 
   it('is none where nothing reports the event', () => {
     expect(firstOf({})).toEqual([]);
+  });
+});
+
+describe('the sentence on who was first', () => {
+  it('names the source', () => {
+    expect(reportsOn({ a: '2024-05-01', b: '2024-05-02' }).first).toBe('A was the first in the archive.');
+  });
+
+  it('says so where it rests on a date that is inferred', () => {
+    expect(reportsOn({ a: '2024-05-01', b: '2024-05-02' }, ['b']).first).toBe(
+      'A was the first in the archive, as far as inferred dates tell.',
+    );
+  });
+
+  it('says that it is not known, and whose dates do not tell', () => {
+    expect(reportsOn({ a: '2024-05-01', b: '2024-05-01', c: '2024-05-02' }).first).toBe(
+      'Which was the first is not known: the dates of A and B do not tell.',
+    );
+  });
+
+  it('is empty where there is but one source', () => {
+    expect(reportsOn({ a: '2024-05-01' }).first).toBe('');
+    expect(reportsOn({}).first).toBe('');
   });
 });
 

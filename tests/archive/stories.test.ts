@@ -25,21 +25,24 @@ describe('an article on its topics', () => {
         d: { date: '2024-04', topics: ['sea'] },
         a: { date: '2024-01', topics: ['sea', 'air'] },
         c: { date: '2024-03', topics: ['air', 'sea'] },
-        b: { date: '2024-02', topics: ['air'] },
+        b: { date: '2024-02', dateBasis: 'inferred', dateNote: 'From the text.', topics: ['air'] },
       },
       events: { e: { date: '2024-02-15', topics: ['air'] } },
     });
     const trails = (id: string) =>
       stories
         .find(({ item }) => item.id === id)
-        ?.trails.map(({ topic, earlier, later }) => [topic.text, earlier?.id, later?.id]);
+        ?.trails.map(({ topic, beside }) => [
+          topic.text,
+          ...beside.map(({ href, text }) => `${href} ${text}`),
+        ]);
     expect(trails('a')).toEqual([
-      ['Sea', undefined, 'c'],
-      ['Air', undefined, 'b'],
+      ['Sea', '/stories/c/ later: The Daily, March 2024'],
+      ['Air', '/stories/b/ later: The Daily, February 2024 (inferred)'],
     ]);
     expect(trails('c')).toEqual([
-      ['Air', 'b', undefined],
-      ['Sea', 'a', 'd'],
+      ['Air', '/stories/b/ earlier: The Daily, February 2024 (inferred)'],
+      ['Sea', '/stories/a/ earlier: The Daily, January 2024', '/stories/d/ later: The Daily, April 2024'],
     ]);
   });
 });
