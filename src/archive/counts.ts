@@ -9,7 +9,8 @@ const figures = new Intl.NumberFormat(site.locale);
 /** A number as running text has it: in words up to twelve. */
 export const numberInWords = (count: number): string => numbers[count] ?? inFigures(count);
 
-const inFigures = (count: number): string => figures.format(count);
+/** Numbers without groups of digits, as nearly all are, need no formatter, which takes its time. */
+const inFigures = (count: number): string => (count < 1000 ? String(count) : figures.format(count));
 
 const pluralOf = (noun: string): string => noun.replace(/y$/, 'ie').concat('s');
 

@@ -62,11 +62,13 @@ export function firstReports(reports: readonly Report[]): Report[] {
     : candidates;
 }
 
+const lists = new Intl.ListFormat(site.locale);
+
 /** A sentence on which source was the first, which says no more than the dates do; empty where there is but one. */
 export function firstInWords(reports: readonly Report[]): string {
   if (new Set(reports.map(({ story }) => sourceOf(story))).size < 2) return '';
   const first = firstReports(reports).map(({ story }) => story.source?.text ?? '');
-  const names = new Intl.ListFormat(site.locale).format(new Set(first));
+  const names = lists.format(new Set(first));
   if (new Set(first).size > 1) return `Which was the first is not known: the dates of ${names} do not tell.`;
   const isInferred = reports.some(({ story }) => story.dateIsInferred);
   return `${names} was the first in the archive${isInferred ? ', as far as inferred dates tell' : ''}.`;
@@ -99,20 +101,20 @@ export class Contemporaries {
     const nearest = new Map<string, { story: Item; distance: number }>();
     for (const { story: report } of reports) {
       const reported = dayOf(report);
-      for (const { story, day } of event.facets.topic.flatMap((topic) => this.#near(topic, reported))) {
-        const source = sourceOf(story);
-        const distance = Math.abs(day - reported);
-        const known = nearest.get(source);
-        if (reporting.has(source) || (known && known.distance <= distance)) continue;
-        nearest.set(source, { story, distance });
+      for (const topic of event.facets.topic) {
+        const stories = this.#byTopic.get(topic) ?? [];
+        for (let at = lowerBound(stories, reported - NEAR_DAYS); at < stories.length; at++) {
+          const { story, day } = stories[at] as Dated;
+          if (day > reported + NEAR_DAYS) break;
+          const source = sourceOf(story);
+          const distance = Math.abs(day - reported);
+          const known = nearest.get(source);
+          if (reporting.has(source) || (known && known.distance <= distance)) continue;
+          nearest.set(source, { story, distance });
+        }
       }
     }
     return [...nearest.values()].map(({ story }) => story).sort(byTime);
-  }
-
-  #near(topic: string, day: number): Dated[] {
-    const stories = this.#byTopic.get(topic) ?? [];
-    return stories.slice(lowerBound(stories, day - NEAR_DAYS), lowerBound(stories, day + NEAR_DAYS + 1));
   }
 }
 

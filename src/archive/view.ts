@@ -160,7 +160,7 @@ export interface Subject {
   items: Item[];
   articleCount: number;
   eventCount: number;
-  /** Who appears in the same articles and events, the most often first. */
+  /** Who appears in the same articles and events as a person or a topic, the most often first. */
   people: Companion[];
   /** The topics that the same articles and events stand under, the most often first. */
   topics: Companion[];
