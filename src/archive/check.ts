@@ -5,7 +5,9 @@ import type { FieldPath } from '../records/frontmatter.ts';
 import { didYouMean } from '../records/nearest.ts';
 import type { Point } from '../records/problem.ts';
 import { type Entry, fileOf, type Kind, kinds, type Records } from '../records/record.ts';
+import { splitWords } from '../records/words.ts';
 import { addTo } from './groups.ts';
+import { deadLinks } from './links.ts';
 
 /** Something wrong with an entry; where it stands in the file is found out only for what is shown. */
 export interface Finding {
@@ -37,6 +39,8 @@ export function checkRecords(records: Records, unread: ReadonlySet<string>, now:
     ...(unread.size > 0 ? [] : unreferenced(records, references)),
     ...unnamedSpeakers(records),
     ...confusedUtterances(records, unread.size === 0),
+    ...longQuotations(records),
+    ...deadLinks(records, entries, unread),
     ...repeatedAddresses(records),
     ...futureDates(records, now),
   ];
@@ -118,6 +122,22 @@ function unnamedSpeakers(records: Records): Finding[] {
         at,
         message: `\`${by}\` is quoted here but is not in \`people\`: add them there`,
       })),
+  );
+}
+
+const MOST_WORDS_QUOTED = 60;
+
+/** An account quotes and does not copy; a full text stands here by right. */
+function longQuotations(records: Records): Finding[] {
+  return [...records.articles.values()].flatMap(({ id, fields, body }) =>
+    fields.text === 'full'
+      ? []
+      : body.quotations.flatMap(({ words, at }) => {
+          const count = splitWords(words).length;
+          if (count <= MOST_WORDS_QUOTED) return [];
+          const message = `this quotation has ${count} words: an account quotes at most ${MOST_WORDS_QUOTED} at once; retell the rest`;
+          return [{ kind: 'articles' as const, id, at, message }];
+        }),
   );
 }
 

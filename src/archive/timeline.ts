@@ -3,8 +3,9 @@ import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
 import { monthName } from './dates.ts';
 import { type ListPage, listPages, pathOf } from './lists.ts';
+import { monthPath, yearPath } from './paths.ts';
 import { type Picture, pictureOfMonths, pictureOfYears } from './picture.ts';
-import { monthPath, urlOfMonth, urlOfTimeline, urlOfYear, yearPath } from './urls.ts';
+import { urlOfMonth, urlOfTimeline, urlOfYear } from './urls.ts';
 import type { Item, Link } from './view.ts';
 
 /** A year or a month, for finding one's way. */

@@ -1,17 +1,9 @@
 /** Every address of the site. Once published, none of them changes. */
 import type { Kind } from '../records/record.ts';
+import { folders, monthPath, yearPath } from './paths.ts';
 
 /** The site's base path, as Vite tells it. */
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
-
-/** The folder of the addresses of each kind: an article's page is its story page. */
-const folders = {
-  articles: 'stories',
-  events: 'events',
-  people: 'people',
-  topics: 'topics',
-  sources: 'sources',
-};
 
 export const urlOf = (kind: Kind, id: string): string => `${base}${folders[kind]}/${id}/`;
 
@@ -31,10 +23,6 @@ export const urlOfAsset = (name: string): string => base + name;
 
 export const urlOfYear = (year: number): string => `${base}${yearPath(year)}/`;
 export const urlOfMonth = (year: number, month: number): string => `${base}${monthPath(year, month)}/`;
-
-export const yearPath = (year: number): string => String(year).padStart(4, '0');
-export const monthPath = (year: number, month: number): string =>
-  `${yearPath(year)}/${String(month).padStart(2, '0')}`;
 
 /** The address of a place on a page. Ids here may hold what an address must escape, such as the `%` of an EDTF date. */
 export const urlAt = (url: string, anchor: string): string => `${url}#${encodeURI(anchor)}`;

@@ -42,6 +42,13 @@ export interface Quotation {
   at: Point;
 }
 
+/** A link to a page of the archive, or to a place on one. */
+export interface InnerLink {
+  /** Begins with `/` or `#`, without the site's base path. */
+  href: string;
+  at: Point;
+}
+
 export interface Body {
   html: string;
   /** The words of the first paragraph. */
@@ -49,6 +56,7 @@ export interface Body {
   wordCount: number;
   passages: Passage[];
   quotations: Quotation[];
+  links: InnerLink[];
 }
 
 type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -77,6 +85,7 @@ export function readBody(source: string, kind: Kind, base: string) {
     wordCount: countWords(children.map(wordsOf).join(' ')),
     passages: reader.passages,
     quotations: reader.quotations,
+    links: reader.links,
   };
   return { body, empty: body.wordCount === 0, faults };
 }
@@ -84,6 +93,7 @@ export function readBody(source: string, kind: Kind, base: string) {
 class BodyReader {
   readonly passages: Passage[] = [];
   readonly quotations: Quotation[] = [];
+  readonly links: InnerLink[] = [];
   readonly #kind: Kind;
   readonly #base: string;
   readonly #faults: Fault[];
@@ -201,6 +211,7 @@ class BodyReader {
     const href = String(node.properties.href ?? '');
     const fault = faultOfLink(href);
     if (fault) this.#fault(node, fault);
+    else if (/^[/#]/.test(href)) this.links.push({ href, at: this.#startOf(node) });
     return fault ? {} : linkProperties(href, node.properties.title, this.#base);
   }
 

@@ -124,6 +124,7 @@ describe('a passage that reports an event', () => {
         },
       ],
       quotations: [],
+      links: [],
     });
   });
 
@@ -172,6 +173,7 @@ describe('a quotation', () => {
       quotations: [
         { by: 'mina', words: 'It is open.', anchor: 'said-mina', passages: [], at: { line: 15, column: 11 } },
       ],
+      links: [],
     });
   });
 

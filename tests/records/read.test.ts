@@ -16,6 +16,7 @@ describe('an entry', () => {
         wordCount: 3,
         passages: [],
         quotations: [],
+        links: [],
       },
     });
   });

@@ -3,6 +3,7 @@ import { viewDate } from '../../archive/dates.ts';
 import { type FacetName, facetNames } from '../../archive/facets.ts';
 import { addTo } from '../../archive/groups.ts';
 import { compare } from '../../archive/order.ts';
+import { folders } from '../../archive/paths.ts';
 import { periodsOf, type Years } from '../../archive/periods.ts';
 import { site } from '../../site.ts';
 import { type FacetFile, type ItemsFile, toSteps } from '../files.ts';
@@ -18,10 +19,10 @@ const PREFIX = `${site.language}_`;
 
 /** The folders of the pages that say what the values of a facet are called. */
 const folderOf: Record<FacetName, string> = {
-  person: 'people',
-  topic: 'topics',
-  source: 'sources',
-  event: 'events',
+  person: folders.people,
+  topic: folders.topics,
+  source: folders.sources,
+  event: folders.events,
 };
 
 /**
