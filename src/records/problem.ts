@@ -40,10 +40,13 @@ export function quoted(written: unknown): string {
   return `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
 }
 
+/** By file and place. */
+export const inOrder = (problems: readonly Problem[]): Problem[] =>
+  problems.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
+
 /** One `path:line:column  message` a line, by file and place; the path begins with `folder` where one is given. */
 export function formatProblems(problems: readonly Problem[], folder = ''): string {
-  return [...problems]
-    .sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column)
+  return inOrder(problems)
     .map(({ file, line, column, message }) => {
       const path = folder ? `${folder}/${file}` : file;
       return `${printable(path)}:${line}:${column}  ${printable(message)}`;
@@ -54,7 +57,7 @@ export function formatProblems(problems: readonly Problem[], folder = ''): strin
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Control characters from a hostile file must not reach a terminal, nor break a line of the list in two. */
-function printable(text: string): string {
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => {
     const code = character.codePointAt(0) ?? 0;

@@ -28,11 +28,11 @@ export function deskEnvironment(env: Record<string, string>): NodeJS.ProcessEnv 
  * @param command a file of `src/desk/`, without its ending
  * @param env what is set beside the environment of the tests, such as `ARCHIVE_CONTENT`
  */
-export function runDesk(command: string, env: Record<string, string>): Promise<Run> {
+export function runDesk(command: string, env: Record<string, string>, options: string[] = []): Promise<Run> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [`src/desk/${command}.ts`],
+      [`src/desk/${command}.ts`, ...options],
       { env: deskEnvironment(env), maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, stderr });
