@@ -41,8 +41,19 @@ export function runDesk(command: string, env: Record<string, string>, options: s
   });
 }
 
-/** A new folder that the system clears away. */
-export const temporaryFolder = (name: string) => mkdtempSync(join(tmpdir(), `archive-${name}-`));
+const temporary: string[] = [];
+
+/** Clears away all folders that were made by `temporaryFolder`. */
+export function clearTemporaryFolders() {
+  for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** A new folder, which is gone at the latest when the tests of the file have ended. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `archive-${name}-`));
+  temporary.push(folder);
+  return folder;
+}
 
 /** Clears away what the project keeps for an archive that is gone. */
 export const forget = (env: Record<string, string>) =>

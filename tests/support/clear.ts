@@ -1,0 +1,5 @@
+/** Runs with every file of tests: whatever they leave in the system's temporary folder is cleared away. */
+import { afterAll } from 'vitest';
+import { clearTemporaryFolders } from './build.ts';
+
+afterAll(clearTemporaryFolders);
