@@ -5,7 +5,7 @@ import type { FieldPath } from '../records/frontmatter.ts';
 import { didYouMean } from '../records/nearest.ts';
 import type { Point } from '../records/problem.ts';
 import { type Entry, fileOf, type Kind, kinds, type Records } from '../records/record.ts';
-import { splitWords } from '../records/words.ts';
+import { countWords } from '../records/words.ts';
 import { addTo } from './groups.ts';
 import { deadLinks } from './links.ts';
 
@@ -133,7 +133,7 @@ function longQuotations(records: Records): Finding[] {
     fields.text === 'full'
       ? []
       : body.quotations.flatMap(({ words, at }) => {
-          const count = splitWords(words).length;
+          const count = countWords(words);
           if (count <= MOST_WORDS_QUOTED) return [];
           const message = `this quotation has ${count} words: an account quotes at most ${MOST_WORDS_QUOTED} at once; retell the rest`;
           return [{ kind: 'articles' as const, id, at, message }];

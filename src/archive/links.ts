@@ -3,15 +3,15 @@ import { didYouMean } from '../records/nearest.ts';
 import { type Entry, fileOf, type Kind, type Records } from '../records/record.ts';
 import type { Finding } from './check.ts';
 import { viewDate } from './dates.ts';
-import { folders, monthPath, yearPath } from './paths.ts';
+import { folders, monthPath, parts, standing, yearPath } from './paths.ts';
 
 const kindOf = new Map(Object.entries(folders).map(([kind, folder]) => [folder, kind as Kind]));
 
-/** Pages that no record makes. */
-const standing = new Set(['', 'about', 'about/signs', 'coverage', 'search', ...kindOf.keys()]);
+/** The timeline, the lists of each kind, and what else no record makes. */
+const pages = new Set(['', ...Object.values(standing), ...kindOf.keys()]);
 
 /** The later pages of a list, and the parts of a person, topic or source. */
-const part = /(?:^|\/)page\/\d+$|\/(?:quotations|coverage|alone)$/;
+const part = new RegExp(`(?:^|/)page/\\d+$|/(?:${Object.values(parts).join('|')})$`);
 
 /**
  * @param entries those whose links are looked at
@@ -64,7 +64,7 @@ class Site {
 
   #faultOfPage(path: string): string | undefined {
     const page = path.slice(1, -1).replace(part, '');
-    return standing.has(page) || this.#hasPeriod(page) ? undefined : `there is no page \`${path}\``;
+    return pages.has(page) || this.#hasPeriod(page) ? undefined : `there is no page \`${path}\``;
   }
 
   /** Is this the path of a year or a month of which anything is? Found out only once it is asked for. */

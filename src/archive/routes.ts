@@ -1,6 +1,7 @@
 /** What each kind's pages are, in the form in which Astro asks for them. */
 import { type CoveragePage, coveragePages } from './coverage.ts';
 import { cut, type ListPage, listPages, type PagePlace, pagePlace, pathOf } from './lists.ts';
+import { parts } from './paths.ts';
 import { urlOfAll, urlOfCoverage } from './urls.ts';
 import type { Item, Subject, Utterance } from './view.ts';
 
@@ -53,8 +54,9 @@ interface Route<Props> {
 export function subjectRoutes(subjects: readonly Subject[]): Route<{ page: SubjectRoute }>[] {
   return subjects.flatMap((subject) => {
     const { id, href, utterances, alone } = subject;
-    const tables = subject.kind === 'topics' ? coveragePages(subject.items, `${href}coverage/`) : [];
-    const table = beginningOfTable(tables, `${href}coverage/`);
+    const urlOfPart = (part: keyof typeof parts) => `${href}${parts[part]}/`;
+    const tables = subject.kind === 'topics' ? coveragePages(subject.items, urlOfPart('coverage')) : [];
+    const table = beginningOfTable(tables, urlOfPart('coverage'));
     const route = (name: string, place: PagePlace, page: SubjectRoute) => ({
       params: { path: pathOf(name, place) },
       props: { page },
@@ -65,24 +67,26 @@ export function subjectRoutes(subjects: readonly Subject[]): Route<{ page: Subje
           is: 'subject',
           subject,
           list,
-          utterances: beginningOf(utterances, `${href}quotations/`),
-          alone: beginningOf(alone, `${href}alone/`),
+          utterances: beginningOf(utterances, urlOfPart('quotations')),
+          alone: beginningOf(alone, urlOfPart('alone')),
           ...(table && { table }),
         }),
       ),
       ...(utterances.length > SHORT
-        ? cut(utterances, QUOTATIONS_A_PAGE).map((part, index, parts) => {
-            const place = pagePlace(index, parts.length, `${href}quotations/`);
+        ? cut(utterances, QUOTATIONS_A_PAGE).map((part, index, { length }) => {
+            const place = pagePlace(index, length, urlOfPart('quotations'));
             const quotations = { ...place, total: utterances.length, utterances: part };
-            return route(`${id}/quotations`, place, { is: 'quotations', subject, quotations });
+            return route(`${id}/${parts.quotations}`, place, { is: 'quotations', subject, quotations });
           })
         : []),
       ...(table?.all
-        ? tables.map((page) => route(`${id}/coverage`, page, { is: 'coverage', subject, table: page }))
+        ? tables.map((page) =>
+            route(`${id}/${parts.coverage}`, page, { is: 'coverage', subject, table: page }),
+          )
         : []),
       ...(alone.length > SHORT
-        ? listPages(alone, `${href}alone/`, 'year').map((list) =>
-            route(`${id}/alone`, list, { is: 'alone', subject, list }),
+        ? listPages(alone, urlOfPart('alone'), 'year').map((list) =>
+            route(`${id}/${parts.alone}`, list, { is: 'alone', subject, list }),
           )
         : []),
     ];

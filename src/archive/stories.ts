@@ -6,7 +6,15 @@ import type { Names } from './names.ts';
 import { byTime, whenBeside } from './order.ts';
 import { mentionsOf } from './reports.ts';
 import { urlAt } from './urls.ts';
-import type { Item, Link, Report, ReportedEvent, Story, Trail } from './view.ts';
+import {
+  dayInWords,
+  type Item,
+  type Link,
+  type Report,
+  type ReportedEvent,
+  type Story,
+  type Trail,
+} from './view.ts';
 
 /** Silent reading of English non-fiction, in words a minute: Brysbaert (2019), Journal of Memory and Language 109. */
 const WORDS_A_MINUTE = 238;
@@ -78,9 +86,11 @@ function linksBeside(item: Item, around: { earlier?: Item; later?: Item } = {}):
   return (['earlier', 'later'] as const).flatMap((word) => {
     const other = around[word];
     if (!other) return [];
-    const date = other.dateIsInferred ? `${other.date.groupLabel} (inferred)` : other.date.groupLabel;
     return [
-      { href: other.href, text: `${whenBeside(item, other, word)}: ${other.source?.text ?? ''}, ${date}` },
+      {
+        href: other.href,
+        text: `${whenBeside(item, other, word)}: ${other.source?.text ?? ''}, ${dayInWords(other)}`,
+      },
     ];
   });
 }

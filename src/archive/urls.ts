@@ -1,6 +1,6 @@
 /** Every address of the site. Once published, none of them changes. */
 import type { Kind } from '../records/record.ts';
-import { folders, monthPath, yearPath } from './paths.ts';
+import { folders, monthPath, standing, yearPath } from './paths.ts';
 
 /** The site's base path, as Vite tells it. */
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
@@ -13,11 +13,11 @@ export const urlOfAll = (kind: Kind): string => `${base}${folders[kind]}/`;
 export const urlOfTimeline = (): string => base;
 /** @param limits such as `{ person: 'li-qiang' }`, or `{ from: '2024', to: '2024' }` */
 export const urlOfSearch = (limits: Record<string, string> = {}): string =>
-  [`${base}search/`, new URLSearchParams(limits)].filter(String).join('?');
-export const urlOfAbout = (): string => `${base}about/`;
-export const urlOfSigns = (): string => `${base}about/signs/`;
+  [`${base}${standing.search}/`, new URLSearchParams(limits)].filter(String).join('?');
+export const urlOfAbout = (): string => `${base}${standing.about}/`;
+export const urlOfSigns = (): string => `${base}${standing.signs}/`;
 /** The table of who reports what. */
-export const urlOfCoverage = (): string => `${base}coverage/`;
+export const urlOfCoverage = (): string => `${base}${standing.coverage}/`;
 /** A file of `public/`, or of the search index. */
 export const urlOfAsset = (name: string): string => base + name;
 

@@ -7,7 +7,7 @@ import type { Link, QuotedAt, Utterance, Wording } from './view.ts';
 import { holdsWording, markDifferences, plainWords } from './wordings.ts';
 
 /** One quotation, before it is set beside others of the same remark. */
-interface Quoted {
+export interface Quoted {
   by: string;
   words: string;
   place: QuotedAt;
@@ -55,7 +55,7 @@ function quotedByRemark(articles: readonly Shown<'articles'>[]): Iterable<Quoted
 }
 
 /** Places that print the same words are of one wording. */
-function viewUtterance(by: Link, quoted: readonly Quoted[]): Utterance {
+export function viewUtterance(by: Link, quoted: readonly Quoted[]): Utterance {
   const [only] = quoted;
   // Nearly all remarks are quoted once, and then nothing is compared.
   if (only && quoted.length === 1) {

@@ -33,8 +33,13 @@ export interface Item {
 }
 
 /** The date where there is no room for how it is known: “29 April 2024 (inferred)”. */
-export const dateInWords = ({ date, dateIsInferred }: Item): string =>
-  dateIsInferred ? `${date.label} (inferred)` : date.label;
+export const dateInWords = (item: Item): string => withBasis(item.date.label, item);
+
+/** The same without a time of day. */
+export const dayInWords = (item: Item): string => withBasis(item.date.groupLabel, item);
+
+const withBasis = (words: string, { dateIsInferred }: Item): string =>
+  dateIsInferred ? `${words} (inferred)` : words;
 
 /** A source that reports an event, linked to the first passage of its first report. */
 export interface Mention extends Link {

@@ -1,8 +1,8 @@
 /** Made-up things for the page that explains the signs. Their links lead to that page. */
 import { viewDate } from '../archive/dates.ts';
 import { urlOfSigns } from '../archive/urls.ts';
+import { type Quoted, viewUtterance } from '../archive/utterances.ts';
 import type { Item, Utterance } from '../archive/view.ts';
-import { markDifferences } from '../archive/wordings.ts';
 
 const href = urlOfSigns();
 const common = { id: 'example', href, facets: { person: [], topic: [], source: [], event: [] } };
@@ -32,19 +32,15 @@ export const exampleEvent: Item = {
   ],
 };
 
-const wordings = ['It is open at last.', 'It is open, finally.'];
+/** Printed by a source, in words of its own. */
+const printed = (source: string, words: string, indirect = false): Quoted => ({
+  by: 'mina-torvald',
+  words,
+  place: { story: { ...exampleStory, id: source, source: link(source) }, hrefs: [href], indirect },
+  events: [],
+});
 
-export const exampleRemark: Utterance = {
-  by: link('Mina Torvald'),
-  wordings: markDifferences(wordings).map((pieces, index) => ({
-    pieces,
-    differing: pieces.filter(({ differs }) => differs).map(({ text }) => text),
-    places: [
-      {
-        story: { ...exampleStory, source: link(index === 0 ? 'Harbour Post' : 'Sound Weekly') },
-        hrefs: [href],
-        indirect: index === 1,
-      },
-    ],
-  })),
-};
+export const exampleRemark: Utterance = viewUtterance(link('Mina Torvald'), [
+  printed('Harbour Post', 'It is open at last.'),
+  printed('Sound Weekly', 'It is open, finally.', true),
+]);

@@ -1,5 +1,5 @@
 /** The forms in which problems are told: to a person, to a program, and to GitHub beside the lines that they are of. */
-import { formatProblems, inOrder, type Problem, printable } from '../records/problem.ts';
+import { formatProblems, inOrder, type Problem, pathOf, printable } from '../records/problem.ts';
 
 /** @param folder the content folder, as the reader of the list would name it */
 type Format = (problems: readonly Problem[], folder: string) => string;
@@ -27,8 +27,6 @@ export const formats = {
 export type FormatName = keyof typeof formats;
 
 export const isFormat = (name: string): name is FormatName => Object.hasOwn(formats, name);
-
-const pathOf = ({ file }: Problem, folder: string) => (folder ? `${folder}/${file}` : file);
 
 /** As the commands have it. What nobody can see, line ends among it, is written out as it is in the list for a person. */
 const escaped = (text: string) => printable(text).replaceAll('%', '%25');

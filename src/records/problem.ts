@@ -47,12 +47,15 @@ export const inOrder = (problems: readonly Problem[]): Problem[] =>
 /** One `path:line:column  message` a line, by file and place; the path begins with `folder` where one is given. */
 export function formatProblems(problems: readonly Problem[], folder = ''): string {
   return inOrder(problems)
-    .map(({ file, line, column, message }) => {
-      const path = folder ? `${folder}/${file}` : file;
-      return `${printable(path)}:${line}:${column}  ${printable(message)}`;
+    .map((problem) => {
+      const { line, column, message } = problem;
+      return `${printable(pathOf(problem, folder))}:${line}:${column}  ${printable(message)}`;
     })
     .join('\n');
 }
+
+/** The file as the reader of a list would name it. */
+export const pathOf = ({ file }: Problem, folder: string): string => (folder ? `${folder}/${file}` : file);
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

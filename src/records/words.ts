@@ -14,8 +14,6 @@ export const hasWords = (node: ElementContent): boolean => wordsOf(node).trim() 
 /** Each run of white space as one space, and none at the ends. */
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const NO_BREAK_SPACE = 0xa0;
-
 const beyondLatin = /[\u2e80-\uffff]/;
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 
@@ -25,16 +23,5 @@ export function splitWords(text: string): string[] {
   return spaced.split(/\s+/).filter(Boolean);
 }
 
-/** How many words a text has, without taking it apart: every entry is counted through. */
-export function countWords(text: string): number {
-  if (beyondLatin.test(text)) return splitWords(text).length;
-  let count = 0;
-  let isWithin = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const isSpace = code <= 32 || code === NO_BREAK_SPACE;
-    if (!isSpace && !isWithin) count++;
-    isWithin = !isSpace;
-  }
-  return count;
-}
+/** How many words a text has. */
+export const countWords = (text: string): number => splitWords(text).length;
