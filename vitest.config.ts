@@ -2,8 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Most of the time is spent waiting for builds and for a browser, so no core is kept free.
-    maxWorkers: '100%',
     projects: [
       {
         test: {
