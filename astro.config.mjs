@@ -20,6 +20,7 @@ export default defineConfig({
     concurrency: 16,
   },
   vite: {
+    cacheDir: `${cache}/vite`,
     build: { assetsInlineLimit: 0 },
     define: {
       'import.meta.env.ARCHIVE_CONTENT': JSON.stringify(content),

@@ -2,12 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'units',
           setupFiles: 'tests/support/clear.ts',
-          include: ['tests/{records,archive,search,desk}/**/*.test.ts'],
+          include: ['tests/{records,archive,editing,web,import,search,desk}/**/*.test.ts'],
         },
       },
       {
@@ -16,7 +17,7 @@ export default defineConfig({
           setupFiles: 'tests/support/clear.ts',
           include: ['tests/{build,site,browser}/**/*.test.ts'],
           globalSetup: 'tests/support/built-site.ts',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -10,14 +10,16 @@ const root = process.cwd();
  * `ARCHIVE_CONTENT` names another content folder and `ARCHIVE_OUT` another output folder. The cache, and the
  * folder in which a site is made, belong to one pair of them, so that archives built from the same checkout, even
  * at the same time, never see each other's records. Both lie within the project: Astro keeps its own unfinished work
- * beside an output folder there, and in one place for all builds elsewhere.
+ * beside an output folder there, and in one place for all builds elsewhere. `shared` is what all archives of the
+ * checkout have in common.
  */
 export function folders(env: NodeJS.ProcessEnv = process.env) {
   const content = resolve(root, env.ARCHIVE_CONTENT || 'content');
   const out = resolve(root, env.ARCHIVE_OUT || 'dist');
   const name = createHash('sha256').update(`${content}\0${out}`).digest('hex').slice(0, 12);
-  const cache = join(root, 'node_modules/.astro', name);
-  return { root, content, out, cache, building: join(cache, 'building') };
+  const shared = join(root, 'node_modules/.astro');
+  const cache = join(shared, name);
+  return { root, content, out, shared, cache, building: join(cache, 'building') };
 }
 
 /** Does one folder hold the other, at whatever depth, or are they the same? */

@@ -9,11 +9,11 @@ import { build } from 'astro';
 import { address, buildDay, folders } from '../folders.ts';
 import { ContentProblems } from '../records/problem.ts';
 import { indexSite } from '../search/build/index-site.ts';
-import { lock } from './lock.ts';
+import { lock, lockInTurn } from '../editing/lock.ts';
 import { clearRemains, faultOfOutput, replaceSite } from './output.ts';
 import { stage } from './stage.ts';
 
-const { root, content, out, cache, building } = folders();
+const { root, content, out, cache, building, shared } = folders();
 
 const refusal = faultOfEnvironment() ?? faultOfOutput(root, content, out);
 if (refusal) leave(2, refusal);
@@ -22,16 +22,23 @@ if (!unlock) leave(2, `another build into ${out} is running: wait for it to end`
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => leave(1, 'stopped: nothing was built'));
+let endTurn = () => {};
 process.once('exit', () => {
   if (!unlock) return;
   clearRemains(building, out);
+  endTurn();
   unlock();
 });
 
 try {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   clearRemains(building, out);
+  // Astro keeps some files of a build in one place for the whole checkout (`.astro/`), and renames them there.
+  endTurn = await lockInTurn(join(shared, 'lock'), () =>
+    console.error('another build from this checkout is running: waiting for its pages'),
+  );
   const { seconds: pages } = await stage('pages', () => build({ root, outDir: building, logLevel: 'warn' }));
+  endTurn();
   const { seconds: index, result: found } = await stage('index', () => indexSite(building));
   replaceSite(building, out);
   const times = `pages ${pages.toFixed(1)} s, index of ${found} pages ${index.toFixed(1)} s`;

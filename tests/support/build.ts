@@ -35,10 +35,18 @@ export function runDesk(command: string, env: Record<string, string>, options: s
       [`src/desk/${command}.ts`, ...options],
       { env: deskEnvironment(env), maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
-        resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, stderr });
+        const end = error?.signal ? `ended by ${error.signal}\n` : '';
+        resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, stderr: stderr + end });
       },
     );
   });
+}
+
+/** The run, once it has ended well. Throws with all that it said where it has not. */
+export async function success(running: Promise<Run>): Promise<Run> {
+  const run = await running;
+  if (run.status !== 0) throw new Error(`exit code ${run.status}\n${run.stdout}\n${run.stderr}`);
+  return run;
 }
 
 const temporary: string[] = [];

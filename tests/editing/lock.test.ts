@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lock, lockInTurn } from '../../src/editing/lock.ts';
+import { temporaryFolder } from '../support/build.ts';
+
+const file = () => join(temporaryFolder('lock'), 'deep/lock');
+
+describe('a lock', () => {
+  it('is held by one at a time, and given back', () => {
+    const path = file();
+    const unlock = lock(path);
+    expect(lock(path)).toBeUndefined();
+    unlock?.();
+    expect(existsSync(path)).toBe(false);
+    expect(lock(path)).toBeDefined();
+  });
+
+  it('is waited for, with word of it, where a turn is wanted', async () => {
+    const path = file();
+    const unlock = lock(path);
+    const said: string[] = [];
+    const turn = lockInTurn(path, () => said.push('waiting'));
+    unlock?.();
+    (await turn)();
+    expect(said).toEqual(['waiting']);
+    (await lockInTurn(path, () => said.push('again')))();
+    expect(said).toEqual(['waiting']);
+  });
+
+  it('is held by one at a time, however many processes take it in turn', async () => {
+    const path = file();
+    const count = join(path, '../../count');
+    writeFileSync(count, '0');
+    const script = `
+      const { readFileSync, writeFileSync } = await import('node:fs');
+      const { lockInTurn } = await import('./src/editing/lock.ts');
+      for (let turn = 0; turn < 25; turn++) {
+        const unlock = await lockInTurn(${JSON.stringify(path)}, () => {});
+        const before = Number(readFileSync(${JSON.stringify(count)}, 'utf8'));
+        await new Promise(setImmediate);
+        writeFileSync(${JSON.stringify(count)}, String(before + 1));
+        unlock();
+      }`;
+    const ends = Array.from({ length: 4 }, () => {
+      const run = spawn(process.execPath, ['--input-type=module', '-e', script]);
+      return new Promise((resolve) => run.once('close', resolve));
+    });
+    expect(await Promise.all(ends)).toEqual([0, 0, 0, 0]);
+    expect(readFileSync(count, 'utf8')).toBe('100');
+  });
+
+  it('of a process that is gone is free again', async () => {
+    const path = file();
+    lock(path)?.();
+    const other = spawn(process.execPath, ['-e', '']);
+    await new Promise((resolve) => other.once('exit', resolve));
+    writeFileSync(path, String(other.pid));
+    expect(lock(path)).toBeDefined();
+    expect(readFileSync(path, 'utf8')).toBe(String(process.pid));
+  });
+});
