@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** The project's own folder. Every command is run by npm, which starts it there. */
 const root = process.cwd();
@@ -21,6 +21,9 @@ export function folders(env: NodeJS.ProcessEnv = process.env) {
   const cache = join(shared, name);
   return { root, content, out, shared, cache, building: join(cache, 'building') };
 }
+
+/** Where the originals of a content folder's accounts are kept: beside it, and out of Git, since they are their publishers'. */
+export const originalsOf = (content: string): string => join(dirname(content), 'originals');
 
 /** Does one folder hold the other, at whatever depth, or are they the same? */
 export function holds(outer: string, inner: string): boolean {

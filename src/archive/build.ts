@@ -4,6 +4,7 @@
  */
 import type { Records } from '../records/record.ts';
 import { eventItem, type Shown, storyItem } from './items.ts';
+import { formerAnchors, movesOf } from './moves.ts';
 import { Names } from './names.ts';
 import { byTime } from './order.ts';
 import { Contemporaries, firstInWords, mentionsOf, reportsByEvent } from './reports.ts';
@@ -34,7 +35,9 @@ export function buildArchive(records: Records, today: string): Archive {
     reports,
     neighbours: neighboursOf(order),
     today,
+    formerAnchors: formerAnchors(records),
   };
+  const subjects = viewSubjects(records, timeline, names, utterances.of);
   return {
     stories: published.map((article) => viewStory(article, context)),
     withdrawn: withdrawn.map((article) => viewStory(article, context)),
@@ -47,8 +50,9 @@ export function buildArchive(records: Records, today: string): Archive {
         contemporaries,
       ),
     ),
-    ...viewSubjects(records, timeline, names, utterances.of),
+    ...subjects,
     timeline,
+    moves: movesOf(records, subjects),
   };
 }
 

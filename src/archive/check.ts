@@ -4,8 +4,9 @@ import { firstDay, parseEdtf } from '../records/edtf.ts';
 import type { FieldPath } from '../records/frontmatter.ts';
 import { didYouMean } from '../records/nearest.ts';
 import type { Point } from '../records/problem.ts';
-import { type Entry, fileOf, type Kind, kinds, type Records } from '../records/record.ts';
+import { type Entry, entriesOf, fileOf, type Kind, kinds, type Records } from '../records/record.ts';
 import { countWords } from '../records/words.ts';
+import { currentId, repeatedAddresses, reusedIds } from './addresses.ts';
 import { addTo } from './groups.ts';
 import { deadLinks } from './links.ts';
 
@@ -32,7 +33,7 @@ interface Reference {
  * @returns all findings
  */
 export function checkRecords(records: Records, unread: ReadonlySet<string>, now: number): Finding[] {
-  const entries = kinds.flatMap((kind) => [...records[kind].values()] as Entry[]);
+  const entries = kinds.flatMap((kind) => entriesOf(records, kind));
   const references = entries.flatMap(referencesOf);
   return [
     ...unknownReferences(records, references, unread),
@@ -42,6 +43,7 @@ export function checkRecords(records: Records, unread: ReadonlySet<string>, now:
     ...longQuotations(records),
     ...deadLinks(records, entries, unread),
     ...repeatedAddresses(records),
+    ...reusedIds(records),
     ...futureDates(records, now),
   ];
 }
@@ -81,14 +83,16 @@ function unknownReferences(
   references: readonly Reference[],
   unread: ReadonlySet<string>,
 ): Finding[] {
-  return references
-    .filter(({ kind, id }) => !records[kind].has(id) && !unread.has(fileOf(kind, id)))
-    .map(({ from, at, kind, id }) => ({
-      kind: from.kind,
-      id: from.id,
-      at,
-      message: `unknown ${nouns[kind]} \`${id}\`${didYouMean(id, records[kind].keys()) || `: there is no ${fileOf(kind, id)}`}`,
-    }));
+  const unknown = references.filter(
+    ({ kind, id }) => !records[kind].has(id) && !unread.has(fileOf(kind, id)),
+  );
+  return unknown.map(({ from, at, kind, id }) => {
+    const renamed = currentId(records, kind, id);
+    const advice = renamed
+      ? `: it is called \`${renamed}\` now`
+      : didYouMean(id, records[kind].keys()) || `: there is no ${fileOf(kind, id)}`;
+    return { kind: from.kind, id: from.id, at, message: `unknown ${nouns[kind]} \`${id}\`${advice}` };
+  });
 }
 
 /** What it takes for a record to belong in the archive, in the words that say it is missing. */
@@ -180,32 +184,6 @@ function confusedUtterances(records: Records, isWhole: boolean): Finding[] {
         ),
       );
   });
-}
-
-/** The same article must not come in twice, whatever becomes of its address on the way. */
-function repeatedAddresses(records: Records): Finding[] {
-  const findings: Finding[] = [];
-  const seen = new Map<string, string>();
-  for (const { id, fields } of records.articles.values()) {
-    if (!fields.url || fields.status === 'withdrawn') continue;
-    const address = comparable(fields.url);
-    const earlier = seen.get(address);
-    if (earlier === undefined) seen.set(address, id);
-    else
-      findings.push({
-        kind: 'articles',
-        id,
-        at: ['url'],
-        message: `articles/${earlier}.mdx has the same address`,
-      });
-  }
-  return findings;
-}
-
-/** An address without what does not tell two articles apart: scheme, `www.`, fragment, a slash at the end. */
-function comparable(address: string): string {
-  const { host, pathname, search } = new URL(address);
-  return host.replace(/^www\./, '') + pathname.replace(/(?<!\/)\/+$/, '') + search;
 }
 
 /** An article cannot have been published later than today, in whichever time zone the day is furthest on. */

@@ -14,13 +14,20 @@ export function indexedItem(item: Item): Record<string, string | undefined> {
     month: monthOf(item),
     by: item.source?.text,
     language: item.language,
+    former: formerInWords(item),
   });
 }
 
 const monthOf = ({ date: { year, month } }: Item) => isoDate({ year, ...(month && { month }) });
 
 /** A person, a topic or a source, which has no date. */
-export const indexedSubject = (kind: string): Record<string, string | undefined> => indexed({ kind });
+export const indexedSubject = (kind: string, subject: Renamed): Record<string, string | undefined> =>
+  indexed({ kind, former: formerInWords(subject) });
+
+type Renamed = Pick<Item, 'formerIds'>;
+
+const formerInWords = ({ formerIds = [] }: Renamed) =>
+  formerIds.length > 0 ? formerIds.join(' ') : undefined;
 
 function indexed(told: Record<string, string | undefined>): Record<string, string | undefined> {
   const given = Object.entries(told).filter(([, value]) => value !== undefined);

@@ -43,5 +43,6 @@ export function eventItem(entry: Entry<'events'>): Item {
     summary: body.lead,
     reports: [],
     facets: facetsOf(entry),
+    ...(fields.formerIds.length > 0 && { formerIds: fields.formerIds }),
   };
 }

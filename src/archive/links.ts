@@ -1,6 +1,7 @@
 /** Links within the archive that lead nowhere. */
 import { didYouMean } from '../records/nearest.ts';
 import { type Entry, fileOf, type Kind, type Records } from '../records/record.ts';
+import { currentId } from './addresses.ts';
 import type { Finding } from './check.ts';
 import { viewDate } from './dates.ts';
 import { folders, monthPath, parts, standing, yearPath } from './paths.ts';
@@ -56,7 +57,10 @@ class Site {
     if (this.#unread.has(fileOf(kind, id))) return undefined;
     const entry = this.#records[kind].get(id);
     if (!entry || (rest.length > 0 && !part.test(path.slice(0, -1)))) {
-      const advice = didYouMean(id, this.#records[kind].keys());
+      const current = entry ? undefined : currentId(this.#records, kind, id);
+      const advice = current
+        ? `: it is \`/${folder}/${current}/\` now`
+        : didYouMean(id, this.#records[kind].keys());
       return `there is no page \`${path}\`${entry ? '' : advice}`;
     }
     return this.#faultOfPlace(place, entry, `\`${path}\``);

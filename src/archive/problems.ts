@@ -13,20 +13,23 @@ const MOST_FINDINGS = 50;
 
 /**
  * Adds what the rules across records find to what is wrong with single files. Only a file with a finding is read
- * again, once, for the places in it.
+ * again.
  *
  * @param faults what reading the files found
  */
 export function allProblems(folder: string, records: Records, faults: readonly Problem[]): Problem[] {
   const unread = new Set(faults.map(({ file }) => file));
-  const findings = checkRecords(records, unread, Date.now());
-  const found = [...Map.groupBy(findings, ({ kind, id }) => fileOf(kind, id))].flatMap(([file, own]) => {
+  return [...faults, ...problemsOf(folder, checkRecords(records, unread, Date.now()))];
+}
+
+/** Findings with their places. Each file is read again, once, for the places in it. */
+export function problemsOf(folder: string, findings: readonly Finding[]): Problem[] {
+  return [...Map.groupBy(findings, ({ kind, id }) => fileOf(kind, id))].flatMap(([file, own]) => {
     const placeOf = fieldsOf(join(folder, file));
     return own
       .slice(0, MOST_FINDINGS)
       .map(({ at, message }) => ({ file, ...(isPoint(at) ? at : placeOf(at)), message }));
   });
-  return [...faults, ...found];
 }
 
 /** The places of a file's fields. While somebody writes, the file may be gone since it was read. */

@@ -2,6 +2,7 @@
 import type { Passage } from '../records/body.ts';
 import type { Shown } from './items.ts';
 import { placeOf } from './lists.ts';
+import { withFormerAnchors } from './moves.ts';
 import type { Names } from './names.ts';
 import { byTime, whenBeside } from './order.ts';
 import { mentionsOf } from './reports.ts';
@@ -27,6 +28,7 @@ export interface Context {
   neighbours: ReadonlyMap<string, Neighbours>;
   /** The day of building, as `YYYY-MM-DD`. */
   today: string;
+  formerAnchors: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What comes before and after an article: among all articles, and among those on each of its topics. */
@@ -60,13 +62,13 @@ export function neighboursOf(order: readonly Item[]): Map<string, Neighbours> {
 
 export function viewStory(
   { entry: { fields, body }, item }: Shown<'articles'>,
-  { names, events, reports, neighbours, today }: Context,
+  { names, events, reports, neighbours, today, formerAnchors }: Context,
 ): Story {
   const { earlier, later, topics } = neighbours.get(item.id) ?? { topics: new Map() };
   return {
     item,
     fields,
-    html: body.html,
+    html: withFormerAnchors(body.html, formerAnchors),
     source: names.source(fields.source),
     people: names.links('people', fields.people),
     topics: names.links('topics', fields.topics),

@@ -52,22 +52,24 @@ export function viewSubjects(
   };
   return {
     people: [...records.people.values()]
-      .map(({ id, fields: { name, role, aliases }, body: { html } }) =>
-        view('people', id, { name, lead: role, html, aliases }),
+      .map(({ id, fields: { name, role, aliases, formerIds }, body: { html } }) =>
+        view('people', id, { name, lead: role, html, aliases, ...renamed(formerIds) }),
       )
       .sort(byName),
     topics: [...records.topics.values()]
-      .map(({ id, fields: { name, description }, body: { html } }) =>
-        view('topics', id, { name, lead: description, html }),
+      .map(({ id, fields: { name, description, formerIds }, body: { html } }) =>
+        view('topics', id, { name, lead: description, html, ...renamed(formerIds) }),
       )
       .sort(byName),
     sources: [...records.sources.values()]
-      .map(({ id, fields: { name, description, url }, body: { html } }) =>
-        view('sources', id, { name, lead: description, html, ...(url && { url }) }),
+      .map(({ id, fields: { name, description, url, formerIds }, body: { html } }) =>
+        view('sources', id, { name, lead: description, html, ...(url && { url }), ...renamed(formerIds) }),
       )
       .sort(byName),
   };
 }
+
+const renamed = (formerIds: readonly string[]) => (formerIds.length > 0 ? { formerIds } : {});
 
 function itemsBySubject(timeline: readonly Item[]): Map<string, Item[]> {
   const items = new Map<string, Item[]>();

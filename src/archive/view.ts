@@ -30,6 +30,8 @@ export interface Item {
   reports: Mention[];
   /** What a search finds it by. */
   facets: Facets;
+  /** Where it has had any. */
+  formerIds?: readonly string[];
 }
 
 /** The date where there is no room for how it is known: “29 April 2024 (inferred)”. */
@@ -158,6 +160,8 @@ export interface Subject {
   /** A person's role; what a topic or a source is. */
   lead: string;
   aliases: readonly string[];
+  /** Where it has had any. */
+  formerIds?: readonly string[];
   /** A source's own address. */
   url?: string;
   html: string;
@@ -177,6 +181,12 @@ export interface Subject {
   provenance: Tally[];
 }
 
+/** A former address, below the folder of its kind, and where its page is now. */
+export interface Move {
+  params: { folder: string; former: string };
+  props: { href: string };
+}
+
 export interface Archive {
   stories: Story[];
   /** Articles that were taken back: a notice stands at their addresses, and nothing else shows them. */
@@ -188,4 +198,6 @@ export interface Archive {
   sources: Subject[];
   /** Articles and events in one order of time, oldest first. */
   timeline: Item[];
+  /** Former addresses of pages. */
+  moves: Move[];
 }

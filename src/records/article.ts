@@ -1,5 +1,16 @@
 import { z } from 'astro/zod';
-import { dating, day, id, ids, inferredNeedsNote, language, line, rule, webAddress } from './fields.ts';
+import {
+  dating,
+  day,
+  formerIds,
+  id,
+  ids,
+  inferredNeedsNote,
+  language,
+  line,
+  rule,
+  webAddress,
+} from './fields.ts';
 
 interface RuledFields {
   text: string;
@@ -37,31 +48,54 @@ const withdrawalNeedsReason = rule<RuledFields>(
 /** The frontmatter of an article: one piece that somebody published. `content/README.md` has a row for each field. */
 export const article = z
   .strictObject({
-    /** The headline as published, or one that the archive supplies. */
-    title: line,
-    titleBasis: z.enum(['published', 'supplied']),
-    /** When it was published. */
+    title: line.meta({ description: 'The headline exactly as published, or one that the archive supplies.' }),
+    titleBasis: z
+      .enum(['published', 'supplied'])
+      .meta({ description: 'Whose headline it is: the publisher’s, or the archive’s own.' }),
     ...dating,
-    source: id,
-    url: webAddress.optional(),
-    /** A preserved snapshot of the original, and the day on which it was taken. */
-    archivedUrl: webAddress.optional(),
-    archivedOn: day.optional(),
-    /** The authors as printed. */
-    byline: z.array(line),
-    people: ids,
-    topics: ids.min(1, 'an article needs at least one topic'),
-    /** The archive's own, never the article's. */
-    summary: line.max(300, 'must not be longer than 300 characters'),
-    /** `account`: retold in our words. `full`: the text itself, which takes a right to hold it. */
-    text: z.enum(['account', 'full']),
-    rights: line.optional(),
-    /** The language of the original. */
-    language,
-    /** When the entry came into the archive; never shown as the article's date. */
-    added: day,
-    corrections: z.array(z.strictObject({ date: day, note: line })).default([]),
-    status: z.enum(['published', 'withdrawn']).default('published'),
+    date: dating.date.meta({
+      description: 'When the article was published, no more precisely than is known, in EDTF.',
+    }),
+    source: id.meta({ description: 'Who published it: the id of one of the sources.' }),
+    url: webAddress.meta({ description: 'The address of the original, where it is known.' }).optional(),
+    archivedUrl: webAddress
+      .meta({ description: 'The address of a preserved snapshot of the original. It needs `archivedOn`.' })
+      .optional(),
+    archivedOn: day
+      .optional()
+      .meta({ description: 'The day on which the snapshot at `archivedUrl` was taken.' }),
+    byline: z.array(line).meta({ description: 'The authors as printed; [] where none are named.' }),
+    people: ids.meta({ description: 'The ids of everyone whom the article names as an actor; may be [].' }),
+    topics: ids
+      .min(1, 'an article needs at least one topic')
+      .meta({ description: 'The ids of what it is about: three or more if you can, at least one.' }),
+    summary: line
+      .max(300, 'must not be longer than 300 characters')
+      .meta({ description: 'The archive’s own summary, which says more than the headline.' }),
+    text: z.enum(['account', 'full']).meta({
+      description:
+        '`account`: retold in the archive’s words. `full`: the text itself, which needs `rights` to hold it.',
+    }),
+    rights: line
+      .optional()
+      .meta({ description: 'The licence or permission under which the full text stands here.' }),
+    language: language.meta({ description: 'The language of the original, as BCP 47 names it.' }),
+    added: day.meta({
+      description: 'When the entry came into the archive; never shown as the article’s date.',
+    }),
+    corrections: z
+      .array(
+        z.strictObject({
+          date: day.meta({ description: 'The day of the correction.' }),
+          note: line.meta({ description: 'What was wrong, or why the article was withdrawn.' }),
+        }),
+      )
+      .default([])
+      .meta({ description: 'Later changes that alter the meaning; the page shows them.' }),
+    status: z.enum(['published', 'withdrawn']).default('published').meta({
+      description: 'A withdrawn article is a notice at its address, and needs a correction that says why.',
+    }),
+    ...formerIds,
   })
   .refine(...inferredNeedsNote)
   .refine(...fullNeedsRights)

@@ -13,6 +13,7 @@ import {
   linkProperties,
   render,
   tags,
+  unfinished,
   vocabularyInWords,
 } from './vocabulary.ts';
 import { countWords, fold, hasWords, wordsOf } from './words.ts';
@@ -219,6 +220,11 @@ class BodyReader {
     const name = node.name ?? '';
     const tag = Object.hasOwn(tags, name) ? tags[name] : undefined;
     if (!tag) {
+      const task = unfinished.get(name);
+      if (task) {
+        this.#fault(node, task);
+        return [];
+      }
       const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name;
       this.#fault(node, `<${shown}> is not part of the vocabulary, which is ${vocabularyInWords}`);
       return [];

@@ -5,6 +5,17 @@ import { quoted } from './problem.ts';
 /** The form of every id: what a file is called, what an address ends in, what a reference names. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/*
+ * The metadata (`meta`) of each field go into its JSON Schema, for completion in editors: `description` says what the
+ * field means, `pattern` repeats what a rule in code checks, as far as a regular expression can, and
+ * `patternErrorMessage` is what editors show where it does not match. `looser` says what of the field the JSON Schema cannot tell.
+ */
+
+/** What `line` takes, white space at its ends included. */
+const LINE_PATTERN =
+  '^\\s*(?=\\S)(?![“”„«][^“”„«»]*[”“»]\\s*$)' +
+  '[^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]*\\s*$';
+
 /** Text of one line with something in it; white space at its ends is taken off. */
 export const line = z
   .string()
@@ -12,7 +23,7 @@ export const line = z
   .min(1, 'must not be empty')
   .refine((text) => !text.includes('\n'), 'must be on one line')
   .refine(
-    (text) => !/[\p{Cc}\p{Cs}]/u.test(text.replaceAll('\n', '')),
+    (text) => !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text.replaceAll('\n', '')),
     'must not hold characters that nobody can see',
   )
   .refine(
@@ -22,54 +33,110 @@ export const line = z
   .refine(
     (text) => !/^[“”„«][^“”„«»]*[”“»]$/.test(text),
     'must not stand in curly quotation marks as a whole: they would be printed; take them off, or use straight ones',
-  );
+  )
+  .meta({
+    pattern: LINE_PATTERN,
+    patternErrorMessage:
+      'Text on one line, with no characters that nobody can see, and not in curly quotation marks as a whole',
+  });
 
-export const id = z.string().regex(ID, {
-  error: ({ input }) => `${quoted(input)} is not an id: use small letters, digits and single hyphens`,
-});
+export const id = z
+  .string()
+  .regex(ID, {
+    error: ({ input }) => `${quoted(input)} is not an id: use small letters, digits and single hyphens`,
+  })
+  .meta({ patternErrorMessage: 'An id: small letters, digits and single hyphens' });
 
 /** References to records of one kind, each named once. */
-export const ids = z.array(id).check(({ value, issues }) => {
-  const seen = new Set<string>();
-  for (const [index, name] of value.entries()) {
-    if (seen.has(name)) {
-      issues.push({
-        code: 'custom',
-        input: name,
-        path: [index],
-        message: `${quoted(name)} stands here twice`,
-      });
+export const ids = z
+  .array(id)
+  .check(({ value, issues }) => {
+    const seen = new Set<string>();
+    for (const [index, name] of value.entries()) {
+      if (seen.has(name)) {
+        issues.push({
+          code: 'custom',
+          input: name,
+          path: [index],
+          message: `${quoted(name)} stands here twice`,
+        });
+      }
+      seen.add(name);
     }
-    seen.add(name);
-  }
-});
+  })
+  .meta({ uniqueItems: true });
 
-export const edtf = z.string().refine((text) => parseEdtf(text) !== undefined, {
-  error: ({ input }) =>
-    `${quoted(input)} is not a date the archive reads: write 2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, an interval 2017/2022, and ~ for about or ? for uncertain behind it`,
-});
+/** The ids that a record has had before: their addresses lead to it. */
+export const formerIds = {
+  formerIds: ids.default([]).meta({
+    description: 'Ids that the entry has had: their addresses lead to it. `npm run rename` adds to them.',
+  }),
+};
+
+/** One end of an interval: a year, a month or a day, and how surely it is known. */
+const END_PATTERN = '\\d{4}(?:-\\d\\d(?:-\\d\\d)?)?[~?%]?';
+const DATE_PATTERN = `(?:${END_PATTERN}|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?(?:Z|[+-]\\d\\d:\\d\\d))`;
+
+/** A date as `src/records/edtf.ts` reads it. */
+export const edtf = z
+  .string()
+  .refine((text) => parseEdtf(text) !== undefined, {
+    error: ({ input }) =>
+      `${quoted(input)} is not a date the archive reads: write 2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, an interval 2017/2022, and ~ for about or ? for uncertain behind it`,
+  })
+  .meta({
+    looser:
+      'Whether there is such a day in the calendar, and an interval begins before it ends, is not looked at here.',
+    // Programs that read YAML by its usual schema take a year alone for a number.
+    type: ['string', 'integer'],
+    minimum: 1,
+    maximum: 9999,
+    pattern: `^(?:${DATE_PATTERN}|(?:${END_PATTERN}|\\.\\.)/${END_PATTERN}|${END_PATTERN}/\\.\\.)$`,
+    patternErrorMessage:
+      'A date: 2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, an interval 2017/2022, with ~ for about or ? for uncertain behind it',
+  });
 
 /** One calendar day, known exactly: `2024-04-29`. */
 export const day = z
   .string()
   .refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && parseEdtf(text) !== undefined, {
     error: ({ input }) => `${quoted(input)} is not a day: write it as 2024-04-29`,
+  })
+  .meta({
+    format: 'date',
+    pattern: '^\\d{4}-\\d\\d-\\d\\d$',
+    patternErrorMessage: 'A day: write it as 2024-04-29',
   });
 
 /** An address on the web. */
-export const webAddress = z.string().refine(isWebAddress, {
-  error: ({ input }) =>
-    `${quoted(input)} is not a web address: it begins with http:// or https:// and holds no spaces`,
-});
+export const webAddress = z
+  .string()
+  .refine(isWebAddress, {
+    error: ({ input }) =>
+      `${quoted(input)} is not a web address: it begins with http:// or https:// and holds no spaces`,
+  })
+  .meta({
+    looser: 'Whether there can be such a host and port is not looked at here.',
+    // No `format`: `uri` refuses the letters beyond ASCII that the archive takes, and few programs know `iri`.
+    pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\u0000-\\u001f\\u007f-\\u009f]+$',
+    patternErrorMessage: 'A web address: it begins with http:// or https:// and holds no spaces',
+  });
 
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && URL.canParse(text);
 }
 
 /** A language as BCP 47 (RFC 5646) names it: `en`, `zh-Hans`, `az`. */
-export const language = z.string().refine(isLanguage, {
-  error: ({ input }) => `${quoted(input)} is not a language code, such as en or zh-Hans`,
-});
+export const language = z
+  .string()
+  .refine(isLanguage, {
+    error: ({ input }) => `${quoted(input)} is not a language code, such as en or zh-Hans`,
+  })
+  .meta({
+    looser: 'Whether BCP 47 allows its parts beside each other is not looked at here.',
+    pattern: '^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$',
+    patternErrorMessage: 'A language code of BCP 47, such as en or zh-Hans',
+  });
 
 function isLanguage(tag: string): boolean {
   try {
@@ -83,8 +150,11 @@ function isLanguage(tag: string): boolean {
 /** How a date is known. `inferred` needs the note that says how. */
 export const dating = {
   date: edtf,
-  dateBasis: z.enum(['stated', 'inferred']).default('stated'),
-  dateNote: line.optional(),
+  dateBasis: z
+    .enum(['stated', 'inferred'])
+    .default('stated')
+    .meta({ description: 'Is the date given, or was it worked out? `inferred` needs a `dateNote`.' }),
+  dateNote: line.optional().meta({ description: 'How an inferred date was worked out.' }),
 };
 
 /**

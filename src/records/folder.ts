@@ -20,7 +20,7 @@ export interface Part<K extends Kind = Kind> {
 export type Recall<K extends Kind> = (id: string, digest: string) => Entry<K> | undefined;
 
 /** A longer text is no article, and would keep the parsers, and so everybody's build, busy for minutes. */
-const MOST_BYTES = 128 * 1024;
+export const MOST_BYTES = 128 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

@@ -63,7 +63,7 @@ function read<K extends Kind>(kind: K, id: string, file: string, base: string): 
 }
 
 /** The text without what systems put into files: a byte order mark, and line ends of their own. */
-const plain = (file: string) => file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+export const plain = (file: string) => file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 const byPlace = (a: Point, b: Point) => a.line - b.line || a.column - b.column;
 
@@ -114,6 +114,7 @@ function fieldFault(issue: Issue, kind: Kind, { placeOf, placeOfKey, values }: F
 /** What is wrong with a value, to be read behind the name of its field. */
 function complaint({ code, values = [], expected, message }: Issue, value: unknown): string {
   if (value === undefined) return ' is missing';
+  if (value === '') return ' must not be empty';
   if (code === 'invalid_value' && typeof value === 'string') {
     const choices = values.map((choice) => `\`${choice}\``).join(' or ');
     return ` is ${choices}, not ${quoted(value)}${didYouMean(value, values.map(String))}`;

@@ -34,5 +34,7 @@ export type Records = { [K in Kind]: Map<string, Entry<K>> };
 export const recordsByKind = (entriesOf: (kind: Kind) => Map<string, Entry>): Records =>
   Object.fromEntries(kinds.map((kind) => [kind, entriesOf(kind)])) as unknown as Records;
 
+export const entriesOf = (records: Records, kind: Kind): Entry[] => [...records[kind].values()] as Entry[];
+
 /** A record's file, relative to the content folder and with slashes on every system. */
 export const fileOf = (kind: Kind, id: string) => `${kind}/${id}.mdx`;

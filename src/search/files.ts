@@ -25,7 +25,8 @@ export interface ItemsFile {
 }
 
 /** `person.json`, `topic.json`, `source.json`, `event.json`: by name. */
-export type FacetFile = [id: string, name: string, items: Steps][];
+/** `formerIds` are there where it has had any: an address of a search may have them for ever. */
+export type FacetFile = [id: string, name: string, items: Steps, formerIds?: string[]][];
 
 /** `words.json` */
 export interface WordsFile {

@@ -21,6 +21,7 @@ describe('an article', () => {
       added: '2026-11-21',
       corrections: [],
       status: 'published',
+      formerIds: [],
     });
   });
 

@@ -9,6 +9,7 @@ describe('an event', () => {
       dateBasis: 'stated',
       people: ['mina'],
       topics: ['roads'],
+      formerIds: [],
     });
   });
 

@@ -99,7 +99,7 @@ describe('a list of ids', () => {
     expect(faultsWith({ people: '[A, b, [c], ""]' })).toEqual([
       '4:10  `people[1]`: `A` is not an id: use small letters, digits and single hyphens',
       '4:16  `people[3]` must be text',
-      '4:21  `people[4]`: `` is not an id: use small letters, digits and single hyphens',
+      '4:21  `people[4]` must not be empty',
     ]);
   });
 });

@@ -9,7 +9,7 @@ describe('an entry', () => {
     expect(entryOf('topics', 'roads', textOf('topics', {}, 'Where carts go.'))).toEqual({
       kind: 'topics',
       id: 'roads',
-      fields: { name: 'Roads', description: 'Roads and what crosses them.' },
+      fields: { name: 'Roads', description: 'Roads and what crosses them.', aliases: [], formerIds: [] },
       body: {
         html: '<p>Where carts go.</p>',
         lead: 'Where carts go.',

@@ -3,7 +3,12 @@ import { faultsOf, person, personText, source, sourceText, topic, topicText } fr
 
 describe('a person', () => {
   it('has a name, a role and perhaps other forms of the name', () => {
-    expect(person('x').fields).toEqual({ name: 'Mina Torvald', role: 'Harbour master', aliases: [] });
+    expect(person('x').fields).toEqual({
+      name: 'Mina Torvald',
+      role: 'Harbour master',
+      aliases: [],
+      formerIds: [],
+    });
     expect(person('x', { aliases: ['Ms Torvald'] }).fields.aliases).toEqual(['Ms Torvald']);
   });
 
@@ -30,7 +35,12 @@ describe('a person', () => {
 
 describe('a topic', () => {
   it('has a name and a description', () => {
-    expect(topic('x').fields).toEqual({ name: 'Roads', description: 'Roads and what crosses them.' });
+    expect(topic('x').fields).toEqual({
+      name: 'Roads',
+      description: 'Roads and what crosses them.',
+      aliases: [],
+      formerIds: [],
+    });
     expect(faultsOf('topics', '---\n---\n')).toEqual([
       '2:1  `name` is missing',
       '2:1  `description` is missing',
@@ -45,7 +55,13 @@ describe('a topic', () => {
 describe('a source', () => {
   it('has a name, a description and perhaps an address', () => {
     const url = 'https://post.example/';
-    expect(source('x', { url }).fields).toEqual({ name: 'Harbour Post', description: 'A daily paper.', url });
+    expect(source('x', { url }).fields).toEqual({
+      name: 'Harbour Post',
+      description: 'A daily paper.',
+      url,
+      aliases: [],
+      formerIds: [],
+    });
     expect(faultsOf('sources', '---\n---\n')).toEqual([
       '2:1  `name` is missing',
       '2:1  `description` is missing',

@@ -9,6 +9,8 @@ interface Description {
   topic?: string[];
   source?: string[];
   event?: string[];
+  /** Ids that it has had, with a space between them. */
+  former?: string[];
 }
 
 /** @param described by address, such as `/stories/visit/`. What has no date is a person, a topic or a source. */
@@ -30,7 +32,7 @@ export const archive = indexed({
   '/events/talk/': { edtf: '2025', title: 'The talk', person: ['han'], event: ['talk'] },
   '/people/li/': { title: 'Li Qiang' },
   '/people/han/': { title: 'Han Zheng' },
-  '/people/musk/': { title: 'Elon Musk' },
+  '/people/musk/': { title: 'Elon Musk', former: ['elon e-musk'] },
   '/sources/azer/': { title: 'Azernews' },
   '/sources/week/': { title: 'Weekly' },
   '/sources/times/': { title: 'Times' },

@@ -36,7 +36,7 @@ export function catalogOf(pages: readonly IndexedPage[]): Catalog {
       return edtf ? [{ page, date: viewDate(edtf) }] : [];
     })
     .sort((a, b) => compare(a.date.order, b.date.order) || compare(a.page.url, b.page.url));
-  const names = new Map(pages.map(({ url, title }) => [url, title]));
+  const own = new Map(pages.map((page) => [page.url, page]));
   const years = yearsOf(items.map(({ date }) => date.year));
   const periods = group(items.map(({ date }) => periodsOf(date.edtf, years)));
   return {
@@ -50,14 +50,18 @@ export function catalogOf(pages: readonly IndexedPage[]): Catalog {
 
   function facetFile(facet: FacetName): FacetFile {
     return [...group(items.map(({ page }) => page.filters[facet] ?? []))]
-      .map(([id, of]): FacetFile[number] => [id, nameOf(facet, id), toSteps(of)])
+      .map(([id, of]): FacetFile[number] => {
+        const { title, filters } = pageOf(facet, id);
+        const former = filters.former?.[0]?.split(' ');
+        return former ? [id, title, toSteps(of), former] : [id, title, toSteps(of)];
+      })
       .sort(([, a], [, b]) => collator.compare(a, b));
   }
 
-  function nameOf(facet: FacetName, id: string): string {
-    const name = names.get(`/${folderOf[facet]}/${id}/`);
-    if (name === undefined) throw new Error(`the ${facet} \`${id}\` has no page in the search index`);
-    return name;
+  function pageOf(facet: FacetName, id: string): IndexedPage {
+    const page = own.get(`/${folderOf[facet]}/${id}/`);
+    if (!page) throw new Error(`the ${facet} \`${id}\` has no page in the search index`);
+    return page;
   }
 }
 

@@ -34,9 +34,16 @@ export class Catalog {
   /** The number of a page's item, in order of time; -1 for what has no date. */
   numberOf = (page: string): number => this.#numbers.get(page) ?? -1;
 
-  /** What a value is called; nothing for one that the facet does not have. */
-  async nameOf(facet: FacetName, id: string): Promise<string | undefined> {
-    return (await this.#file(facet)).find(([value]) => value === id)?.[1];
+  /**
+   * A value of a facet, and what it is called; nothing for one that the facet does not have.
+   *
+   * @param id that it has, or has had
+   */
+  async valueOf(facet: FacetName, id: string): Promise<{ id: string; name: string } | undefined> {
+    const found = (await this.#file(facet)).find(
+      ([value, , , former]) => value === id || former?.includes(id),
+    );
+    return found && { id: found[0], name: found[1] };
   }
 
   /**

@@ -120,8 +120,8 @@ export class Search {
       : undefined;
     for (const facet of facetNames) {
       for (const id of asked.chosen[facet]) {
-        const name = await catalog?.nameOf(facet, id);
-        if (name !== undefined) names[facet].push({ id, name });
+        const value = await catalog?.valueOf(facet, id);
+        if (value) names[facet].push(value);
         else strangers.push(`The archive has no ${facet} “${shorten(id)}”; shown without it.`);
       }
       chosen[facet] = names[facet].map(({ id }) => id);

@@ -20,7 +20,7 @@ it('says which items each year, each month and each value has, with the value’
     ['2025-01', [5]],
   ]);
   expect(facets.person).toEqual([
-    ['musk', 'Elon Musk', [1, 1, 3]],
+    ['musk', 'Elon Musk', [1, 1, 3], ['elon', 'e-musk']],
     ['han', 'Han Zheng', [4, 1]],
     ['li', 'Li Qiang', [1, 1, 1]],
   ]);

@@ -95,6 +95,12 @@ describe('words', () => {
     ]);
   });
 
+  it('are the same for what a value was called before, and the address says what it is called now', async () => {
+    const found = await run('?q=Tesla&person=e-musk');
+    expect(urls(found)).toEqual(urls(await run('?q=Tesla&person=musk')));
+    expect(found.state.chosen.person).toEqual(['musk']);
+  });
+
   it('in order of time put what has no date last', async () => {
     expect(urls(await run('?q=Qiang&sort=oldest')).at(-1)).toBe('/people/li/');
     expect(urls(await run('?q=Qiang&sort=newest')).at(-1)).toBe('/people/li/');

@@ -1,0 +1,105 @@
+/** Frontmatter of every form that the archive takes, for tests of properties. */
+import fc from 'fast-check';
+import { line } from '../../src/records/fields.ts';
+import { type Kind, schemas } from '../../src/records/record.ts';
+import { anyDate } from './timelines.ts';
+
+const characters = fc.oneof(
+  { weight: 6, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) },
+  {
+    weight: 2,
+    arbitrary: fc.string({ unit: fc.constantFrom(...' :#-?\'"\\[]{}&*!|>%@`,~=\u00a0\u2028ab1') }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('true', 'null', '~', '2018', '1e3', '0x1f', '.inf', '<<', '---', '…'),
+  },
+  // White space at the ends is taken off before anything is measured.
+  { weight: 1, arbitrary: fc.constantFrom(' a ', '\ta\n', '\u00a0a\ufeff', `  ${'x'.repeat(300)}\n`) },
+);
+
+/** Text of one line as the archive takes it, with or without white space at its ends. */
+const anyLine = characters.filter(
+  // What is no character is refused in the file, wherever it stands.
+  (text) => line.safeParse(text).success && !/[\ufffe\uffff]/.test(text),
+);
+const anyId = fc
+  .array(fc.string({ unit: fc.constantFrom(...'abz019'), minLength: 1, maxLength: 5 }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((parts) => parts.join('-'));
+const anyIds = (minLength = 0) => fc.uniqueArray(anyId, { minLength, maxLength: 4 });
+const anyDay = fc
+  .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const anyAddress = fc.oneof(
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.constantFrom(
+    'HTTPS://EXAMPLE.ORG/',
+    'https://例え.jp/á',
+    'http://[::1]:80/|{}"',
+    'https://a.b/?c=d#e: #f'.replace(' ', ''),
+  ),
+);
+const anyLanguage = fc.constantFrom(
+  'en',
+  'EN',
+  'az',
+  'zh-Hans',
+  'pt-BR',
+  'sr-Latn-RS',
+  'de-u-co-phonebk',
+  'en-x-a',
+);
+
+const lines = fc.array(anyLine, { maxLength: 3 });
+const dating = {
+  dateBasis: fc.constantFrom('stated', 'inferred'),
+  dateNote: anyLine,
+};
+const always = {
+  articles: {
+    title: anyLine,
+    titleBasis: fc.constantFrom('published', 'supplied'),
+    date: anyDate,
+    source: anyId,
+    byline: lines,
+    people: anyIds(),
+    topics: anyIds(1),
+    summary: anyLine,
+    text: fc.constantFrom('account', 'full'),
+    language: anyLanguage,
+    added: anyDay,
+  },
+  events: { title: anyLine, date: anyDate, people: anyIds(), topics: anyIds() },
+  people: { name: anyLine, role: anyLine },
+  topics: { name: anyLine, description: anyLine },
+  sources: { name: anyLine, description: anyLine },
+};
+const sometimes = {
+  articles: {
+    ...dating,
+    url: anyAddress,
+    archivedUrl: anyAddress,
+    archivedOn: anyDay,
+    rights: anyLine,
+    corrections: fc.array(fc.record({ date: anyDay, note: anyLine }), { maxLength: 2 }),
+    status: fc.constantFrom('published', 'withdrawn'),
+    formerIds: anyIds(),
+  },
+  events: { ...dating, formerIds: anyIds() },
+  people: { aliases: lines, formerIds: anyIds() },
+  topics: { aliases: lines, formerIds: anyIds() },
+  sources: { url: anyAddress, aliases: lines, formerIds: anyIds() },
+};
+
+/** Any frontmatter of a kind that its schema takes, as an author writes it. */
+export const anyFields = (kind: Kind): fc.Arbitrary<Record<string, unknown>> =>
+  fc
+    .record<Record<string, unknown>>(
+      { ...always[kind], ...sometimes[kind] },
+      { requiredKeys: Object.keys(always[kind]) },
+    )
+    .map((fields) => ({ ...fields }))
+    .filter((fields) => schemas[kind].safeParse(fields).success);
