@@ -6,13 +6,21 @@
  */
 import { join, relative } from 'node:path';
 import { build } from 'astro';
+import { finishChanges } from '../editing/changes.ts';
+import { lock, lockInTurn } from '../editing/lock.ts';
 import { address, buildDay, folders } from '../folders.ts';
 import { ContentProblems } from '../records/problem.ts';
 import { indexSite } from '../search/build/index-site.ts';
-import { lock, lockInTurn } from '../editing/lock.ts';
+import { adviceOn, takesNothing } from './command.ts';
 import { clearRemains, faultOfOutput, replaceSite } from './output.ts';
 import { stage } from './stage.ts';
 
+takesNothing(`npm run build
+
+Builds the site and its search index into dist/, whole or not at all. The environment sets more: SITE_URL, BASE_PATH,
+ARCHIVE_CONTENT, ARCHIVE_OUT, SOURCE_DATE_EPOCH (README.md).
+
+Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`);
 const { root, content, out, cache, building, shared } = folders();
 
 const refusal = faultOfEnvironment() ?? faultOfOutput(root, content, out);
@@ -33,6 +41,7 @@ process.once('exit', () => {
 try {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   clearRemains(building, out);
+  finishChanges(content);
   // Astro keeps some files of a build in one place for the whole checkout (`.astro/`), and renames them there.
   endTurn = await lockInTurn(join(shared, 'lock'), () =>
     console.error('another build from this checkout is running: waiting for its pages'),
@@ -44,9 +53,12 @@ try {
   const times = `pages ${pages.toFixed(1)} s, index of ${found} pages ${index.toFixed(1)} s`;
   console.log(`${times}, in ${relative(root, out) || out}`);
 } catch (error) {
-  if (!(error instanceof Error && error.name === ContentProblems.name)) throw error;
+  const advice = adviceOn(error);
+  if (!advice) throw error;
   // Problems of the content are the author's to mend, and are printed as they are. The rest is ours.
-  console.log(error.message);
+  if (!(error instanceof Error && error.name === ContentProblems.name))
+    leave(1, `${advice}\nNothing was built.`);
+  console.log(advice);
   leave(1, '\nNothing was built. Mend what is listed above; `npm run check` lists it again.');
 }
 

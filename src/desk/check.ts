@@ -1,43 +1,43 @@
 /** `npm run check`: all problems of all records on stdout; exit code 1 if there are any, 2 for wrong use. */
 import { relative } from 'node:path';
-import { parseArgs } from 'node:util';
-import { checkFolder } from '../archive/problems.ts';
+import { allProblems } from '../archive/problems.ts';
+import { finishChanges } from '../editing/changes.ts';
+import { fixFolder, showFixed } from '../editing/fix/folder.ts';
+import { proofread } from '../editing/proof/proofread.ts';
 import { folders } from '../folders.ts';
+import { readFolder } from '../records/folder.ts';
+import { runCommand, WrongUse } from './command.ts';
 import { formats, isFormat } from './formats.ts';
 
-const usage = `npm run check -- [--format text|json|github]
+const usage = `npm run check -- [--format text|json|github] [--fix]
 
-Lists all problems of all entries, and changes nothing.
+Lists all problems of all entries. Without --fix it changes nothing.
   --format text    one path:line:column  message a line (as it is without this)
   --format json    an array of { file, line, column, message }
   --format github  beside the lines of a pull request, for GitHub Actions
+  --fix            first mends the order of fields, white space and the form of lists, as far as every entry says
+                   the same afterwards; shows what it changed (on stderr with --format json and github)
 
 Exit code: 0 no problems, 1 problems found, 2 wrong use.`;
 
-const { root, content } = folders();
-const { format, help } = readOptions();
-
-if (help) console.log(usage);
-else {
-  const problems = checkFolder(content);
-  if (problems.length > 0 || format === 'json') {
-    console.log(formats[format](problems, relative(root, content)));
-  }
-  if (problems.length > 0) {
+await runCommand({
+  usage,
+  options: { format: { type: 'string', default: 'text' }, fix: { type: 'boolean', default: false } },
+  run({ format, fix }, [stranger]) {
+    if (stranger !== undefined) throw new WrongUse(`\`${stranger}\` is no option: all entries are checked`);
+    if (!isFormat(format)) throw new WrongUse(`there is no format \`${format}\``);
+    const { root, content } = folders();
+    const shown = relative(root, content);
+    if (fix) {
+      finishChanges(content);
+      const show = format === 'text' ? console.log : console.error;
+      for (const fixed of fixFolder(content)) show(`${showFixed(fixed, shown)}\n`);
+    }
+    const { records, problems: faults } = readFolder(content);
+    const problems = [...allProblems(content, records, faults), ...proofread(content, records)];
+    if (problems.length > 0 || format === 'json') console.log(formats[format](problems, shown));
+    if (problems.length === 0) return 0;
     console.error(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
-    process.exitCode = 1;
-  }
-}
-
-function readOptions() {
-  try {
-    const { format = 'text', help = false } = parseArgs({
-      options: { format: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    }).values;
-    if (!isFormat(format)) throw new Error(`there is no format \`${format}\``);
-    return { format, help };
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    process.exit(2);
-  }
-}
+    return 1;
+  },
+});

@@ -35,6 +35,8 @@ export function writeBody(
   }
   if (random.chance(0.3)) blocks.push(list());
   if (random.chance(0.15)) blocks.push(blockQuote(speaker(), clause()));
+  const unnamed = names.filter((name) => !blocks.some((text) => text.includes(name)));
+  if (unnamed.length > 0) blocks.push(naming(unnamed, language));
   if (random.chance(0.5)) blocks.push(block('Note', sentences(random.between(1, 2)).join(' ')));
   return `${blocks.join('\n\n')}\n`;
 
@@ -66,6 +68,10 @@ function passagesOf(events: readonly PlannedEvent[], random: Random): PlannedEve
   while (passages.length < wanted) passages.splice(random.below(passages.length + 1), 0, random.pick(events));
   return passages;
 }
+
+/** A sentence that names people. */
+export const naming = (names: readonly string[], language: Language) =>
+  `${names.join(', ')} ${language.words(4)}.`;
 
 const block = (tag: string, text: string) => `<${tag}>\n\n${text}\n\n</${tag.split(' ')[0]}>`;
 

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kind, kinds } from '../../src/records/record.ts';
-import { writeBody } from './body.ts';
+import { naming, writeBody } from './body.ts';
 import { isoDay } from './dates.ts';
 import { type PlannedArticle, planArchive } from './plan.ts';
 import { Random } from './random.ts';
@@ -34,7 +34,9 @@ export function generateArchive(folder: string, count: number, seed: number): Re
     write('sources', id, { name, url: `https://${id}.example/`, description: line(6, 14) }, paragraph(1));
   }
   for (const { id, title, dated, people, topics } of plan.events) {
-    write('events', id, { title, ...dated, people: idsOf(people), topics: idsOf(topics) }, paragraph(2));
+    const names = people.map(({ name }) => name);
+    const body = names.length > 0 ? `${paragraph(1)} ${naming(names, language)}` : paragraph(2);
+    write('events', id, { title, ...dated, people: idsOf(people), topics: idsOf(topics) }, body);
   }
   const ids = plan.articles.map(({ id }) => id);
   for (const [index, article] of plan.articles.entries()) {

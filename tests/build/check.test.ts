@@ -1,7 +1,8 @@
 /** `npm run check`, as an editor and as a program run it. */
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkFolder } from '../../src/archive/problems.ts';
 import { runDesk, temporaryFolder } from '../support/build.ts';
 
 const folder = temporaryFolder('check');
@@ -51,6 +52,61 @@ describe('a check that finds problems', () => {
     for (const line of stdout.trim().split('\n')) {
       expect(line).toMatch(/^::error file=[^,:]+,line=\d+,col=\d+::.+$/);
     }
+  });
+});
+
+describe('a check of the words', () => {
+  const article = join(folder, 'articles/2024-03-05-bridge-opens.mdx');
+  const sound = readFileSync('tests/fixtures/good/articles/2024-03-05-bridge-opens.mdx', 'utf8');
+
+  beforeAll(() => {
+    rmSync(join(folder, 'topics/roads.copy.mdx'));
+    writeFileSync(join(folder, 'people/ana-lind.mdx'), '---\nname: Ana Lind\nrole: Engineer\n---\n');
+  });
+  afterAll(() => {
+    rmSync(join(folder, 'people/ana-lind.mdx'));
+    writeFileSync(article, sound);
+  });
+
+  it('lists its findings with the others', async () => {
+    writeFileSync(article, `${sound}\nAna Lind built it.\n`);
+    const { status, stdout } = await check();
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/2024-03-05-bridge-opens\.mdx:\d+:1 {2}`Ana Lind` names `ana-lind`/);
+    expect(stdout).toMatch(/ana-lind\.mdx:\d:1 {2}no article or event names this person/);
+  });
+
+  it('stops no build for them', () => {
+    const messages = checkFolder(folder).map(({ message }) => message);
+    expect(messages).toEqual([expect.stringContaining('no article or event names this person')]);
+  });
+});
+
+describe('a check that mends', () => {
+  const topic = join(folder, 'topics/roads.mdx');
+  const sound = readFileSync('tests/fixtures/good/topics/roads.mdx', 'utf8');
+  const loose = sound.replace(/^(name: .*\n)(description: )(.*\n)/m, '$2  $3$1');
+
+  it('shows what it changed, and then what is still wrong', async () => {
+    writeFileSync(topic, loose);
+    const { status, stdout } = await check('--fix');
+    expect({ status, text: readFileSync(topic, 'utf8') }).toEqual({ status: 0, text: sound });
+    expect(stdout).toMatch(/^--- .*topics\/roads\.mdx\n\+\+\+ .*topics\/roads\.mdx\n@@ /);
+    expect(stdout).toContain('\n-description:   ');
+    expect(await check('--fix')).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('leaves what a program reads to the list', async () => {
+    writeFileSync(topic, loose);
+    const { stdout, stderr } = await check('--fix', '--format', 'json');
+    expect(JSON.parse(stdout)).toEqual([]);
+    expect(stderr).toContain('+++ ');
+  });
+
+  it('changes nothing where it is not asked to', async () => {
+    writeFileSync(topic, loose);
+    expect((await check()).status).toBe(0);
+    expect(readFileSync(topic, 'utf8')).toBe(loose);
   });
 });
 

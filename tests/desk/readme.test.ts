@@ -28,7 +28,18 @@ describe('the README', () => {
 
 describe('the folders of src', () => {
   /** In the order in which data goes: a folder imports only from those before it, and from itself. */
-  const order = ['records', 'archive', 'layouts', 'components', 'search', 'pages', 'editing', 'web', 'import', 'desk'];
+  const order = [
+    'records',
+    'archive',
+    'layouts',
+    'components',
+    'search',
+    'pages',
+    'editing',
+    'web',
+    'import',
+    'desk',
+  ];
   const shared = new Set(['site.ts', 'folders.ts', 'styles']);
 
   it('import only from those before them', () => {

@@ -1,0 +1,50 @@
+/** `npm run rename`: gives an entry another id, in its file, in everything that refers to it, and in its address. */
+import { existsSync, renameSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { finishChanges, makeChanges } from '../editing/changes.ts';
+import { planRenaming } from '../editing/rename.ts';
+import { folders, originalsOf } from '../folders.ts';
+import { didYouMean } from '../records/nearest.ts';
+import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { runCommand, WrongUse } from './command.ts';
+
+const usage = `npm run rename -- KIND OLD NEW [--unpublished]
+
+Gives an entry another id. KIND is ${kinds.join(', ')}. Changes the file's name, every reference in frontmatter and
+bodies, and lets the old address lead to the new one; or nothing at all, if anything would break.
+  --unpublished  the entry was never published: its old address need not lead anywhere
+
+Exit code: 0 renamed, 1 refused (it says why), 2 wrong use.`;
+
+await runCommand({
+  usage,
+  options: { unpublished: { type: 'boolean', default: false } },
+  run({ unpublished }, [kind = '', from, to, ...others]) {
+    if (from === undefined || to === undefined || others.length > 0)
+      throw new WrongUse('name the kind, the old id and the new one');
+    if (!isKind(kind)) throw new WrongUse(`there is no kind \`${kind}\`${didYouMean(kind, kinds)}`);
+    const { root, content } = folders();
+    finishChanges(content);
+    const changes = planRenaming(content, { kind, from, to, isPublished: !unpublished });
+    makeChanges(content, changes);
+    if (kind === 'articles') moveOriginals(content, from, to);
+    const changed = changes.length - 2;
+    const folder = relative(root, content);
+    console.log(
+      `${join(folder, fileOf(kind, from))} is ${join(folder, fileOf(kind, to))} now; ${changed} other ${changed === 1 ? 'entry' : 'entries'} changed`,
+    );
+    return 0;
+  },
+});
+
+function isKind(kind: string): kind is Kind {
+  return (kinds as string[]).includes(kind);
+}
+
+/** An account's original keeps its account's name. */
+function moveOriginals(content: string, from: string, to: string): void {
+  for (const ending of ['txt', 'html']) {
+    const file = join(originalsOf(content), `${from}.${ending}`);
+    if (existsSync(file)) renameSync(file, join(originalsOf(content), `${to}.${ending}`));
+  }
+}

@@ -1,0 +1,72 @@
+/** Mends all entries of a content folder at once, and shows what it changed. */
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
+import { ID } from '../../records/fields.ts';
+import { MOST_BYTES } from '../../records/folder.ts';
+import { printable } from '../../records/problem.ts';
+import { fileOf, type Kind, kinds } from '../../records/record.ts';
+import { makeChanges } from '../changes.ts';
+import { fixText } from './fix.ts';
+
+/** What became of one file. */
+export interface Fixed {
+  kind: Kind;
+  id: string;
+  before: string;
+  text: string;
+}
+
+// A byte order mark is kept, since it is one of the things that are mended.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * Mends the entries of a folder, all or none.
+ *
+ * @param folder the content folder
+ * @returns the entries that were changed. Files that are no entries, or no text in UTF-8, are left alone.
+ * @throws Refusal where another process is changing the content
+ */
+export function fixFolder(folder: string): Fixed[] {
+  const fixed = kinds.flatMap((kind) => idsOf(folder, kind).flatMap((id) => fixFile(folder, kind, id)));
+  if (fixed.length > 0) makeChanges(folder, fixed);
+  return fixed;
+}
+
+function fixFile(folder: string, kind: Kind, id: string): Fixed[] {
+  const bytes = readFileSync(join(folder, fileOf(kind, id)));
+  if (bytes.length > MOST_BYTES) return [];
+  let before: string;
+  try {
+    before = utf8.decode(bytes);
+  } catch {
+    return [];
+  }
+  const text = fixText(kind, id, before);
+  return text === before ? [] : [{ kind, id, before, text }];
+}
+
+function idsOf(folder: string, kind: Kind): string[] {
+  const home = join(folder, kind);
+  if (!lstatSync(home, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(home, { withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.mdx'))
+    .map(({ name }) => name.slice(0, -'.mdx'.length))
+    .filter((id) => ID.test(id))
+    .sort();
+}
+
+/**
+ * What was changed, as a unified diff. Characters that nobody can see are written out.
+ *
+ * @param folder the content folder, as the reader would name it
+ */
+export function showFixed({ kind, id, before, text }: Fixed, folder: string): string {
+  const path = folder ? `${folder}/${fileOf(kind, id)}` : fileOf(kind, id);
+  const options = { context: 2, headerOptions: FILE_HEADERS_ONLY };
+  return createTwoFilesPatch(path, path, before, text, undefined, undefined, options)
+    .split('\n')
+    .map((line) => printable(line).replaceAll('\\u0009', '\t').replaceAll('\uFEFF', '\\ufeff'))
+    .join('\n')
+    .trimEnd();
+}

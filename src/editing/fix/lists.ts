@@ -1,0 +1,56 @@
+/** Lists as the author's guide has them: one item a line. */
+import { isNode, isScalar, isSeq, type Node } from 'yaml';
+import type { Kind } from '../../records/record.ts';
+import { schemas } from '../../records/record.ts';
+import { type LaidField, layoutOf, type Splice, spanOf, spliced, withYaml } from './layout.ts';
+
+/** Sets a list in brackets one item a line, and makes a single value a list of one. An empty list stays. */
+export function listItems(file: string, kind: Kind): string {
+  const layout = layoutOf(file);
+  if (!layout) return file;
+  const lists = listFields(kind);
+  const { yaml, fields } = layout;
+  const splices = fields.flatMap((field) => (lists.has(field.name) ? itemised(field, yaml) : []));
+  return withYaml(file, layout, spliced(yaml, splices));
+}
+
+function itemised({ keyStart, keyEnd, value }: LaidField, yaml: string): Splice[] {
+  const items = value ? itemsOf(value, yaml) : undefined;
+  if (!value || !items?.length) return [];
+  const indent = yaml.slice(yaml.lastIndexOf('\n', keyStart - 1) + 1, keyStart);
+  const [, end] = spanOf(value);
+  const text = `:\n${items.map((item) => `${indent}  - ${item}`).join('\n')}`;
+  return [{ start: keyEnd, end, text }];
+}
+
+/** The text of each item; nothing where it is a list already, or there is more than items. */
+function itemsOf(value: Node, yaml: string): string[] | undefined {
+  const [start, end] = spanOf(value);
+  if (isScalar(value)) return asItems([yaml.slice(start, end)]);
+  if (!isSeq(value) || !value.flow || !value.items.every(isNode)) return undefined;
+  const spans = value.items.map(spanOf);
+  const rest = spliced(
+    yaml,
+    spans.map(([from, to]) => ({ start: from, end: to, text: '' })),
+  ).slice(start, end - spans.reduce((length, [from, to]) => length + to - from, 0));
+  // A comment among the items has no place on the lines that they become.
+  return /^\[[\s,]*\]$/.test(rest) ? asItems(spans.map(([from, to]) => yaml.slice(from, to))) : undefined;
+}
+
+const asItems = (texts: string[]) => (texts.every((text) => /^[^\n]+$/.test(text)) ? texts : undefined);
+
+/** The fields of a kind that take lists, as its schema has them. */
+function listFields(kind: Kind): Set<string> {
+  const shape: Record<string, { safeParse(value: unknown): ListResult }> = schemas[kind].shape;
+  return new Set(
+    Object.keys(shape).filter((name) => {
+      const { error } = shape[name]?.safeParse('') ?? {};
+      return error?.issues.some(({ path, expected }) => path.length === 0 && expected === 'array');
+    }),
+  );
+}
+
+/** As much of what the schema library says of a value as is used here. */
+interface ListResult {
+  error?: { issues: { path: PropertyKey[]; expected?: unknown }[] } | undefined;
+}

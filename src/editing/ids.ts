@@ -1,0 +1,59 @@
+/** Makes ids, which are the addresses of entries, from what the entries are called. */
+import type { Kind } from '../records/record.ts';
+
+/** Letters that do not come apart into a letter of ASCII and a mark, as passports write them (ICAO Doc 9303-3, 6.A). */
+const letters: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  đ: 'd',
+  ð: 'd',
+  ə: 'e',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŋ: 'n',
+  ø: 'oe',
+  œ: 'oe',
+  ß: 'ss',
+  þ: 'th',
+  ŧ: 't',
+};
+
+/** Long enough to be told from others, short enough for an address that is copied by hand. */
+const MOST_CHARACTERS = 60;
+
+/**
+ * Makes an id of a name or a title: `Ümit Öz` gives `umit-oz`, `Musk’s visit` gives `musks-visit`.
+ *
+ * @returns an id of at most 60 characters, cut between words where that can be; empty where no letter or digit of
+ *   the text has a form in ASCII, as in `李强`
+ */
+export function idFrom(text: string): string {
+  const ascii = text
+    .toLowerCase()
+    .replace(/\P{ASCII}/gu, (letter) => letters[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/[\p{M}'’ʼ]/gu, '')
+    .toLowerCase();
+  const words = ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  if (words.length <= MOST_CHARACTERS) return words;
+  const cut = words.slice(0, MOST_CHARACTERS + 1).replace(/-[^-]*$/, '');
+  return cut.slice(0, MOST_CHARACTERS);
+}
+
+/**
+ * The id that a new entry has unless its author gives another: made of its name or title, an article's with its date
+ * before it, or `undated` where that is not known.
+ *
+ * @param fields those that are known so far; a `date` is read as EDTF, of which its first day, month or year is taken
+ * @returns an id, or nothing where none can be made of what the entry is called
+ */
+export function usualId(
+  kind: Kind,
+  { title, name, date }: { title?: unknown; name?: unknown; date?: unknown },
+): string | undefined {
+  const words = idFrom(String(title ?? name ?? ''));
+  if (words === '') return undefined;
+  if (kind !== 'articles') return words;
+  const [known = 'undated'] = /^\d{4}(?:-\d\d){0,2}/.exec(String(date ?? '')) ?? [];
+  return `${known}-${words}`;
+}

@@ -1,0 +1,120 @@
+/** A page as it was saved or fetched: its article, and what it says of itself. */
+import { Readability } from '@mozilla/readability';
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast } from 'hast-util-to-mdast';
+import { parseHTML } from 'linkedom';
+import type { RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { Refusal } from '../editing/refusal.ts';
+import { isWebAddress } from '../records/fields.ts';
+import { elements } from '../records/vocabulary.ts';
+import { fold } from '../records/words.ts';
+import { readMetadata } from './metadata.ts';
+import type { Block, Telling, Told } from './original.ts';
+
+/** Fewer characters are a menu or a notice, whatever a page is made of. */
+const LEAST = 140;
+
+export interface PageReading {
+  blocks: Block[];
+  known: Partial<Telling>;
+}
+
+/**
+ * Finds the article of a page (Mozilla's Readability) and what the page says of itself. Nothing of the page is run or loaded.
+ *
+ * @param html the page's text
+ * @param address where it was fetched, against which its links are resolved
+ * @throws Refusal where there is no article in it
+ */
+export function readPage(html: string, address?: string): PageReading {
+  if (depthOf(html) > DEEPEST)
+    throw new Refusal('its elements are nested too deeply for a page that people read');
+  const { document } = parseHTML(html);
+  const known = readMetadata(document);
+  const article = document.documentElement
+    ? new Readability(document as unknown as Document, { charThreshold: LEAST }).parse()
+    : null;
+  const blocks = blocksOf(article?.content ?? '', address ?? known.url?.value);
+  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  if (length < LEAST) {
+    throw new Refusal('no article was found in this page: copy its text into a text file and import that');
+  }
+  return { blocks, known: { ...titleOf(blocks, article?.title ?? ''), ...known } };
+}
+
+/** The parsers take minutes over a page that does nothing but open elements. */
+const DEEPEST = 500;
+
+/** Elements that hold nothing, or that a page may leave open. */
+const OPEN =
+  /^(?:area|base|body|br|caption|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|option|p|param|path|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i;
+
+/** How deep a page's elements are nested at most, by its tags alone. */
+function depthOf(html: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (OPEN.test(name)) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** The heading that the article begins with, or else the title of the page, which often holds more. */
+function titleOf([first]: readonly Block[], title: string): { title?: Told } {
+  if (first?.node?.type === 'heading')
+    return { title: { value: first.text, by: 'the heading that it begins with' } };
+  const inferred = 'It is the title of the page, which may hold more than the headline.';
+  return title ? { title: { value: fold(title), by: 'the page’s title', inferred } } : {};
+}
+
+/** The article's pieces, of the markup that an entry may have; what else there is goes, or leaves its words. */
+function blocksOf(content: string, address: string | undefined): Block[] {
+  const tree = fromHtml(content, { fragment: true });
+  const children = tree.children.flatMap((node) => sound(node, address)) as Root['children'];
+  const { children: nodes } = toMdast({ type: 'root', children }) as { children: RootContent[] };
+  return nodes.map((node) => ({ text: fold(wordsOf(node)), node })).filter(({ text }) => text !== '');
+}
+
+/** Their words belong to no article. */
+const WITHOUT = new Set(
+  'aside audio button canvas figure form iframe nav noscript object picture script select style svg template textarea video'.split(
+    ' ',
+  ),
+);
+/** They hold others of these, and are nothing themselves. */
+const AROUND = new Set('article body center details div header html main section span'.split(' '));
+
+/** What an entry has for them. */
+const called = new Map([
+  ['h1', 'h2'],
+  ['b', 'strong'],
+  ['i', 'em'],
+]);
+
+function sound(node: Root['children'][number], address: string | undefined): ElementContent[] {
+  if (node.type === 'text') return [node];
+  if (node.type !== 'element' || WITHOUT.has(node.tagName)) return [];
+  const children = node.children.flatMap((child) => sound(child, address));
+  if (node.tagName === 'a') return link(node, children, address);
+  const tagName = called.get(node.tagName) ?? node.tagName;
+  const isKept = elements.has(tagName) || AROUND.has(tagName);
+  return isKept ? [{ ...node, tagName, properties: {}, children }] : children;
+}
+
+/** A link that an entry may have, or the words of one that it may not. */
+function link(node: Element, children: ElementContent[], address: string | undefined): ElementContent[] {
+  const written = String(node.properties.href ?? '');
+  const target = URL.canParse(written, address) ? new URL(written, address) : undefined;
+  const isOuter = target && isWebAddress(target.href) && !target.username && !target.password;
+  return isOuter ? [{ ...node, properties: { href: target.href }, children }] : children;
+}
+
+/** The words of a node; those of the items of a list apart from one another. */
+const wordsOf = (node: RootContent): string =>
+  node.type === 'list' || node.type === 'blockquote' || node.type === 'table'
+    ? node.children.map((child) => wordsOf(child as RootContent)).join(' ')
+    : textOf(node, { includeImageAlt: false });

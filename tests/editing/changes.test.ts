@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { finishChanges, makeChanges } from '../../src/editing/changes.ts';
+import { Refusal } from '../../src/editing/refusal.ts';
+import { temporaryFolder } from '../support/build.ts';
+
+let content = '';
+beforeEach(() => {
+  content = temporaryFolder('changes');
+  mkdirSync(join(content, 'topics'));
+  for (const id of ['a', 'b']) writeFileSync(join(content, `topics/${id}.mdx`), `old ${id}`);
+});
+
+const files = () =>
+  Object.fromEntries(
+    readdirSync(content, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mdx'))
+      .sort()
+      .map((name) => [name, readFileSync(join(content, name), 'utf8')]),
+  );
+const leftovers = () => readdirSync(content).filter((name) => name.startsWith('.'));
+const OLD = { 'topics/a.mdx': 'old a', 'topics/b.mdx': 'old b' };
+
+describe('changes of the content', () => {
+  it('write, replace and take away files, and leave nothing else behind', () => {
+    makeChanges(content, [
+      { kind: 'topics', id: 'a', text: undefined },
+      { kind: 'topics', id: 'b', text: 'new b' },
+      { kind: 'people', id: 'c', text: 'new c' },
+    ]);
+    expect(files()).toEqual({ 'people/c.mdx': 'new c', 'topics/b.mdx': 'new b' });
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('are none at all where one of them cannot be made', () => {
+    symlinkSync('/etc/hostname', join(content, 'topics/link.mdx'));
+    const changes = [
+      { kind: 'topics' as const, id: 'a', text: 'new a' },
+      { kind: 'topics' as const, id: 'link', text: 'gone' },
+    ];
+    expect(() => makeChanges(content, changes)).toThrow(Refusal);
+    expect(() => makeChanges(content, changes)).toThrow('topics/link.mdx is a link, or of another sort');
+    expect(files()['topics/a.mdx']).toBe('old a');
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('never lead out of the content folder through the folder of a kind', () => {
+    const elsewhere = temporaryFolder('elsewhere');
+    symlinkSync(elsewhere, join(content, 'people'));
+    expect(() => makeChanges(content, [{ kind: 'people', id: 'c', text: 'x' }])).toThrow('people is a link');
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+
+  it('of another command are waited for by nobody: it is said that they are being made', () => {
+    writeFileSync(join(content, '.changes.lock'), String(process.pid));
+    expect(() => makeChanges(content, [])).toThrow(
+      'another command is changing the content: wait for it to end',
+    );
+  });
+});
+
+describe('changes that were cut off', () => {
+  it('before they were decided upon have changed nothing, and what they left is cleared away', () => {
+    mkdirSync(join(content, '.changes'));
+    writeFileSync(join(content, '.changes/0'), 'new a');
+    finishChanges(content);
+    expect(files()).toEqual(OLD);
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('after they were decided upon are finished, wherever they were cut off', () => {
+    mkdirSync(join(content, '.changes'));
+    // The first of them had been moved into place already.
+    writeFileSync(join(content, 'topics/a.mdx'), 'new a');
+    writeFileSync(join(content, '.changes/1'), 'new c');
+    const plan = [
+      { file: 'topics/a.mdx', staged: '0' },
+      { file: 'topics/b.mdx' },
+      { file: 'topics/c.mdx', staged: '1' },
+    ];
+    writeFileSync(join(content, '.changes/plan.json'), JSON.stringify(plan));
+    finishChanges(content);
+    finishChanges(content);
+    expect(files()).toEqual({ 'topics/a.mdx': 'new a', 'topics/c.mdx': 'new c' });
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('by a kill at any moment are all there or none, once they are finished', async () => {
+    const script = `
+      const { makeChanges } = await import('./src/editing/changes.ts');
+      const changes = Array.from({ length: 300 }, (_, at) => ({ kind: 'topics', id: 't-' + at, text: 'x'.repeat(2000) }));
+      console.log('begins');
+      makeChanges(${JSON.stringify(content)}, changes);`;
+    for (const delay of [1, 20, 60, 120]) {
+      const run = spawn(process.execPath, ['--input-type=module', '-e', script]);
+      await new Promise((resolve) => run.stdout.once('data', resolve));
+      setTimeout(() => run.kill('SIGKILL'), delay);
+      await new Promise((resolve) => run.once('close', resolve));
+      finishChanges(content);
+      const written = Object.keys(files()).filter((name) => name.startsWith('topics/t-'));
+      expect([0, 300]).toContain(written.length);
+      expect(existsSync(join(content, '.changes'))).toBe(false);
+      makeChanges(
+        content,
+        written.map((name) => ({ kind: 'topics' as const, id: name.slice(7, -4), text: undefined })),
+      );
+    }
+  });
+});

@@ -1,0 +1,183 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkFolder } from '../../src/archive/problems.ts';
+import { makeChanges } from '../../src/editing/changes.ts';
+import { changeFormerIds } from '../../src/editing/former-ids.ts';
+import { planRenaming, type Renaming } from '../../src/editing/rename.ts';
+import { readEntry } from '../../src/records/read.ts';
+import { temporaryFolder } from '../support/build.ts';
+import { topicText } from '../support/entries.ts';
+
+const STORY = 'articles/2024-03-05-bridge-opens.mdx';
+const OTHER = 'articles/2024-03-06-first-day.mdx';
+
+let content = '';
+beforeEach(() => {
+  content = join(temporaryFolder('rename'), 'content');
+  cpSync('tests/fixtures/good', content, { recursive: true });
+});
+
+const plan = (kind: Renaming['kind'], from: string, to: string, isPublished = true) =>
+  planRenaming(content, { kind, from, to, isPublished });
+const rename = (...renaming: Parameters<typeof plan>) => makeChanges(content, plan(...renaming));
+const read = (file: string) => readFileSync(join(content, file), 'utf8');
+const edit = (file: string, change: (text: string) => string) =>
+  writeFileSync(join(content, file), change(read(file)));
+const everything = () =>
+  Object.fromEntries(
+    readdirSync(content, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mdx'))
+      .map((name) => [name, read(name)]),
+  );
+
+describe('a renamed person', () => {
+  it('is called by the new id in every list, tag, link and anchor, and every other byte stays', () => {
+    const links =
+      'As [she](/people/mina-torvald/quotations/ "Mayor") [said](#said-mina-torvald); see [it][1], [*her*](</people/mina-torvald/>) and [a (b)](/people/mina-torvald/).\n\n[1]: </people/mina-torvald/>\n';
+    edit(
+      STORY,
+      (text) => `${text}\nThe mina-torvald of old, at https://x.example/people/mina-torvald/.\n\n${links}`,
+    );
+    edit(STORY, (text) =>
+      text
+        .replace('by="mina-torvald"', "by = 'mina-torvald'")
+        .replace('  - mina-torvald', '  - "mina-torvald"'),
+    );
+    const before = read(STORY);
+    rename('people', 'mina-torvald', 'mina-t-2');
+    expect(read(STORY)).toBe(
+      before
+        .replace('"mina-torvald"', '"mina-t-2"')
+        .replace("by = 'mina-torvald'", "by = 'mina-t-2'")
+        .replace('(/people/mina-torvald/q', '(/people/mina-t-2/q')
+        .replace('#said-mina-torvald', '#said-mina-t-2')
+        .replaceAll('</people/mina-torvald/>', '</people/mina-t-2/>')
+        .replace('b)](/people/mina-torvald/)', 'b)](/people/mina-t-2/)'),
+    );
+    expect(read(STORY)).toContain('The mina-torvald of old, at https://x.example/people/mina-torvald/.');
+    expect(checkFolder(content)).toEqual([]);
+  });
+
+  it('keeps the old address, and those before it', () => {
+    rename('people', 'mina-torvald', 'm-torvald');
+    expect(read('people/m-torvald.mdx')).toContain('formerIds:\n  - mina-t\n  - mina-torvald\n---');
+    expect(readdirSync(join(content, 'people'))).toEqual(['m-torvald.mdx']);
+  });
+
+  it('may have the first name again', () => {
+    const before = read('people/mina-torvald.mdx');
+    rename('people', 'mina-torvald', 'mina-t');
+    expect(read('people/mina-t.mdx')).toContain('formerIds:\n  - mina-torvald\n');
+    rename('people', 'mina-t', 'mina-torvald');
+    expect(read('people/mina-torvald.mdx')).toBe(before);
+  });
+});
+
+describe('a renamed record of another kind', () => {
+  it.each([
+    ['events', 'bridge-opens', 'the-bridge-opens'],
+    ['topics', 'roads', 'streets'],
+    ['sources', 'harbour-post', 'the-harbour-post'],
+    ['articles', '2024-03-06-first-day', '2024-03-06-the-first-day'],
+  ] as const)('leaves a sound archive: %s', (kind, from, to) => {
+    edit(
+      STORY,
+      (text) =>
+        `${text}\n[One](/stories/2024-03-06-first-day/#event-bridge-opens), [two](#event-bridge-opens), [three](/topics/roads/).\n`,
+    );
+    expect(checkFolder(content)).toEqual([]);
+    rename(kind, from, to);
+    expect(checkFolder(content)).toEqual([]);
+    const named = new RegExp(`(?<![\\w-])${from}(?![\\w-])`);
+    const still = Object.entries(everything()).filter(([, text]) =>
+      named.test(text.replace(/^formerIds:\n( {2}- .*\n)+/m, '')),
+    );
+    // The addresses of originals are nobody’s to change.
+    expect(
+      still
+        .map(([name]) => name)
+        .filter((name) => kind !== 'sources' || ![STORY, `sources/${to}.mdx`].includes(name)),
+    ).toEqual([]);
+  });
+
+  it('that was never published leaves no address behind', () => {
+    rename('topics', 'roads', 'streets', false);
+    expect(read('topics/streets.mdx')).not.toContain('formerIds');
+  });
+
+  it('is not taken for one whose id only begins or ends alike', () => {
+    writeFileSync(join(content, 'topics/roads-2.mdx'), topicText());
+    edit(OTHER, (text) => text.replace('topics:\n', 'topics:\n  - roads-2\n'));
+    rename('topics', 'roads', 'streets');
+    expect(read(OTHER)).toContain('topics:\n  - roads-2\n  - streets\n');
+  });
+});
+
+describe('a renaming that would break anything', () => {
+  it.each([
+    ['people', 'mina-torvold', 'x', 'there is no people/mina-torvold.mdx'],
+    ['people', 'mina-torvald', 'mina-torvald', 'it is called `mina-torvald` already'],
+    ['people', 'mina-torvald', 'Mina', '`Mina` is not an id'],
+    ['people', '../people/mina-torvald', 'x', 'is not an id'],
+    ['sources', 'harbour-post', 'sound-weekly', 'there is a sources/sound-weekly.mdx already'],
+  ] as const)('is refused: %s %s %s', (kind, from, to, message) => {
+    const before = everything();
+    expect(() => rename(kind, from, to)).toThrow(message);
+    expect(everything()).toEqual(before);
+  });
+
+  it('is refused where the new id is a former address of another record', () => {
+    writeFileSync(join(content, 'people/odo.mdx'), '---\nname: Odo\nrole: Ferryman\n---\n');
+    expect(() => rename('people', 'odo', 'mina-t')).toThrow(
+      'people/mina-torvald.mdx was called `mina-t` once',
+    );
+  });
+
+  it('is refused, with every place, where a file that mentions the id cannot be read', () => {
+    edit(STORY, (text) => text.replace('text: account', 'text: acount'));
+    edit(OTHER, (text) => `${text}\n<Event id="bridge-opens">\n`);
+    expect(() => rename('events', 'bridge-opens', 'x')).toThrow(
+      /^articles\/2024-03-05-bridge-opens\.mdx:14:7 {2}.*\narticles\/2024-03-06-first-day\.mdx:\d+:1 {2}.*\nNothing was renamed: these mention `bridge-opens` and must be mended first$/,
+    );
+  });
+
+  it('goes on where a file is at fault that does not mention the id', () => {
+    writeFileSync(join(content, 'topics/broken.mdx'), 'no entry');
+    expect(plan('people', 'mina-torvald', 'x')).toHaveLength(5);
+  });
+});
+
+describe('the former ids of an entry', () => {
+  const line = fc.constantFrom('\n', '\r\n');
+  const start = fc.constantFrom('', '\uFEFF');
+  const form = fc.constantFrom(
+    'formerIds: [a, b]\n',
+    'formerIds:\n  - a\n  - b # kept\n',
+    'formerIds: []\n',
+    'formerIds:\n- a\n',
+    '',
+  );
+  const rest = fc.constantFrom('', '# a remark\n', 'aliases: []\n');
+
+  it('are changed, and nothing else is, however the file is written', () => {
+    fc.assert(
+      fc.property(start, line, rest, form, rest, (bom, end, before, written, after) => {
+        fc.pre(before !== after || !before.startsWith('aliases'));
+        const source = (ids: string) =>
+          `${bom}---\nname: Roads\ndescription: Roads.\n${before}${ids}${after}---\n\nThe roads.\n`.replaceAll(
+            '\n',
+            end,
+          );
+        const had = written.match(/\b[ab]\b(?=[\],\n ])/g) ?? [];
+        const changed = changeFormerIds(source(written), { add: ['c'], remove: ['b'] });
+        const { entry, faults } = readEntry('topics', 'x', changed);
+        expect(faults).toEqual([]);
+        expect(entry?.fields.formerIds).toEqual([...had.filter((id) => id !== 'b'), 'c']);
+        const without = changeFormerIds(changed, { add: [], remove: ['a', 'c'] });
+        expect(without).toBe(source(''));
+      }),
+    );
+  });
+});

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { read, SENTENCE, textsOf } from './originals-read.ts';
+
+const HEADLINE = 'Ferry leaves harbour as bridge opens';
+
+describe('the headline of a scraped text', () => {
+  it('is what stands there more than once, and goes from the text', () => {
+    const original = read(HEADLINE, '', 'A short deck below it.', HEADLINE, SENTENCE);
+    expect(original.title).toEqual({ value: HEADLINE, by: 'it stands there 2 times' });
+    expect(textsOf(original)).toEqual(['A short deck below it.', SENTENCE]);
+  });
+
+  it('is guessed where it stands first, by itself and without a full stop, and is said to be', () => {
+    const { title } = read(HEADLINE, '', SENTENCE);
+    expect(title).toMatchObject({
+      value: HEADLINE,
+      inferred: expect.stringContaining('without a full stop'),
+    });
+  });
+
+  it('is not there where the text begins with a sentence', () => {
+    const original = read(SENTENCE, '', 'Nobody was hurt.');
+    expect(original.title).toBeUndefined();
+    expect(textsOf(original)).toEqual([SENTENCE, 'Nobody was hurt.']);
+  });
+});
+
+describe('the byline of a scraped text', () => {
+  it.each([
+    ['By Ada Ray', ['Ada Ray']],
+    ['By Ada Ray and Bo van der Lin, Staff Writers', ['Ada Ray', 'Bo van der Lin']],
+    ['by Ada Ray | Harbour Desk', ['Ada Ray']],
+    ['By: Ümit Öz', ['Ümit Öz']],
+  ])('%s names %j', (line, names) => {
+    const original = read(line, '', SENTENCE);
+    expect(original.byline.map(({ value }) => value)).toEqual(names);
+    expect(textsOf(original)).toEqual([SENTENCE]);
+  });
+
+  it.each([
+    ['below an image’s label', ['author-image', 'Ada Ray', 'New Update', SENTENCE]],
+    ['above the label of an update', ['Ada Ray', 'Updated:', '0:00', SENTENCE]],
+  ])('is the name %s, and the labels go with it', (_, lines) => {
+    const original = read(...lines);
+    expect(original.byline).toMatchObject([{ value: 'Ada Ray' }]);
+    expect(textsOf(original)).toEqual([SENTENCE]);
+  });
+
+  it.each(['By the harbour stood a crowd of people.', 'By Monday', 'By far the longest bridge'])(
+    'is not: %s',
+    (line) => {
+      expect(read(line, '', SENTENCE).byline).toEqual([]);
+    },
+  );
+
+  it('does not take in who contributed, but tells of them', () => {
+    const original = read('By Ada Ray', SENTENCE, 'Bo Lin and the Harbour Post contributed to this report.');
+    expect(original.byline).toMatchObject([{ value: 'Ada Ray' }]);
+    expect(original.remarks).toEqual(['Contributors: Bo Lin and the Harbour Post (kept out of the byline).']);
+    expect(textsOf(original)).toEqual([SENTENCE]);
+  });
+});
+
+describe('the date of a scraped text', () => {
+  it('is the machine’s that stands before everything', () => {
+    const original = read(' date 2025-01-20 20 January 2025 20:24 (UTC+04:00)', '', SENTENCE);
+    expect(original.date).toMatchObject({ value: '2025-01-20T20:24+04:00' });
+    expect(original.date).not.toHaveProperty('inferred');
+    expect(textsOf(original)).toEqual([SENTENCE]);
+  });
+
+  it('is inferred from a weekday and the day in a caption', () => {
+    const original = read(
+      `On Monday it was over. ${SENTENCE}`,
+      'The ferry at the quay, on April 28, 2024. Ada Ray/Harbour Pictures via AP',
+    );
+    expect(original.date).toMatchObject({
+      value: '2024-04-29',
+      inferred: expect.stringContaining('a Sunday'),
+    });
+  });
+
+  it('stays unknown where only a weekday is told, and that is said', () => {
+    const original = read(`On Monday it was over. ${SENTENCE}`);
+    expect(original.date).toBeUndefined();
+    expect(original.remarks).toEqual([
+      'The text says Monday, but states no day to reckon from: the date stays unknown.',
+    ]);
+  });
+
+  it('is not that of a change', () => {
+    const original = read('Updated: April 30, 2024', '', SENTENCE);
+    expect(original.date).toBeUndefined();
+    expect(original.remarks).toEqual([
+      '“Updated: April 30, 2024” is when it was changed, not when it was published.',
+    ]);
+  });
+
+  it('is not a day that the article tells of', () => {
+    expect(read(SENTENCE, 'The bridge was opened on 28 April 2024.').date).toBeUndefined();
+  });
+});
+
+describe('the source of a scraped text', () => {
+  it('is who is said to report', () => {
+    const { source } = read('The ferry has left the harbour, Harbour Post reports.', SENTENCE);
+    expect(source).toEqual({ value: 'Harbour Post', by: '“Harbour Post reports”' });
+  });
+
+  it('is not another house that is quoted', () => {
+    expect(read('Harbour Post reported on Monday that the ferry had left.').source).toBeUndefined();
+  });
+
+  it('is not the agency of a dateline, which is told', () => {
+    const original = read(`HARBOUR TOWN, April 28 (Sound Agency) - ${SENTENCE}`);
+    expect(original.source).toBeUndefined();
+    expect(original.remarks).toEqual([
+      'Its dateline names Sound Agency: the text may be theirs, whoever published it here.',
+    ]);
+  });
+});
+
+describe('what is not the article', () => {
+  it.each([
+    ['a caption with its credit', 'The quay in the morning Credit: Ada Ray/Harbour Pictures'],
+    ['a caption in brackets', 'The quay in the morning (Photo: Ada Ray)'],
+    ['a credit', 'Photo by Ada Ray'],
+    ['a button', 'Share this article'],
+    ['a player’s clock', '0:00 / 3:15'],
+    ['an invitation', 'Sign up for our newsletter'],
+    ['another article', 'Read more: The bridge in pictures'],
+    ['a notice on rights', 'Copyright 2024 Harbour Post'],
+  ])('goes: %s', (_, line) => {
+    const original = read(SENTENCE, '', line, '', 'It was raining.');
+    expect(textsOf(original)).toEqual([SENTENCE, 'It was raining.']);
+    expect(original.removed).toMatchObject([{ text: line }]);
+  });
+
+  it('goes, and tells that a text is a repost', () => {
+    const original = read(
+      SENTENCE,
+      'Disclaimer: the rights in this piece are the original author’s; this is a repost.',
+    );
+    expect(original.remarks).toEqual(['This is a repost by its own notice: see who holds the rights.']);
+    expect(textsOf(original)).toEqual([SENTENCE]);
+  });
+
+  it('goes with its points, if it is a list of takeaways', () => {
+    const original = read(SENTENCE, 'Key Takeaways', '  • The ferry left.', '  • The bridge is open.');
+    expect(textsOf(original)).toEqual([SENTENCE]);
+    expect(original.remarks).toEqual([expect.stringContaining('2 “Key Takeaways”')]);
+  });
+
+  it.each([
+    'She called it “the end of the ferry.”',
+    'Reuters, which did not see it, says that the ferry left.',
+    'Updated plans for the quay were shown to all who asked for them.',
+    'Share prices of the ferry company fell.',
+  ])('is not: %s', (sentence) => {
+    expect(textsOf(read(SENTENCE, '', sentence))).toEqual([SENTENCE, sentence]);
+  });
+});
+
+describe('the lines of a scraped text', () => {
+  it('are paragraphs', () => {
+    expect(textsOf(read(SENTENCE, 'It was raining.', '', 'Nobody came.'))).toEqual([
+      SENTENCE,
+      'It was raining.',
+      'Nobody came.',
+    ]);
+  });
+
+  it('are joined where the whole text was wrapped by hand', () => {
+    const wrapped = [
+      'The ferry left the harbour early in the morning with three hundred',
+      'people on board, and it came back empty late in the afternoon since',
+      'all of them had walked over the bridge, which opened at noon.',
+      '',
+      'Nobody had told the captain of the ferry about it, he complained to',
+      'the crowd that was waiting for him on the quay in the heavy rain.',
+    ];
+    expect(textsOf(read(...wrapped))).toEqual([wrapped.slice(0, 3).join(' '), wrapped.slice(4).join(' ')]);
+  });
+});

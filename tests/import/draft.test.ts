@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { draftOf } from '../../src/import/draft.ts';
+import { markdownOf } from '../../src/import/markdown.ts';
+import { outlineOf } from '../../src/import/outline.ts';
+import { Recogniser } from '../../src/import/recognise.ts';
+import { reportOf } from '../../src/import/report.ts';
+import { bodyOf, faultsOf, faultsOfBody } from '../support/entries.ts';
+import { recordsOf } from '../support/records.ts';
+import { read, SENTENCE } from './originals-read.ts';
+
+const HEADLINE = 'Ferry leaves harbour as bridge opens';
+const records = recordsOf({
+  people: { 'ada-ray': { name: 'Ada Ray' } },
+  topics: { ferries: { name: 'Ferries', aliases: ['ferry'] } },
+});
+const recogniser = new Recogniser(records);
+const options = { added: '2026-11-21', name: '0417', namesIn: recogniser.namesIn };
+
+function draft(lines: string[], rights?: string) {
+  const original = read(...lines);
+  const recognition = recogniser.recognise(original);
+  const made = draftOf(original, recognition, { ...options, rights });
+  return {
+    ...made,
+    report: reportOf('articles/x.mdx', original, recognition, made, ['It is like another.']),
+  };
+}
+
+describe('the draft of an account', () => {
+  it('has every field that is known, in the order of the schema, and leaves the rest empty', () => {
+    const { id, text } = draft([
+      '2024-04-29',
+      'By Bo Lin',
+      HEADLINE,
+      HEADLINE,
+      `Ada Ray wept. ${SENTENCE.repeat(3)}`,
+    ]);
+    expect(id).toBe('2024-04-29-ferry-leaves-harbour-as-bridge-opens');
+    expect(text.split('\n---\n')[0]).toBe(
+      `---
+title: ${HEADLINE}
+titleBasis: published
+date: 2024-04-29
+source:
+byline:
+  - Bo Lin
+people:
+  - ada-ray
+topics:
+  - ferries
+summary:
+text: account
+language: en
+added: 2026-11-21`,
+    );
+  });
+
+  it('is refused by a check, which says what is still to be done', () => {
+    const { text } = draft([HEADLINE, HEADLINE, `The ferry left. ${SENTENCE.repeat(3)}`]);
+    expect(faultsOf('articles', text)).toEqual([
+      expect.stringMatching(/^4:6 {2}`date` must not be empty/),
+      expect.stringMatching(/^5:8 {2}`source` must not be empty/),
+      expect.stringMatching(/^10:9 {2}`summary` must not be empty/),
+      expect.stringMatching(/^16:1 {2}this outline has still to be written out/),
+    ]);
+  });
+
+  it('marks what was inferred', () => {
+    const { text } = draft([
+      `On Monday it was over. ${SENTENCE}`,
+      'The quay on April 28, 2024 Credit: Ada Ray/Harbour Pictures',
+    ]);
+    expect(text).toContain(
+      'date: 2024-04-29\ndateBasis: inferred\ndateNote: The text says Monday; it states 28 April 2024, a Sunday, and the next Monday was 29 April 2024.\n',
+    );
+  });
+
+  it('takes its id from whom it names where it has no title, and from its file where it names nobody', () => {
+    expect(draft([`Ada Ray wept. ${SENTENCE}`]).id).toBe('undated-ada-ray');
+    expect(draft([SENTENCE]).id).toBe('undated-0417');
+  });
+
+  it('takes over no sentence: only names, figures and words in quotation marks', () => {
+    const outline = outlineOf(
+      [
+        {
+          text: 'Ada Ray paid $4.5 million for 3 ferries in 2024, a third of it borrowed. “They are the finest ships,” said Bo Lin.',
+        },
+      ],
+      recogniser.namesIn,
+    );
+    expect(outline).toBe(
+      '<ToWrite>\n\n1. 23 words; names Ada Ray, Bo Lin; figures $4.5 million · 3 · 2024; quotes “They are the finest ships,”\n\n</ToWrite>\n',
+    );
+  });
+
+  it('quotes nothing that is too long for an account', () => {
+    const outline = outlineOf([{ text: `“${'word '.repeat(61).trim()}”` }], () => []);
+    expect(outline).toContain('quotes 61 words: pick from them');
+  });
+
+  it('is one that the archive reads, whatever stands in the original', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }), {
+          minLength: 1,
+          maxLength: 5,
+        }),
+        (texts) => {
+          const outline = outlineOf(
+            texts.map((text) => ({ text: text.replace(/[\p{Cc}\p{Cs}]/gu, ' ') })),
+            () => [],
+          );
+          expect(faultsOfBody(outline)).toEqual([
+            expect.stringContaining('this outline has still to be written out'),
+          ]);
+        },
+      ),
+    );
+  });
+});
+
+describe('the draft of a full text', () => {
+  it('has the whole text and the right to hold it', () => {
+    const { text } = draft([HEADLINE, HEADLINE, SENTENCE, 'It {was} <raining>.'], 'CC BY 4.0');
+    expect(text).toContain('text: full\nrights: CC BY 4.0\n');
+    expect(text).toContain(`\n\n${SENTENCE}\n\nIt \\{was} \\<raining>.\n`);
+  });
+
+  it('says what the original says, whatever that is', () => {
+    const words = fc.stringMatching(/^[\p{L}\p{N}\p{P}\p{S}]{1,12}( [\p{L}\p{N}\p{P}\p{S}]{1,12}){0,6}$/u);
+    fc.assert(
+      fc.property(words, (text) => {
+        expect(bodyOf(markdownOf([{ text: `So: ${text}.` }])).lead).toBe(`So: ${text}.`);
+      }),
+    );
+  });
+
+  it('is refused where it is no entry any more', () => {
+    expect(() => draft([HEADLINE, HEADLINE, ...Array(2000).fill(SENTENCE)], 'CC BY 4.0')).toThrow(
+      /an entry has at most/,
+    );
+  });
+});
+
+describe('the report of an import', () => {
+  it('says what is known and from where, what was inferred, what is missing and what looks new', () => {
+    const { report } = draft([
+      'By Bo Lin',
+      HEADLINE,
+      HEADLINE,
+      `The ferry left, Sound Weekly reports. “So it goes,” said Premier Mina Torvald. ${SENTENCE}`,
+      'Photo by Ada Ray',
+    ]);
+    expect(report.split('\n')).toEqual([
+      'articles/x.mdx',
+      `  title       ${HEADLINE}  (stated: it stands there 2 times)`,
+      '  byline      Bo Lin  (stated: “By Bo Lin”)',
+      '  topics      ferries  (3 times: `ferry`, `Ferry`)',
+      '  looks new   Mina Torvald: npm run new -- person',
+      '  taken away  the headline (2), the byline, a caption or a credit',
+      '  left        1 piece of text',
+      '  missing     date, source, summary, language: fill in what is known; npm run check tells the lines',
+      '  warning     It is like another.',
+    ]);
+  });
+
+  it('lets no control character of an original reach a terminal', () => {
+    expect(draft([`Ada Ray\u001b[2J wept. ${SENTENCE}`]).report).not.toContain('\u001b');
+  });
+});

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../src/editing/refusal.ts';
+import { MOST_BYTES, readInput } from '../../src/import/input.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('what is given to be imported', () => {
+  it.each([
+    ['a text', 'ferry.txt', 'The ferry left.', { form: 'text', text: 'The ferry left.' }],
+    ['a text that begins with a sign', 'x', '<3 the ferry', { form: 'text', text: '<3 the ferry' }],
+    ['a page, by its beginning', 'ferry.txt', '<!-- saved -->\n<!DOCTYPE html><p>x', { form: 'page' }],
+    ['a page without a head', 'x', '<div><p>x</p></div>', { form: 'page' }],
+    [
+      'a table',
+      'list.csv',
+      'title,url\nFerry,https://a.example/\n',
+      { form: 'addresses', addresses: ['https://a.example/'] },
+    ],
+    [
+      'a table without a head',
+      'list.csv',
+      'https://a.example/\nhttps://a.example/\n"https://b.example/x,y"',
+      { form: 'addresses', addresses: ['https://a.example/', 'https://b.example/x,y'] },
+    ],
+    [
+      'a table with another head',
+      'list.csv',
+      'Where\nhttps://a.example/',
+      { form: 'addresses', addresses: ['https://a.example/'] },
+    ],
+  ])('is told: %s', (_, name, text, expected) => {
+    expect(readInput(bytes(text), name)).toMatchObject(expected);
+  });
+
+  it('is decoded as it says', () => {
+    const latin = Uint8Array.from(
+      [...'<html><meta charset="iso-8859-1"><p>caf'].map((letter) => letter.charCodeAt(0)).concat(0xe9),
+    );
+    expect(readInput(latin, 'x')).toMatchObject({ text: expect.stringContaining('café') });
+    expect(readInput(Uint8Array.of(0xff, 0xfe, 0x41, 0x00), 'x')).toEqual({ form: 'text', text: 'A' });
+    expect(readInput(Uint8Array.of(0x63, 0xe9), 'x', 'windows-1252')).toMatchObject({ text: 'cé' });
+  });
+
+  it.each([
+    ['nothing', new Uint8Array(), 'x', 'this is empty'],
+    ['white space', bytes(' \n\t\n'), 'x', 'this is empty'],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), 'x.png', 'this is not text: export it'],
+    [
+      'control characters',
+      Uint8Array.from({ length: 200 }, (_, index) => (index % 8) + 1),
+      'x',
+      'this is not text',
+    ],
+    ['another encoding', Uint8Array.of(0x63, 0xe9), 'x', 'not text in utf-8: save it as UTF-8'],
+    ['an encoding that does not exist', bytes('<meta charset="utf-99">'), 'x', 'not text in utf-99'],
+    ['too much', new Uint8Array(MOST_BYTES + 1), 'x', 'an import takes at most'],
+    ['a table without addresses', bytes('url\n'), 'x.csv', 'has no addresses'],
+    [
+      'a table with something else',
+      bytes('url\nhttps://a.example/\nferry'),
+      'x.csv',
+      'row 3 of this table holds no web address: ferry',
+    ],
+    ['a broken table', bytes('url\n"https://a.example/'), 'x.csv', 'this table cannot be read'],
+  ])('is refused, with advice: %s', (_, given, name, message) => {
+    expect(() => readInput(given, name)).toThrow(Refusal);
+    expect(() => readInput(given, name)).toThrow(message);
+  });
+
+  it('is read or refused, whatever it is', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.constantFrom('x', 'x.csv', 'x.html'),
+        (given, name) => {
+          try {
+            readInput(given, name);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Refusal);
+          }
+        },
+      ),
+    );
+  });
+});
