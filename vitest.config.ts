@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'units',
           setupFiles: 'tests/support/clear.ts',
+          // Property tests on a busy machine of two cores.
+          testTimeout: 30_000,
           include: ['tests/{records,archive,editing,web,import,search,desk}/**/*.test.ts'],
         },
       },

@@ -1,9 +1,15 @@
 /** A real Chromium on a built site, served from this machine. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import sirv from 'sirv';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 
 export interface Served {
   /** Where the site is served, without a slash at its end. */
@@ -13,6 +19,15 @@ export interface Served {
     path: string,
     options?: BrowserContextOptions,
   ): Promise<{ page: Page; errors: string[]; requests: string[] }>;
+}
+
+/** Pages that nobody looks at any more would keep the machine busy. One that was opened before all tests stays. */
+function closeBehindTest(context: BrowserContext) {
+  try {
+    onTestFinished(() => context.close());
+  } catch {
+    // No test is running.
+  }
 }
 
 /** Starts the browser and the server for the tests of a file, and stops them behind it. */
@@ -26,6 +41,7 @@ export function serveSite(folder: () => string): Served {
     origin: '',
     async open(path, options = {}) {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+      closeBehindTest(context);
       const page = await context.newPage();
       const errors: string[] = [];
       const requests: string[] = [];
