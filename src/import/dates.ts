@@ -50,7 +50,7 @@ function dayOf({ year = '', number, month = '', day = '' }: Record<string, strin
 }
 
 /**
- * The moment that a line states, such as `2025-01-20 20 January 2025 20:24 (UTC+04:00)`.
+ * The moment that a line states, such as `2023-06-05 5 June 2023 08:07 (UTC+04:00)`.
  *
  * @returns EDTF: with the time only where an offset from UTC stands there too, since no time means anything without
  *   one; `undefined` where there is no whole day, or more than one
