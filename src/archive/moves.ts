@@ -1,5 +1,5 @@
 /** What entries were called before: their former addresses, and the former places in other entries that bear their names. */
-import { entriesOf, kinds, type Records } from '../records/record.ts';
+import { type Entry, entriesOf, kinds, type Records } from '../records/record.ts';
 import { folders } from './paths.ts';
 import { subjectRoutes } from './routes.ts';
 import { urlOf } from './urls.ts';
@@ -23,12 +23,20 @@ export function movesOf(
         [...new Set(['', ...own])].map(
           (rest): Move => ({
             params: { folder: folders[kind], former: formerId + rest },
-            props: { href: `${urlOf(kind, id)}${rest.slice(1)}${rest ? '/' : ''}` },
+            props: {
+              to: { href: `${urlOf(kind, id)}${rest.slice(1)}${rest ? '/' : ''}`, text: calledOf(fields) },
+            },
           }),
         ),
       );
     }),
   );
+}
+
+/** A withdrawn article is not named anywhere. */
+function calledOf(fields: Entry['fields']): string {
+  if ('name' in fields) return fields.name;
+  return 'status' in fields && fields.status === 'withdrawn' ? 'another address' : fields.title;
 }
 
 /** The anchors that are named after a record: of passages after events, of quotations after people. */

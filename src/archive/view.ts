@@ -184,7 +184,7 @@ export interface Subject {
 /** A former address, below the folder of its kind, and where its page is now. */
 export interface Move {
   params: { folder: string; former: string };
-  props: { href: string };
+  props: { to: Link };
 }
 
 export interface Archive {

@@ -22,12 +22,16 @@ const base: Descriptions = {
 describe('a former address', () => {
   it('leads to where the page is now, for every kind', () => {
     const { moves } = archiveOf(base);
-    expect(moves.map(({ params, props }) => `/${params.folder}/${params.former}/ -> ${props.href}`)).toEqual([
-      '/stories/2024-04-28-ferry/ -> /stories/2024-04-29-ferry/',
-      '/events/goes/ -> /events/leaves/',
-      '/events/sails/ -> /events/leaves/',
-      '/people/a-ray/ -> /people/ada/',
-      '/sources/weekly/ -> /sources/daily/',
+    expect(
+      moves.map(
+        ({ params, props }) => `/${params.folder}/${params.former}/ -> ${props.to.href} ${props.to.text}`,
+      ),
+    ).toEqual([
+      '/stories/2024-04-28-ferry/ -> /stories/2024-04-29-ferry/ 2024-04-29-ferry',
+      '/events/goes/ -> /events/leaves/ leaves',
+      '/events/sails/ -> /events/leaves/ leaves',
+      '/people/a-ray/ -> /people/ada/ ada',
+      '/sources/weekly/ -> /sources/daily/ daily',
     ]);
   });
 
@@ -41,8 +45,21 @@ describe('a former address', () => {
     const { moves } = archiveOf({ ...base, articles, events: {} });
     expect(moves).toContainEqual({
       params: { folder: 'people', former: 'a-ray/quotations' },
-      props: { href: '/people/ada/quotations/' },
+      props: { to: { href: '/people/ada/quotations/', text: 'ada' } },
     });
+  });
+});
+
+describe('the former address of a withdrawn article', () => {
+  it('does not say what it was called', () => {
+    const article = {
+      ...base.articles?.['2024-04-29-ferry'],
+      title: 'Secret',
+      status: 'withdrawn' as const,
+      corrections: [{ date: '2024-05-01', note: 'Wrong.' }],
+    };
+    const { moves } = archiveOf({ ...base, articles: { '2024-04-29-ferry': article } });
+    expect(moves[0]?.props.to).toEqual({ href: '/stories/2024-04-29-ferry/', text: 'another address' });
   });
 });
 
