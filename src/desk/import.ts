@@ -70,8 +70,8 @@ await runCommand({
           queue.splice(at + 1, 0, ...given.addresses.map((each) => ({ name: each, address: true })));
         else console.log(`${importer.import(given)}\n`);
       } catch (error) {
-        const advice = adviceOn(error);
-        if (!advice) throw error;
+        const advice =
+          adviceOn(error) ?? `this cannot be imported, by a fault of the importer’s own (${error})`;
         refused++;
         console.error(printable(`${name}: ${advice}`));
       }

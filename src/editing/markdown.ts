@@ -1,16 +1,18 @@
 /** Entries as Markdown trees with positions, and back: unified's remark, with frontmatter and MDX. */
 import type { Definition, Link, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
-const reader = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMdx);
+const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMdx);
 
 /** With `remark-mdx`, so that a brace or a `<` of the text is escaped and stays text. */
 const writer = unified()
+  .use(remarkGfm)
   .use(remarkFrontmatter)
   .use(remarkMdx)
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' });

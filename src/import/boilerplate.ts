@@ -1,5 +1,13 @@
 /** Takes away what stands in an original and is not the article, and keeps what it tells. */
-import { eachOnce, readMoment, resolveWeekday, type StatedDay, statedDays, weekdayIn } from './dates.ts';
+import {
+  eachOnce,
+  isMomentAlone,
+  readMoment,
+  resolveWeekday,
+  type StatedDay,
+  statedDays,
+  weekdayIn,
+} from './dates.ts';
 import { isPersonName, namesOfByline } from './names.ts';
 import type { Block, Original, Removed, Telling } from './original.ts';
 
@@ -8,7 +16,7 @@ const HEAD = 12;
 
 /** Lines of a page that are no text of anybody's. */
 const FURNITURE =
-  /^(?:author-image|new update|updated:?|published:?|\d{1,2}:\d\d(?: ?\/ ?\d{1,2}:\d\d)?|advertisement|share(?: (?:this|on) .{1,20})?|print|save|comments?(?: \(\d+\))?|\d+ comments?|\d+ min(?:ute)?s? read|listen to this article|follow us.{0,40}|sign up.{0,60}|subscribe.{0,60}|read (?:more|also|next):?.{0,120}|related:?.{0,120}|loading.{0,3}|image|photo|video)$/i;
+  /^(?:author-image|new update|updated:?|published:?|\d{1,2}:\d\d(?: ?\/ ?\d{1,2}:\d\d)?|advertisement|share(?: (?:this|on) .{1,20})?|print|save|comments?(?: \(\d+\))?|\d+ comments?|\d+ min(?:ute)?s? read|listen to this article|follow us.{0,40}|sign up.{0,60}|subscribe.{0,60}|read (?:more|also|next):?.{0,120}|related:?.{0,120}|loading.{0,3}|to continue reading.{0,60}|image|photo|video)$/i;
 
 const CREDIT = [
   /\bCredit: ?\S.{0,80}$/,
@@ -18,9 +26,11 @@ const CREDIT = [
   /(?:Getty Images|AP Photo|via (?:AP|AFP|Reuters|Getty Images)|EPA-EFE|Shutterstock)$/,
 ];
 
-const CONTRIBUTORS = /^(?<names>.{2,160}?) contributed to this (?:report|article|story)\.?$/i;
+const CONTRIBUTORS =
+  /^(?:(?<names>.{2,160}?) contributed to this (?:report|article|story)\.?|\((?<desk>(?:(?:additional )?reporting|writing|editing) by .{2,160})\))$/i;
 const DISCLAIMER =
   /^(?:disclaimer\b|copyright\b|©|all rights reserved|the views? expressed|this (?:article|story|post) (?:was )?(?:first|originally) (?:published|appeared))/i;
+const CHANGED = /^(?:last )?(?:updated|modified|changed)\b/i;
 const REPOST = /\brepost|original author|(?:first|originally) (?:published|appeared)/i;
 const TAKEAWAYS = /^key (?:takeaways|points):?$/i;
 const BULLET = /^[•·*–-]\s+/;
@@ -61,10 +71,7 @@ class Reader {
     this.#takeEach(
       'a line on who contributed',
       ({ text }) => CONTRIBUTORS.test(text),
-      (text) =>
-        this.#told.remarks.push(
-          `Contributors: ${CONTRIBUTORS.exec(text)?.groups?.names} (kept out of the byline).`,
-        ),
+      (text) => this.#told.remarks.push(`Contributors: ${contributorsIn(text)} (kept out of the byline).`),
     );
     this.#takeEach(
       'a notice on rights',
@@ -80,26 +87,13 @@ class Reader {
     return { ...this.#told, blocks: this.#blocks, removed: this.#removed };
   }
 
-  /** A date that a machine has put before everything else. */
+  /** A line of the head that is a date and nothing else is when it was published, unless it says that it was changed. */
   #takeMoment() {
-    const isMoment = (text: string) =>
-      text.length < 90 &&
-      readMoment(text) !== undefined &&
-      text.split(/\s+/).length <= 9 &&
-      !/[.!?]$/.test(text);
-    for (const block of this.#head()) {
-      const published = /^(?:date\b|published\b|posted\b)?/i.exec(block.text)?.[0];
-      const isFirst = block === this.#blocks[0];
-      if (!isMoment(block.text) || !(published || isFirst || /^[\d(]/.test(block.text))) continue;
-      if (/^(?:last )?updated\b/i.test(block.text)) continue;
-      this.#told.date ??= { value: readMoment(block.text) ?? '', by: `“${block.text}”` };
-      this.#take(block, 'a line with the date');
-      return;
-    }
-    for (const block of this.#head().filter(
-      ({ text }) => /^(?:last )?updated\b/i.test(text) && isMoment(text),
-    )) {
-      this.#told.remarks.push(`“${block.text}” is when it was changed, not when it was published.`);
+    const moments = this.#head().filter(({ text }) => isMomentAlone(text));
+    for (const block of moments) {
+      if (CHANGED.test(block.text)) {
+        this.#told.remarks.push(`“${block.text}” is when it was changed, not when it was published.`);
+      } else this.#told.date ??= { value: readMoment(block.text) ?? '', by: `“${block.text}”` };
       this.#take(block, 'a line with the date');
     }
   }
@@ -176,17 +170,23 @@ class Reader {
     }
   }
 
+  /** From the days in captions alone, which show the news: a day in the article itself may be of long ago. */
   #inferDate() {
     if (this.#told.date) return;
     const text = this.#blocks.map((block) => block.text).join('\n');
-    const different = eachOnce([...this.#days, ...statedDays(text)]);
-    const date = resolveWeekday(text, different);
+    const days = eachOnce(this.#days);
     const weekday = weekdayIn(text);
+    const date = resolveWeekday(text, days);
     if (date) this.#told.date = date;
-    else if (weekday)
+    else if (weekday) {
+      this.#told.remarks.push(`The text says ${weekday}, but ${reckoning(days)}: the date stays unknown.`);
+    }
+    const told = statedDays(text).map(({ words }) => words);
+    if (told.length > 0 && !date) {
       this.#told.remarks.push(
-        `The text says ${weekday}, but ${reckoning(different)}: the date stays unknown.`,
+        `Days that the text tells of: ${told.slice(0, 5).join(', ')}. Is one of them the day of publication?`,
       );
+    }
   }
 
   #head = () => this.#blocks.slice(0, HEAD);
@@ -204,10 +204,15 @@ class Reader {
   }
 }
 
+function contributorsIn(text: string): string {
+  const { names, desk } = CONTRIBUTORS.exec(text)?.groups ?? {};
+  return names ?? desk ?? '';
+}
+
 const reckoning = (days: readonly StatedDay[]): string =>
   days.length === 0
-    ? 'states no day to reckon from'
-    : `states ${days.length} days (${days.map(({ words }) => words).join(', ')}), and which to reckon from is not clear`;
+    ? 'no caption states a day to reckon from'
+    : `captions state ${days.length} days (${days.map(({ words }) => words).join(', ')}), and which to reckon from is not clear`;
 
 /** A line by itself, without the stop that ends a sentence. */
 const isHeadline = (text: string): boolean =>

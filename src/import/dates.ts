@@ -65,6 +65,21 @@ export function readMoment(line: string): string | undefined {
   return parseEdtf(moment) ? moment : day;
 }
 
+/** Is a line a day, perhaps with its weekday, its time and what it is the date of, and nothing else? */
+export function isMomentAlone(line: string): boolean {
+  if (line.length > 90 || readMoment(line) === undefined) return false;
+  const rest = [...FORMS, TIME, OFFSET, LABEL, DAY_NAME, ZONE].reduce(
+    (text, form) => text.replace(new RegExp(form, `${form.flags.replace('g', '')}g`), ' '),
+    line,
+  );
+  return !/[\p{L}\p{N}]/u.test(rest);
+}
+
+const LABEL = /^\W*(?:date|(?:first |last )?(?:published|posted|updated|modified|changed))(?: on| at)?\b/i;
+const DAY_NAME = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bT\b|\bat\b/i;
+/** Names of time zones say less than an offset: three countries call theirs CST. */
+const ZONE = /\b(?:[ECMP][SD]?T|BST|CES?T|IST|JST|HKT|GST|MSK|AZT)\b|\b[ap]\.?m\b\.?/i;
+
 function timeOf(text: string): string | undefined {
   const { hour, minute, half } = TIME.exec(text)?.groups ?? {};
   const offset = OFFSET.exec(text);

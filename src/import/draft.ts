@@ -77,5 +77,5 @@ function guessLanguage(text: string): Told | undefined {
   const [code = 'und'] = text.length < LEAST ? [] : (francAll(text)[0] ?? []);
   if (code === 'und') return undefined;
   const [value = code] = Intl.getCanonicalLocales(code);
-  return { value, by: 'its words', inferred: 'Its words look like this language.' };
+  return { value, by: 'its letters', inferred: 'they follow one another as in this language.' };
 }

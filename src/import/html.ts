@@ -81,7 +81,7 @@ function blocksOf(content: string, address: string | undefined): Block[] {
 
 /** Their words belong to no article. */
 const WITHOUT = new Set(
-  'aside audio button canvas figure form iframe nav noscript object picture script select style svg template textarea video'.split(
+  'aside audio button canvas del figure form iframe nav noscript object picture s script select strike style svg template textarea video'.split(
     ' ',
   ),
 );
@@ -115,6 +115,6 @@ function link(node: Element, children: ElementContent[], address: string | undef
 
 /** The words of a node; those of the items of a list apart from one another. */
 const wordsOf = (node: RootContent): string =>
-  node.type === 'list' || node.type === 'blockquote' || node.type === 'table'
+  ['list', 'blockquote', 'table', 'tableRow'].includes(node.type) && 'children' in node
     ? node.children.map((child) => wordsOf(child as RootContent)).join(' ')
     : textOf(node, { includeImageAlt: false });

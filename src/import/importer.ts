@@ -84,7 +84,9 @@ export class Importer {
     const text = original.blocks.map((block) => block.text).join('\n\n');
     if (!/\p{L}/u.test(text)) throw new Refusal('no article is left of it without what pages put around one');
     if (original.url) this.refuseKnown(original.url.value);
-    const same = this.#texts.same(text);
+    // A text is kept as it was given; of a page its text, and the page itself.
+    const kept = given.form === 'text' ? given.text : text;
+    const same = this.#texts.same(kept);
     if (same) throw new Refusal(`the archive has this very text already, in or for ${this.#fileOf(same)}`);
     const recognition = this.#recogniser.recognise(original);
     const { added, rights, content } = this.#settings;
@@ -95,10 +97,10 @@ export class Importer {
       namesIn: (part) => this.#recogniser.namesIn(part),
     });
     const id = this.#freeId(draft.id);
-    const likes = this.#texts.near(text).slice(0, 3);
+    const likes = this.#texts.near(kept).slice(0, 3);
     const takeAway = rights
       ? () => {}
-      : keepOriginal(this.#originals, id, text, given.form === 'page' ? given.text : undefined);
+      : keepOriginal(this.#originals, id, kept, given.form === 'page' ? given.text : undefined);
     try {
       makeChanges(content, [{ kind: 'articles', id, text: draft.text }]);
     } catch (error) {
@@ -106,13 +108,13 @@ export class Importer {
       throw error;
     }
     this.#ids.add(id);
-    this.#texts.add(id, text);
+    this.#texts.add(id, kept);
     if (original.url) this.#addresses.set(comparable(original.url.value), id);
     const warnings = likes.map(
       ({ id: other, likeness }) =>
         `${Math.round(likeness * 100)} % like the text in or for ${this.#fileOf(other)}: is it the same article?`,
     );
-    return reportOf(this.#fileOf(id), original, recognition, draft, warnings);
+    return reportOf(`${this.#fileOf(id)}  from ${given.from}`, original, recognition, draft, warnings);
   }
 
   #read({ form, text, address }: Given): Original {

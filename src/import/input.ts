@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { Refusal } from '../editing/refusal.ts';
 import { isWebAddress } from '../records/fields.ts';
+import { quoted } from '../records/problem.ts';
 
 /** A longer page is a database, and would keep the parsers busy for minutes. */
 export const MOST_BYTES = 20 * 1024 * 1024;
@@ -60,16 +61,19 @@ function readAddresses(csv: string): string[] {
     throw new Refusal(`this table cannot be read: ${(error as Error).message}`);
   }
   const named = rows[0]?.findIndex((cell) => COLUMNS.test(cell)) ?? -1;
-  const cells = (named < 0 ? rows : rows.slice(1)).map((row) => row[Math.max(named, 0)] ?? '');
-  const first = named < 0 && !isWebAddress(cells[0] ?? '') ? 1 : 0;
-  const addresses = cells.slice(first).filter(Boolean);
-  const wrong = addresses.findIndex((address) => !isWebAddress(address));
-  if (addresses.length === 0)
+  const column = Math.max(named, 0);
+  const isHead = named >= 0 || !isWebAddress(rows[0]?.[column] ?? '');
+  const cells = rows
+    .map((row, index) => ({ row: index + 1, address: row[column] ?? '' }))
+    .slice(isHead ? 1 : 0);
+  const addresses = cells.filter(({ address }) => address !== '');
+  const wrong = addresses.filter(({ address }) => !isWebAddress(address));
+  if (addresses.length === 0 || (named < 0 && wrong.length === addresses.length)) {
     throw new Refusal('this table has no addresses: put them into a column called url');
-  if (wrong >= 0) {
-    throw new Refusal(
-      `row ${wrong + 1 + first + (named < 0 ? 0 : 1)} of this table holds no web address: ${addresses[wrong]}`,
-    );
   }
-  return [...new Set(addresses)];
+  if (wrong.length > 0) {
+    const rowsInWords = wrong.map(({ row, address }) => `row ${row} (${quoted(address)})`).join(', ');
+    throw new Refusal(`these rows hold no web address: ${rowsInWords}`);
+  }
+  return [...new Set(addresses.map(({ address }) => address))];
 }

@@ -13,5 +13,8 @@ export function markdownOf(blocks: readonly Block[]): string {
     level = Math.min(Math.max(node.depth, 2), level + 1);
     return { ...node, depth: level as Heading['depth'] };
   });
-  return writeMarkdown({ type: 'root', children });
+  // Written as a reference to its letter, since a paragraph that begins with one of these words begins code in MDX.
+  return writeMarkdown({ type: 'root', children }).replace(/^(i|e)(?=(?:mport|xport)\b)/gm, (letter) =>
+    letter === 'i' ? '&#x69;' : '&#x65;',
+  );
 }

@@ -3,10 +3,12 @@
  * that scholarly indexes read (Highwire Press), Open Graph (ogp.me), and what HTML itself has for it.
  */
 
+import { fromHtml } from 'hast-util-from-html';
 import { parseEdtf } from '../records/edtf.ts';
 import { language, webAddress } from '../records/fields.ts';
 import { fold } from '../records/words.ts';
-import type { Telling, Told } from './original.ts';
+import { namesOfByline } from './names.ts';
+import type { Telling } from './original.ts';
 
 /** As much of a page's document as is read here. */
 export interface Page {
@@ -35,7 +37,7 @@ export function readMetadata(page: Page): Partial<Telling> {
     { name: 'JSON-LD', tells: fromJsonLd(page) },
     { name: 'the citation tags', tells: fromCitation(page) },
     { name: 'Open Graph', tells: fromOpenGraph(page) },
-    { name: 'the page’s HTML', tells: fromHtml(page) },
+    { name: 'the page’s HTML', tells: fromElements(page) },
   ];
   const remarks: string[] = [];
   const one = (
@@ -43,7 +45,7 @@ export function readMetadata(page: Page): Partial<Telling> {
     sound: (value: string) => string | undefined,
   ) => {
     const told = tellers.flatMap(({ name, tells }) => {
-      const value = sound(fold(tells[field] ?? ''));
+      const value = sound(decoded(fold(tells[field] ?? '')));
       return value ? [{ value, by: name }] : [];
     });
     const [first] = told;
@@ -55,7 +57,7 @@ export function readMetadata(page: Page): Partial<Telling> {
     return first && { [field]: first };
   };
   const authors = tellers.find(({ tells }) => (tells.authors?.length ?? 0) > 0);
-  const byline: Told[] = [...new Set(authors?.tells.authors)].map((value) => ({
+  const byline = [...new Set((authors?.tells.authors ?? []).flatMap(namesIn))].map((value) => ({
     value,
     by: authors?.name ?? '',
   }));
@@ -68,6 +70,21 @@ export function readMetadata(page: Page): Partial<Telling> {
     ...(byline.length > 0 && { byline }),
     remarks,
   };
+}
+
+/** Some pages put a whole byline where one name belongs. What is no byline of persons, such as an agency, is a name. */
+function namesIn(written: string): string[] {
+  const name = decoded(fold(written)).replace(/^by:?\s+/i, '');
+  const names = namesOfByline(name);
+  return names.length > 0 ? names : name ? [name] : [];
+}
+
+/** Some pages write their metadata as HTML. */
+function decoded(text: string): string {
+  if (!/&#?\w+;/.test(text)) return text;
+  return fromHtml(text, { fragment: true })
+    .children.map((node) => ('value' in node ? node.value : ''))
+    .join('');
 }
 
 /** A day beside a moment of that day, `en` beside `en-GB`, a title with the site’s name behind it: no disagreement. */
@@ -175,7 +192,7 @@ function fromOpenGraph(page: Page): Claims {
   };
 }
 
-function fromHtml(page: Page): Claims {
+function fromElements(page: Page): Claims {
   const attribute = (selector: string, name: string) =>
     [...page.querySelectorAll(selector)][0]?.getAttribute(name) ?? undefined;
   return {

@@ -33,8 +33,8 @@ export function reportOf(
     .filter(({ name, required }) => required && isMissing(fields[name as keyof typeof fields]))
     .map(({ name }) => name)
     .filter((name) => name !== 'byline' && name !== 'people');
-  const sorts = [...Map.groupBy(removed, ({ what }) => what)].map(([what, pieces]) =>
-    pieces.length > 1 ? `${what} (${pieces.length})` : what,
+  const sorts = [...Map.groupBy(removed, ({ what }) => what)].map(
+    ([what, pieces]) => `${what}: ${pieces.map((piece) => shortened(piece.text)).join(' ')}`,
   );
   const rows: [string, string[]][] = [
     ...Object.entries(known).filter(([, lines]) => lines.length > 0),
@@ -42,7 +42,7 @@ export function reportOf(
       'looks new',
       recognition.newPeople.length > 0 ? [`${recognition.newPeople.join(', ')}: npm run new -- person`] : [],
     ],
-    ['taken away', sorts.length > 0 ? [sorts.join(', ')] : []],
+    ['taken away', sorts],
     ['left', [`${counted(blocks.length, 'piece')} of text`]],
     ['note', remarks],
     [
@@ -63,6 +63,8 @@ export function reportOf(
     .join('\n');
 }
 
+const shortened = (text: string): string => `“${text.length > 50 ? `${text.slice(0, 49)}…` : text}”`;
+
 const isMissing = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 0);
 
@@ -70,7 +72,7 @@ const line = (value: string, how: string): string => `${value}  (${how})`;
 
 function told(one: Told | undefined): string[] {
   if (!one) return [];
-  return [line(one.value, one.inferred ? `inferred from ${one.by}: ${one.inferred}` : `stated: ${one.by}`)];
+  return [line(one.value, one.inferred ? `inferred from ${one.by}; ${one.inferred}` : `stated: ${one.by}`)];
 }
 
 const named = ({ id, times, forms }: Recognised): string =>

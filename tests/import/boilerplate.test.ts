@@ -53,6 +53,14 @@ describe('the byline of a scraped text', () => {
     },
   );
 
+  it('does not take in the desk, but tells of it', () => {
+    const original = read(SENTENCE, '(Reporting by Ada Ray; Editing by Bo Lin)');
+    expect(original.remarks).toEqual([
+      'Contributors: Reporting by Ada Ray; Editing by Bo Lin (kept out of the byline).',
+    ]);
+    expect(textsOf(original)).toEqual([SENTENCE]);
+  });
+
   it('does not take in who contributed, but tells of them', () => {
     const original = read('By Ada Ray', SENTENCE, 'Bo Lin and the Harbour Post contributed to this report.');
     expect(original.byline).toMatchObject([{ value: 'Ada Ray' }]);
@@ -84,7 +92,7 @@ describe('the date of a scraped text', () => {
     const original = read(`On Monday it was over. ${SENTENCE}`);
     expect(original.date).toBeUndefined();
     expect(original.remarks).toEqual([
-      'The text says Monday, but states no day to reckon from: the date stays unknown.',
+      'The text says Monday, but no caption states a day to reckon from: the date stays unknown.',
     ]);
   });
 
@@ -96,8 +104,40 @@ describe('the date of a scraped text', () => {
     ]);
   });
 
-  it('is not a day that the article tells of', () => {
-    expect(read(SENTENCE, 'The bridge was opened on 28 April 2024.').date).toBeUndefined();
+  it.each([
+    'April 30, 2024 5:12 pm ET',
+    'Tuesday, April 30, 2024',
+    'Published: 30 April 2024 at 10:15',
+    '30 Apr 2024',
+    'Posted on Apr. 30, 2024',
+    '2024-04-30T10:15',
+  ])('is the line of the head that says nothing else, wherever it stands: %s', (line) => {
+    const original = read(
+      'Ferry leaves harbour as bridge opens',
+      'By Ada Ray',
+      line,
+      `On Monday it was over. ${SENTENCE}`,
+    );
+    expect(original.date).toEqual({ value: '2024-04-30', by: `“${line}”` });
+    expect(textsOf(original)).toEqual([`On Monday it was over. ${SENTENCE}`]);
+  });
+
+  it('is that of publication where that of a change stands beside it', () => {
+    const original = read('Published: April 29, 2024', 'Updated: May 2, 2024', SENTENCE);
+    expect(original.date?.value).toBe('2024-04-29');
+    expect(textsOf(original)).toEqual([SENTENCE]);
+  });
+
+  it('is not a day that the article tells of, nor reckoned from one, but the editor is asked', () => {
+    const original = read(
+      `On Monday it was over. ${SENTENCE}`,
+      'The first ferry had left on January 7, 2019.',
+    );
+    expect(original.date).toBeUndefined();
+    expect(original.remarks).toEqual([
+      'The text says Monday, but no caption states a day to reckon from: the date stays unknown.',
+      'Days that the text tells of: January 7, 2019. Is one of them the day of publication?',
+    ]);
   });
 });
 

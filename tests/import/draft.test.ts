@@ -137,6 +137,15 @@ describe('the draft of a full text', () => {
     );
   });
 
+  it('may begin a paragraph with a word that begins code in MDX', () => {
+    const body = markdownOf([
+      { text: 'import duties rose.' },
+      { text: 'export too' },
+      { text: 'Imports fell.' },
+    ]);
+    expect(bodyOf(body).html).toBe('<p>import duties rose.</p>\n<p>export too</p>\n<p>Imports fell.</p>');
+  });
+
   it('is refused where it is no entry any more', () => {
     expect(() => draft([HEADLINE, HEADLINE, ...Array(2000).fill(SENTENCE)], 'CC BY 4.0')).toThrow(
       /an entry has at most/,
@@ -159,7 +168,9 @@ describe('the report of an import', () => {
       '  byline      Bo Lin  (stated: “By Bo Lin”)',
       '  topics      ferries  (3 times: `ferry`, `Ferry`)',
       '  looks new   Mina Torvald: npm run new -- person',
-      '  taken away  the headline (2), the byline, a caption or a credit',
+      `  taken away  the headline: “${HEADLINE}” “${HEADLINE}”`,
+      '              the byline: “By Bo Lin”',
+      '              a caption or a credit: “Photo by Ada Ray”',
       '  left        1 piece of text',
       '  missing     date, source, summary, language: fill in what is known; npm run check tells the lines',
       '  warning     It is like another.',

@@ -69,6 +69,18 @@ describe('what a page says of itself', () => {
     });
   });
 
+  it('is decoded and split, where pages put HTML or a whole byline there', () => {
+    const told = metadata(
+      jsonLd({
+        ...NEWS,
+        headline: 'Ray&#39;s ferry &amp; bridge',
+        author: ['By Ada Ray and Bo Lin', { name: 'Sound Agency' }],
+      }),
+    );
+    expect(told.title?.value).toBe("Ray's ferry & bridge");
+    expect(told.byline?.map(({ value }) => value)).toEqual(['Ada Ray', 'Bo Lin', 'Sound Agency']);
+  });
+
   it('is taken from the first that says it, and where another differs that is told', () => {
     const told = metadata(
       `${jsonLd(NEWS)}<meta property="article:published_time" content="2024-05-02"><meta property="og:title" content="Ferry leaves harbour | Harbour Post">`,
@@ -181,6 +193,19 @@ describe('the article of a page', () => {
     expect(shown).toContain('It {was} <strong>very</strong> &#x3C;wet> and loud, as');
     expect(shown).toContain('<a href="https://harbour-post.example/rain"');
     expect(shown).not.toMatch(/script|onerror|onclick|style|img|word@/);
+  });
+
+  it('keeps tables, and takes away what is struck out', () => {
+    const table = '<table><tr><th>Year</th><th>Cars</th></tr><tr><td>2026</td><td>150</td></tr></table>';
+    const { blocks } = readPage(
+      pageOf({
+        body: ARTICLE.replace('</article>', `${table}<p>It cost <del>$5</del> $6, all told.</p></article>`),
+      }),
+    );
+    expect(blocks.map(({ text }) => text)).toContain('Year Cars 2026 150');
+    const { html } = bodyOf(markdownOf(blocks));
+    expect(html).toMatch(/<th>Cars<\/th>[\s\S]*<td>150<\/td>/);
+    expect(html).toContain('It cost $6, all told.');
   });
 
   it('keeps its headings in order, from level 2 on', () => {

@@ -60,8 +60,15 @@ describe('what is given to be imported', () => {
       'a table with something else',
       bytes('url\nhttps://a.example/\nferry'),
       'x.csv',
-      'row 3 of this table holds no web address: ferry',
+      'these rows hold no web address: row 3 (`ferry`)',
     ],
+    [
+      'a table with several wrong rows',
+      bytes('url,n\nhttps://a.example/,1\n,2\nferry,3\nx,4'),
+      'x.csv',
+      'row 4 (`ferry`), row 5 (`x`)',
+    ],
+    ['a table of something else', bytes('a,b\n1,2'), 'x.csv', 'put them into a column called url'],
     ['a broken table', bytes('url\n"https://a.example/'), 'x.csv', 'this table cannot be read'],
   ])('is refused, with advice: %s', (_, given, name, message) => {
     expect(() => readInput(given, name)).toThrow(Refusal);
