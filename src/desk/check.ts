@@ -1,5 +1,6 @@
 /** `npm run check`: all problems of all records on stdout; exit code 1 if there are any, 2 for wrong use. */
 import { relative } from 'node:path';
+import { counted } from '../archive/counts.ts';
 import { allProblems } from '../archive/problems.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { fixFolder, showFixed } from '../editing/fix/folder.ts';
@@ -28,8 +29,8 @@ await runCommand({
     if (!isFormat(format)) throw new WrongUse(`there is no format \`${format}\``);
     const { root, content } = folders();
     const shown = relative(root, content);
+    finishChanges(content);
     if (fix) {
-      finishChanges(content);
       const show = format === 'text' ? console.log : console.error;
       for (const fixed of fixFolder(content)) show(`${showFixed(fixed, shown)}\n`);
     }
@@ -37,7 +38,8 @@ await runCommand({
     const problems = [...allProblems(content, records, faults), ...proofread(content, records)];
     if (problems.length > 0 || format === 'json') console.log(formats[format](problems, shown));
     if (problems.length === 0) return 0;
-    console.error(`\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
+    const more = faults.length > 0 ? '; what depends on these is looked at once they are mended' : '';
+    console.error(`\n${counted(problems.length, 'problem')}${more}`);
     return 1;
   },
 });

@@ -71,7 +71,7 @@ function sayWhy(error: unknown, usage: string): ExitCode {
   const advice = adviceOn(error);
   if (!advice) throw error;
   const path = error instanceof Error && 'path' in error ? `${printable(String(error.path))}: ` : '';
-  console.error(path + advice);
+  console.error(path + advice.split('\n').map(printable).join('\n'));
   return 1;
 }
 
@@ -83,6 +83,9 @@ const systemFaults: Readonly<Record<string, string>> = {
   EROFS: 'this disk can only be read: work on a copy elsewhere',
   ENOENT: 'there is no such file or folder: see how it is spelt',
   EISDIR: 'this is a folder: name a file in it',
+  EFBIG: 'the system lets no file become so large: ask whoever looks after it',
+  ENAMETOOLONG: 'this name is too long: choose a shorter one',
+  ELOOP: 'links lead in a circle here: take them away',
   EMFILE: 'too many files are open: close other programs, then run this again',
 };
 

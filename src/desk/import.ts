@@ -6,7 +6,7 @@ import { Refusal } from '../editing/refusal.ts';
 import { buildDay, folders } from '../folders.ts';
 import { type Given, Importer } from '../import/importer.ts';
 import { MOST_BYTES, readInput } from '../import/input.ts';
-import { isWebAddress } from '../records/fields.ts';
+import { isWebAddress, line } from '../records/fields.ts';
 import { readFolder } from '../records/folder.ts';
 import { printable } from '../records/problem.ts';
 import { Hosts } from '../web/hosts.ts';
@@ -35,8 +35,8 @@ await runCommand({
     if (names.length === 0) throw new WrongUse('name a file or an address to import');
     if (full !== (rights !== undefined))
       throw new WrongUse('--full and --rights go together: a full text needs a right to hold it');
-    if (rights?.trim() === '')
-      throw new WrongUse('--rights needs the licence or permission, such as "CC BY 4.0"');
+    if (rights !== undefined && !line.safeParse(rights).success)
+      throw new WrongUse('--rights needs the licence or permission on one line, such as "CC BY 4.0"');
     const { root, content } = folders();
     finishChanges(content);
     const { records } = readFolder(content);
@@ -67,7 +67,7 @@ await runCommand({
       try {
         const given = address ? await fetched(name) : readFile(name);
         if ('addresses' in given)
-          queue.splice(at + 1, 0, ...given.addresses.map((each) => ({ name: each, address: true })));
+          for (const each of given.addresses) queue.push({ name: each, address: true });
         else console.log(`${importer.import(given)}\n`);
       } catch (error) {
         const advice =
@@ -83,10 +83,16 @@ await runCommand({
 });
 
 function readFile(name: string): Given | { addresses: string[] } {
-  const { size } = statSync(name);
+  const { size, isFile } = lookAt(name);
+  if (!isFile) throw new Refusal('this is no file: name one, or all in a folder with FOLDER/*');
   if (size > MOST_BYTES) throw new Refusal(`this has ${size} bytes: an import takes at most ${MOST_BYTES}`);
   const input = readInput(readFileSync(name), basename(name));
   return input.form === 'addresses' ? input : { ...input, from: name };
+}
+
+function lookAt(name: string): { size: number; isFile: boolean } {
+  const found = statSync(name);
+  return { size: found.size, isFile: found.isFile() };
 }
 
 /** A line for every twentieth part of many. */

@@ -5,6 +5,7 @@
 
 import { join, relative } from 'node:path';
 import { counted } from '../archive/counts.ts';
+import { finishChanges } from '../editing/changes.ts';
 import { folders } from '../folders.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { alone } from '../web/alone.ts';
@@ -69,6 +70,7 @@ await runCommand({
     };
     const archive = values.archive || values['archive-at'] !== undefined ? service : undefined;
     const { root, content, cache } = folders();
+    finishChanges(content);
     const shown = relative(root, content);
     const again = values.again ?? false;
     const found = await alone(join(cache, 'links.lock'), () =>

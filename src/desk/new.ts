@@ -55,7 +55,7 @@ await runCommand({
     refuseTaken(content, kind, id);
 
     const text = entryText(kind, fields, '');
-    makeChanges(content, [{ kind, id, text }]);
+    makeChanges(content, [{ kind, id, before: undefined, text }]);
     const file = fileOf(kind, id);
     const rest = restOf(kind, id, text, fields, known).map((fault) => ({ file, ...fault }));
     const folder = relative(root, content);
@@ -71,7 +71,7 @@ function fieldsInWords(noun: string, kind: Kind): string {
 }
 
 function kindOf(noun: string): Kind {
-  const kind = kindsByNoun[noun] ?? kinds.find((each) => each === noun);
+  const kind = (Object.hasOwn(kindsByNoun, noun) && kindsByNoun[noun]) || kinds.find((each) => each === noun);
   if (kind) return kind;
   const what = noun === '' ? 'say what is new' : `there is no kind of entry called ${quoted(noun)}`;
   throw new WrongUse(`${what}${didYouMean(noun, nouns)}: ${nouns.join(', ')}`);

@@ -1,11 +1,14 @@
 /** `npm run rename`: gives an entry another id, in its file, in everything that refers to it, and in its address. */
 import { existsSync, renameSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { finishChanges, makeChanges } from '../editing/changes.ts';
+import { Refusal } from '../editing/refusal.ts';
 import { planRenaming } from '../editing/rename.ts';
+import { kindsByNoun } from '../editing/skeleton-values.ts';
 import { folders, originalsOf } from '../folders.ts';
 import { didYouMean } from '../records/nearest.ts';
-import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { quoted } from '../records/problem.ts';
+import { fileOf, kinds } from '../records/record.ts';
 import { runCommand, WrongUse } from './command.ts';
 
 const usage = `npm run rename -- KIND OLD NEW [--unpublished]
@@ -19,13 +22,21 @@ Exit code: 0 renamed, 1 refused (it says why), 2 wrong use.`;
 await runCommand({
   usage,
   options: { unpublished: { type: 'boolean', default: false } },
-  run({ unpublished }, [kind = '', from, to, ...others]) {
-    if (from === undefined || to === undefined || others.length > 0)
+  run({ unpublished }, [noun = '', old, fresh, ...others]) {
+    if (old === undefined || fresh === undefined || others.length > 0)
       throw new WrongUse('name the kind, the old id and the new one');
-    if (!isKind(kind)) throw new WrongUse(`there is no kind \`${kind}\`${didYouMean(kind, kinds)}`);
+    const kind =
+      (Object.hasOwn(kindsByNoun, noun) && kindsByNoun[noun]) || kinds.find((each) => each === noun);
+    if (!kind) throw new WrongUse(`there is no kind ${quoted(noun)}${didYouMean(noun, kinds)}`);
+    const [from, to] = [idOf(old), idOf(fresh)];
     const { root, content } = folders();
     finishChanges(content);
-    const changes = planRenaming(content, { kind, from, to, isPublished: !unpublished });
+    const changes = planRenaming(
+      content,
+      { kind, from, to, isPublished: !unpublished },
+      relative(root, content),
+    );
+    if (kind === 'articles') refuseOriginals(content, to);
     makeChanges(content, changes);
     if (kind === 'articles') moveOriginals(content, from, to);
     const changed = changes.length - 2;
@@ -37,8 +48,17 @@ await runCommand({
   },
 });
 
-function isKind(kind: string): kind is Kind {
-  return (kinds as string[]).includes(kind);
+/** A shell completes the names of files, which is as good. */
+function idOf(written: string): string {
+  return basename(written, '.mdx');
+}
+
+/** One that nobody has an account of is not to be lost. */
+function refuseOriginals(content: string, id: string): void {
+  const file = ['txt', 'html']
+    .map((ending) => join(originalsOf(content), `${id}.${ending}`))
+    .find((each) => existsSync(each));
+  if (file) throw new Refusal(`there is ${file} already, the original of another: move it elsewhere`);
 }
 
 /** An account's original keeps its account's name. */

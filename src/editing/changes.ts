@@ -1,14 +1,18 @@
 /** Changes of the content, made all or not at all, whatever stops the process that makes them. */
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileOf, type Kind } from '../records/record.ts';
+import { ID } from '../records/fields.ts';
+import { fileOf, type Kind, kinds } from '../records/record.ts';
 import { lock } from './lock.ts';
 import { Refusal } from './refusal.ts';
 
-/** What becomes of one entry's file: its new text, or nothing where the file is to go. */
+/** What becomes of one entry's file. */
 export interface Change {
   kind: Kind;
   id: string;
+  /** What the file held when the change was thought of; nothing where there was no such file. */
+  before: string | undefined;
+  /** Its new text, or nothing where the file is to go. */
   text: string | undefined;
 }
 
@@ -30,8 +34,9 @@ interface Step {
  * place. What stops before the plan is there has changed nothing; what stops later is finished by `finishChanges`.
  *
  * @param folder the content folder
- * @throws Refusal where another process is changing the content, or a place is taken by what is no plain file;
- *   the system's own error, such as that of a full disk. Nothing has changed then.
+ * @throws Refusal where another process is changing the content, a file is not as it was when the change was thought of,
+ *   or a place is taken by what is no plain file; the system's own error, such as that of a full disk. Nothing has
+ *   changed then, unless the message says that it is decided.
  */
 export function makeChanges(folder: string, changes: readonly Change[]): void {
   locked(folder, () => {
@@ -39,9 +44,10 @@ export function makeChanges(folder: string, changes: readonly Change[]): void {
     const stage = join(folder, STAGE);
     try {
       mkdirSync(stage);
-      const steps = changes.map(({ kind, id, text }, index): Step => {
+      const steps = changes.map(({ kind, id, before, text }, index): Step => {
         const file = fileOf(kind, id);
         refuseStrangers(folder, file);
+        refuseChanged(join(folder, file), file, before);
         if (text === undefined) return { file };
         write(join(stage, String(index)), text);
         return { file, staged: String(index) };
@@ -58,29 +64,66 @@ export function makeChanges(folder: string, changes: readonly Change[]): void {
 
 /** Finishes changes that were decided upon and cut off, and clears away what was not. */
 export function finishChanges(folder: string): void {
-  if (existsSync(join(folder, STAGE))) locked(folder, () => finish(folder));
+  if (lstatSync(join(folder, STAGE), { throwIfNoEntry: false })) locked(folder, () => finish(folder));
 }
 
 function finish(folder: string): void {
   const stage = join(folder, STAGE);
-  const plan = join(stage, PLAN);
-  if (existsSync(plan)) {
-    const steps: Step[] = JSON.parse(readFileSync(plan, 'utf8'));
-    // Files that go are taken away first: on some systems a new name may be an old one in other letters.
+  const there = lstatSync(stage, { throwIfNoEntry: false });
+  if (!there) return;
+  if (!there.isDirectory()) throw new Refusal(`${stage} is not what a command left there: take it away`);
+  const steps = existsSync(join(stage, PLAN)) ? readPlan(folder, stage) : [];
+  try {
+    // New files first: where the system lets none be written, none has gone either.
+    for (const { file, staged } of steps) if (staged) move(join(stage, staged), join(folder, file));
     for (const { file, staged } of steps) if (!staged) rmSync(join(folder, file), { force: true });
-    for (const { file, staged } of steps) {
-      if (staged && existsSync(join(stage, staged))) {
-        mkdirSync(dirname(join(folder, file)), { recursive: true });
-        renameSync(join(stage, staged), join(folder, file));
-      }
-    }
+  } catch (cause) {
+    const why = `${(cause as Error).message}: the changes are decided, and the next command finishes them once this is mended`;
+    throw new Refusal(why, { cause });
   }
   rmSync(stage, { recursive: true, force: true });
 }
 
+/** Moves what has not been moved before. */
+function move(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+const FILE = new RegExp(`^(?:${kinds.join('|')})/${ID.source.slice(1, -1)}\\.mdx$`);
+
+/** Anybody may have put a folder of this name there: only entries are changed, by files of the folder itself. */
+function readPlan(folder: string, stage: string): Step[] {
+  const isStep = (step: unknown): step is Step => {
+    const { file, staged } = Object(step) as Partial<Record<keyof Step, unknown>>;
+    if (typeof file !== 'string' || !FILE.test(file)) return false;
+    if (staged === undefined) return true;
+    const source =
+      typeof staged === 'string' && /^\d+$/.test(staged)
+        ? lstatSync(join(stage, staged), { throwIfNoEntry: false })
+        : null;
+    return source === undefined || source?.isFile() === true;
+  };
+  try {
+    const steps: unknown = JSON.parse(readFileSync(join(stage, PLAN), 'utf8'));
+    if (Array.isArray(steps) && steps.every(isStep)) {
+      for (const { file } of steps) refuseStrangers(folder, file);
+      return steps;
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new Refusal(`${join(stage, PLAN)} is no plan of a command's: take the folder ${stage} away`);
+}
+
 function locked(folder: string, work: () => void): void {
   const unlock = lock(join(folder, `${STAGE}.lock`));
-  if (!unlock) throw new Refusal('another command is changing the content: wait for it to end');
+  if (!unlock) {
+    throw new Refusal(
+      `another command is changing the content: wait for it to end (if none is, take ${STAGE}.lock in the content folder away)`,
+    );
+  }
   try {
     work();
   } finally {
@@ -96,6 +139,14 @@ function refuseStrangers(folder: string, file: string): void {
     if (!isSound)
       throw new Refusal(`${path} is a link, or of another sort: put a plain file or folder there`);
   }
+}
+
+/** Somebody may have saved a file, or another command have changed it, while this one was thinking. */
+function refuseChanged(path: string, file: string, before: string | undefined): void {
+  const now = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  if (now === before) return;
+  const what = now === undefined ? 'is gone' : before === undefined ? 'is there already' : 'was changed';
+  throw new Refusal(`${file} ${what} in the meantime: run this again`);
 }
 
 /** Onto the disk itself, so that a plan never names a text that is not whole. */

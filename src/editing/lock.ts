@@ -2,6 +2,9 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** The locks of this process. */
+const held = new Set<string>();
+
 /**
  * Takes a lock for this process.
  *
@@ -11,12 +14,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 export function lock(file: string): (() => void) | undefined {
   mkdirSync(dirname(file), { recursive: true });
   const own = `${file}.${process.pid}`;
-  writeFileSync(own, String(process.pid));
   try {
+    writeFileSync(own, String(process.pid));
     for (;;) {
       // A link, since it is there with its text at once, or not at all.
-      if (succeeds('EEXIST', () => linkSync(own, file))) return () => rmSync(file, { force: true });
-      if (isHeld(file)) return undefined;
+      if (succeeds('EEXIST', () => linkSync(own, file))) {
+        held.add(file);
+        return () => {
+          held.delete(file);
+          rmSync(file, { force: true });
+        };
+      }
+      if (held.has(file) || isHeld(file)) return undefined;
       // Whoever held it is gone without giving it back. Moved, so that only one of those who wait takes it away.
       succeeds('ENOENT', () => renameSync(file, `${own}.stale`));
       rmSync(`${own}.stale`, { force: true });
@@ -63,7 +72,8 @@ function isHeld(file: string): boolean {
 
 function isRunning(pid: number): boolean {
   try {
-    return pid > 0 && process.kill(pid, 0);
+    // A number of our own is that of a process before us, as in a container that was started anew.
+    return pid > 0 && pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

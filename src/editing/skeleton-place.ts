@@ -59,7 +59,8 @@ export function idsOf(folder: string, kind: Kind): string[] {
     .sort();
 }
 
-function fieldOf(text: string, name: string): unknown {
+/** What a field of an entry holds, whether or not the entry is sound. */
+export function fieldOf(text: string, name: string): unknown {
   const { values } = readFrontmatter(plain(text));
   return values !== null && typeof values === 'object' && Object.hasOwn(values, name)
     ? values[name as keyof typeof values]

@@ -197,10 +197,14 @@ class Reader {
   }
 
   #takeEach(what: string, belongs: (block: Block) => boolean, tell: (text: string) => void = () => {}) {
-    for (const block of this.#blocks.filter(belongs)) {
-      tell(block.text);
-      this.#take(block, what);
+    const { taken = [], left = [] } = Object.groupBy(this.#blocks, (block) =>
+      belongs(block) ? 'taken' : 'left',
+    );
+    for (const { text } of taken) {
+      tell(text);
+      this.#removed.push({ what, text });
     }
+    this.#blocks = left;
   }
 }
 

@@ -10,8 +10,12 @@ import { Refusal } from '../editing/refusal.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { elements } from '../records/vocabulary.ts';
 import { fold } from '../records/words.ts';
+import { depthOf } from './depth.ts';
 import { readMetadata } from './metadata.ts';
 import type { Block, Telling, Told } from './original.ts';
+
+/** Deeper than any page is that people read. */
+const DEEPEST = 500;
 
 /** Fewer characters are a menu or a notice, whatever a page is made of. */
 const LEAST = 140;
@@ -31,6 +35,17 @@ export interface PageReading {
 export function readPage(html: string, address?: string): PageReading {
   if (depthOf(html) > DEEPEST)
     throw new Refusal('its elements are nested too deeply for a page that people read');
+  try {
+    return readArticle(html, address);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refusal(
+      'this page is more than the parsers can take: copy its text into a text file and import that',
+    );
+  }
+}
+
+function readArticle(html: string, address: string | undefined): PageReading {
   const { document } = parseHTML(html);
   const known = readMetadata(document);
   const article = document.documentElement
@@ -42,25 +57,6 @@ export function readPage(html: string, address?: string): PageReading {
     throw new Refusal('no article was found in this page: copy its text into a text file and import that');
   }
   return { blocks, known: { ...titleOf(blocks, article?.title ?? ''), ...known } };
-}
-
-/** The parsers take minutes over a page that does nothing but open elements. */
-const DEEPEST = 500;
-
-/** Elements that hold nothing, or that a page may leave open. */
-const OPEN =
-  /^(?:area|base|body|br|caption|col|colgroup|dd|dt|embed|head|hr|html|img|input|li|link|meta|option|p|param|path|source|tbody|td|tfoot|th|thead|tr|track|wbr)$/i;
-
-/** How deep a page's elements are nested at most, by its tags alone. */
-function depthOf(html: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-    if (OPEN.test(name)) continue;
-    depth = slash ? Math.max(0, depth - 1) : depth + 1;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
 }
 
 /** The heading that the article begins with, or else the title of the page, which often holds more. */

@@ -1,13 +1,13 @@
 /** Imports one original after another into a content folder. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { comparable } from '../archive/addresses.ts';
 import { makeChanges } from '../editing/changes.ts';
 import { wordsOfHtml } from '../editing/proof/words.ts';
 import { Refusal } from '../editing/refusal.ts';
+import { fieldOf, idsOf } from '../editing/skeleton-place.ts';
 import { originalsOf } from '../folders.ts';
 import { isWebAddress } from '../records/fields.ts';
-import { readFrontmatter } from '../records/frontmatter.ts';
 import { fileOf, type Records } from '../records/record.ts';
 import { readOriginal } from './boilerplate.ts';
 import { draftOf } from './draft.ts';
@@ -37,6 +37,9 @@ export interface Settings {
   rights?: string | undefined;
 }
 
+/** An entry has at most a quarter of it. */
+const MOST_CHARACTERS = 512 * 1024;
+
 export class Importer {
   readonly #settings: Settings;
   readonly #recogniser: Recogniser;
@@ -50,7 +53,7 @@ export class Importer {
     this.#settings = settings;
     this.#recogniser = new Recogniser(records);
     const known = new Map([...records.articles].map(([id, { fields }]) => [id, fields.url]));
-    const unread = articlesIn(settings.content).filter((id) => !known.has(id));
+    const unread = idsOf(settings.content, 'articles').filter((id) => !known.has(id));
     for (const id of unread) known.set(id, addressIn(join(settings.content, fileOf('articles', id))));
     this.#ids = new Set([
       ...known.keys(),
@@ -61,6 +64,7 @@ export class Importer {
     );
     this.#originals = originalsOf(settings.content);
     this.#texts = readOriginals(this.#originals);
+    for (const id of this.#texts.ids()) this.#ids.add(id);
     for (const { id, fields, body } of records.articles.values()) {
       if (fields.text === 'full') this.#texts.add(id, wordsOfHtml(body.html, 'Note'));
     }
@@ -87,7 +91,10 @@ export class Importer {
     // A text is kept as it was given; of a page its text, and the page itself.
     const kept = given.form === 'text' ? given.text : text;
     const same = this.#texts.same(kept);
-    if (same) throw new Refusal(`the archive has this very text already, in or for ${this.#fileOf(same)}`);
+    if (same)
+      throw new Refusal(
+        `the archive has this very text already, in or for ${this.#fileOf(same)} (originals/${same}.txt)`,
+      );
     const recognition = this.#recogniser.recognise(original);
     const { added, rights, content } = this.#settings;
     const draft = draftOf(original, recognition, {
@@ -102,7 +109,7 @@ export class Importer {
       ? () => {}
       : keepOriginal(this.#originals, id, kept, given.form === 'page' ? given.text : undefined);
     try {
-      makeChanges(content, [{ kind: 'articles', id, text: draft.text }]);
+      makeChanges(content, [{ kind: 'articles', id, before: undefined, text: draft.text }]);
     } catch (error) {
       takeAway();
       throw error;
@@ -118,8 +125,15 @@ export class Importer {
   }
 
   #read({ form, text, address }: Given): Original {
-    if (form === 'text') return readOriginal(readBlocks(text));
+    if (form === 'text') {
+      if (text.length > MOST_CHARACTERS)
+        throw new Refusal(`this text has ${text.length} characters: is it one article?`);
+      return readOriginal(readBlocks(text));
+    }
     const { blocks, known } = readPage(text, address);
+    const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
+    if (length > MOST_CHARACTERS)
+      throw new Refusal(`the text of this page has ${length} characters: is it one article?`);
     return readOriginal(blocks, {
       ...known,
       ...(address && !known.url && { url: { value: address, by: 'it was fetched from there' } }),
@@ -136,16 +150,9 @@ export class Importer {
   #fileOf = (id: string): string => join(this.#settings.folder, fileOf('articles', id));
 }
 
-/** The ids that are taken: by entries, and by drafts that cannot be read as entries yet. */
-function articlesIn(content: string): string[] {
-  const home = join(content, 'articles');
-  return existsSync(home) ? readdirSync(home).map((name) => name.replace(/\.mdx$/, '')) : [];
-}
-
 /** The address in a draft. */
 function addressIn(file: string): string | undefined {
-  const source = readFileSync(file, 'utf8').replace(/\r\n?/g, '\n');
-  const { url } = readFrontmatter(source).values as { url?: unknown };
+  const url = fieldOf(readFileSync(file, 'utf8'), 'url');
   return typeof url === 'string' && isWebAddress(url) ? url : undefined;
 }
 

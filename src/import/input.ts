@@ -21,7 +21,7 @@ export function readInput(bytes: Uint8Array, name: string, encoding?: string): I
   if (text.trim() === '') throw new Refusal('this is empty: there is nothing to import');
   if (/\.csv$/i.test(name)) return { form: 'addresses', addresses: readAddresses(text) };
   const isPage =
-    /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|meta|title|p)\b/i.test(
+    /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|header|div|meta|link|script|style|title|p)\b/i.test(
       text,
     );
   return { form: isPage ? 'page' : 'text', text };

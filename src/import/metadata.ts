@@ -65,7 +65,7 @@ export function readMetadata(page: Page): Partial<Telling> {
     ...one('title', (text) => text || undefined),
     ...one('date', momentOf),
     ...one('source', (text) => text || undefined),
-    ...one('url', (text) => (webAddress.safeParse(text).success ? text : undefined)),
+    ...one('url', (text) => addressOf(text)),
     ...one('language', (text) => languageOf(text)),
     ...(byline.length > 0 && { byline }),
     remarks,
@@ -79,12 +79,27 @@ function namesIn(written: string): string[] {
   return names.length > 0 ? names : name ? [name] : [];
 }
 
+/** Without a name and password, which are nobody else's business. */
+function addressOf(text: string): string | undefined {
+  if (!webAddress.safeParse(text).success) return undefined;
+  const url = new URL(text);
+  if (!url.username && !url.password) return text;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** Less the characters that nobody can see, which no field takes. */
+const seen = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+
 /** Some pages write their metadata as HTML. */
 function decoded(text: string): string {
-  if (!/&#?\w+;/.test(text)) return text;
-  return fromHtml(text, { fragment: true })
-    .children.map((node) => ('value' in node ? node.value : ''))
-    .join('');
+  if (!/&#?\w+;/.test(text)) return seen(text);
+  const words = fromHtml(text, { fragment: true }).children.map((node) =>
+    'value' in node ? node.value : '',
+  );
+  return fold(seen(words.join('')));
 }
 
 /** A day beside a moment of that day, `en` beside `en-GB`, a title with the site’s name behind it: no disagreement. */

@@ -40,7 +40,7 @@ const speech =
 
 const NAMED = [
   new RegExp(`(?<![\\p{L}])${title} (?<name>${person})`, 'gu'),
-  new RegExp(`(?<![\\p{L}])(?<name>${person})(?=,? (?:who |has |have |also )?${speech}\\b)`, 'gu'),
+  new RegExp(`(?<![\\p{L}\\p{M}'’-])(?<name>${person})(?=,? (?:who |has |have |also )?${speech}\\b)`, 'gu'),
   new RegExp(`(?<=\\b${speech} )(?<name>${person})`, 'gu'),
 ];
 
@@ -48,7 +48,7 @@ const NAMED = [
 export function findPersons(text: string): string[] {
   const found = NAMED.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ groups, index }) => ({
-      name: (groups?.name ?? '').replace(/[’']s$|[.'’-]+$/gu, '').replace(LEADING_TITLES, ''),
+      name: (groups?.name ?? '').replace(/[’']s$|(?<![.'’-])[.'’-]+$/gu, '').replace(LEADING_TITLES, ''),
       index,
     })),
   );

@@ -18,7 +18,7 @@ const FIGURES =
 export function outlineOf(blocks: readonly Block[], namesIn: (text: string) => string[]): string {
   const items = blocks.map(({ text }) => {
     const quotes = quotationsOf(text);
-    const unquoted = quotes.reduce((rest, quote) => rest.replace(quote, ' '), text);
+    const unquoted = text.replace(QUOTED, ' ');
     const figures = [...new Set(unquoted.match(FIGURES) ?? [])].map((figure) => figure.replace(/[.,]$/, ''));
     const known = namesIn(text);
     const others = findPersons(unquoted).filter((name) => namesIn(name).length === 0);

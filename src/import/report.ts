@@ -20,9 +20,7 @@ export function reportOf(
     date: told(date),
     source: recognition.source
       ? [line(recognition.source.id, `recognised: ${recognition.source.by}`)]
-      : told(source).map(
-          (text) => `${text}; looks new: npm run new -- source --name ${JSON.stringify(source?.value)}`,
-        ),
+      : told(source).map((text) => `${text}; looks new: npm run new -- source`),
     url: told(url),
     byline: byline.flatMap(told),
     people: recognition.people.map(named),

@@ -25,7 +25,7 @@ export function readBlocks(text: string): Block[] {
 function isWrapped(lines: readonly string[]): boolean {
   const written = lines.filter(Boolean);
   if (written.length < 4 || written.some(({ length }) => length > WIDTH.most)) return false;
-  const inner = written.filter((_, index) => lines[lines.indexOf(written[index] ?? '') + 1] !== '');
+  const inner = lines.filter((line, index) => line !== '' && lines[index + 1] !== '');
   const wide = inner.filter(({ length }) => length >= WIDTH.least);
   return wide.length > inner.length * 0.8 && inner.length > written.length / 2;
 }

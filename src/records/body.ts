@@ -7,13 +7,14 @@ import { parseBody } from './parse.ts';
 import type { Fault, Point } from './problem.ts';
 import type { Kind } from './record.ts';
 import {
+  DRAFT_ADVICE,
+  DRAFT_TAG,
   elements,
   faultOfLink,
   leftOut,
   linkProperties,
   render,
   tags,
-  unfinished,
   vocabularyInWords,
 } from './vocabulary.ts';
 import { countWords, fold, hasWords, wordsOf } from './words.ts';
@@ -220,9 +221,8 @@ class BodyReader {
     const name = node.name ?? '';
     const tag = Object.hasOwn(tags, name) ? tags[name] : undefined;
     if (!tag) {
-      const task = unfinished.get(name);
-      if (task) {
-        this.#fault(node, task);
+      if (name === DRAFT_TAG) {
+        this.#fault(node, DRAFT_ADVICE);
         return [];
       }
       const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name;

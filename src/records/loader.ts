@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { holds } from '../folders.ts';
+import { draftsAmong } from './drafts.ts';
 import { type Part, readFolder, readKind } from './folder.ts';
 import { ContentProblems, formatProblems, type Problem } from './problem.ts';
 import type { Entry, Kind, Records } from './record.ts';
@@ -28,7 +29,8 @@ const SETTLE_MS = 50;
  * @param cache the folder of the shelf
  * @param check the rules across records
  * @returns a loader that in a build throws `ContentProblems` where there are any, before any page is made; while
- *   somebody writes it keeps them, for the pages to show, and reads again after every change
+ *   somebody writes it keeps them, for the pages to show, and reads again after every change. Drafts are left out, with
+ *   word of it.
  */
 export function archiveLoader(folder: string, cache: string, check: Check): Loader {
   return {
@@ -43,7 +45,9 @@ export function archiveLoader(folder: string, cache: string, check: Check): Load
           for (const [id, digest] of part.digests) hash.update(`${id}\0${digest}\0`);
           return part;
         });
-        const problems = check(folder, records, faults);
+        const drafts = draftsAmong(faults);
+        const problems = check(folder, records, faults).filter(({ file }) => !drafts.has(file));
+        if (drafts.size > 0) logger.warn(`left out until they are written: ${[...drafts].sort().join(', ')}`);
         if (!watcher && problems.length > 0) throw new ContentProblems(problems, shown);
         const state: State = { problems: formatProblems(problems, shown), digest: hash.digest('base64') };
         store.set({ id: 'archive', data: { ...state } });

@@ -39,13 +39,11 @@ export const tags: Readonly<Record<string, Tag>> = {
   Note: { required: {}, optional: {}, kinds: everywhere, notInside: ['Note', 'Quote'] },
 };
 
-/** Tags that stand for what has still to be done, and what to do. */
-export const unfinished: ReadonlyMap<string, string> = new Map([
-  [
-    'ToWrite',
-    'this outline has still to be written out: retell each piece in the archive’s words, then take <ToWrite> and what is in it away',
-  ],
-]);
+/** Encloses the outline of what has still to be written: an entry that has it is a draft. */
+export const DRAFT_TAG = 'ToWrite';
+
+export const DRAFT_ADVICE =
+  'this outline has still to be written out: retell each piece in the archive’s words, then take <ToWrite> and what is in it away';
 
 /** The elements that Markdown may become, each with the properties that it keeps. */
 export const elements: ReadonlyMap<string, readonly string[]> = new Map([

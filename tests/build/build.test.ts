@@ -60,6 +60,23 @@ describe('one build after another', () => {
   });
 });
 
+describe('a draft that is still to be written', () => {
+  it('is left out, with word of it, and stops nothing; the check says what it lacks', async () => {
+    const file = join(content, 'articles/undated-ferry.mdx');
+    writeFileSync(file, '---\ntitle:\npeople:\n  - nobody\n---\n\n<ToWrite>\n\n1. 20 words\n\n</ToWrite>\n');
+    const { stdout, stderr } = await success(build());
+    expect(stdout + stderr).toContain('left out until they are written: articles/undated-ferry.mdx');
+    expect(hasPage(out, '/stories/undated-ferry/')).toBe(false);
+    const check = await runDesk('check', usual);
+    expect(check.status).toBe(1);
+    expect(check.stdout).toContain(
+      'articles/undated-ferry.mdx:7:1  this outline has still to be written out',
+    );
+    expect(check.stderr).toContain('what depends on these is looked at once they are mended');
+    rmSync(file);
+  });
+});
+
 describe('a withdrawn article', () => {
   it('leaves a notice at its address and is gone from everywhere else', async () => {
     rmSync(content, { recursive: true });

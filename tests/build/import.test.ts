@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -79,6 +88,21 @@ describe('the import of a scraped text', () => {
     const text = full.slice(full.indexOf('---\n\n') + 5).replace(/<[^>]+>/g, '');
     const { stdout } = await success(importing(given('again.txt', `${SENTENCE}\n\n${text}\n\n${body}`)));
     expect(stdout).toMatch(/\d\d % like the text in or for .*2024-03-06-first-day\.mdx/);
+  });
+
+  it('never writes over what lies in the folder of originals, nor through a link', async () => {
+    const name = given('ferry.txt', `2024-03-07\n\n${SENTENCE}`);
+    const elsewhere = temporaryFolder('elsewhere');
+    symlinkSync(elsewhere, join(folder, 'originals'));
+    expect(await importing(name)).toMatchObject({ status: 1, stdout: '' });
+    expect(readdirSync(elsewhere)).toEqual([]);
+    rmSync(join(folder, 'originals'));
+    mkdirSync(join(folder, 'originals'));
+    writeFileSync(join(folder, 'originals/2024-03-07-ferry.txt'), 'precious');
+    writeFileSync(join(content, 'articles/.DS_Store'), '');
+    await success(importing(name));
+    expect(articles()).toContain('2024-03-07-ferry-2.mdx');
+    expect(read('originals/2024-03-07-ferry.txt')).toBe('precious');
   });
 
   it('gives each draft a name of its own', async () => {
@@ -170,7 +194,7 @@ describe('the import of many', () => {
     expect(stderr).toContain(
       'picture.png: this is not text: export it as text or as a web page, and import that',
     );
-    expect(stderr).toContain(`${folder}: this is a folder: name a file in it`);
+    expect(stderr).toContain(`${folder}: this is no file: name one, or all in a folder with FOLDER/*`);
     expect(stderr.trimEnd().split('\n').at(-1)).toBe('40 of 43 imported');
   });
 });
@@ -181,6 +205,7 @@ describe('an import that is asked for in a wrong way', () => {
     [['--full', 'x.txt'], '--full and --rights go together'],
     [['--rights', 'CC BY 4.0', 'x.txt'], '--full and --rights go together'],
     [['--full', '--rights', ' ', 'x.txt'], '--rights needs the licence or permission'],
+    [['--full', '--rights', 'CC BY\n---\nstatus: withdrawn', 'x.txt'], 'on one line'],
     [['--fulll', 'x.txt'], '--fulll'],
   ])('ends with 2 and says how: %j', async (options, message) => {
     const { status, stderr } = await importing(...options);

@@ -32,7 +32,7 @@ describe('a rename', () => {
 
   it('takes an account’s original along', async () => {
     mkdirSync(join(folder, 'originals'));
-    writeFileSync(join(folder, 'originals/2024-03-05-bridge-opens.txt'), 'x');
+    writeFileSync(join(folder, 'originals/2024-03-05-bridge-opens.txt'), '“We kept our word.”');
     const { stdout } = await success(
       rename('articles', '2024-03-05-bridge-opens', '2024-03-05-the-bridge-opens'),
     );

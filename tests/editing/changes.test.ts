@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finishChanges, makeChanges } from '../../src/editing/changes.ts';
@@ -26,9 +34,9 @@ const OLD = { 'topics/a.mdx': 'old a', 'topics/b.mdx': 'old b' };
 describe('changes of the content', () => {
   it('write, replace and take away files, and leave nothing else behind', () => {
     makeChanges(content, [
-      { kind: 'topics', id: 'a', text: undefined },
-      { kind: 'topics', id: 'b', text: 'new b' },
-      { kind: 'people', id: 'c', text: 'new c' },
+      { kind: 'topics', id: 'a', before: 'old a', text: undefined },
+      { kind: 'topics', id: 'b', before: 'old b', text: 'new b' },
+      { kind: 'people', id: 'c', before: undefined, text: 'new c' },
     ]);
     expect(files()).toEqual({ 'people/c.mdx': 'new c', 'topics/b.mdx': 'new b' });
     expect(leftovers()).toEqual([]);
@@ -37,8 +45,8 @@ describe('changes of the content', () => {
   it('are none at all where one of them cannot be made', () => {
     symlinkSync('/etc/hostname', join(content, 'topics/link.mdx'));
     const changes = [
-      { kind: 'topics' as const, id: 'a', text: 'new a' },
-      { kind: 'topics' as const, id: 'link', text: 'gone' },
+      { kind: 'topics' as const, id: 'a', before: 'old a', text: 'new a' },
+      { kind: 'topics' as const, id: 'link', before: undefined, text: 'gone' },
     ];
     expect(() => makeChanges(content, changes)).toThrow(Refusal);
     expect(() => makeChanges(content, changes)).toThrow('topics/link.mdx is a link, or of another sort');
@@ -46,15 +54,39 @@ describe('changes of the content', () => {
     expect(leftovers()).toEqual([]);
   });
 
+  it.each([
+    [
+      'was saved by somebody',
+      'topics',
+      'a',
+      'older a',
+      'topics/a.mdx was changed in the meantime: run this again',
+    ],
+    ['was written by somebody', 'topics', 'a', undefined, 'topics/a.mdx is there already in the meantime'],
+    ['was taken away', 'topics', 'z', 'old z', 'topics/z.mdx is gone in the meantime'],
+  ] as const)(
+    'are none where a file of theirs %s while they were thought of',
+    (_, kind, id, before, message) => {
+      const changes = [
+        { kind, id: 'b', before: 'old b', text: 'new b' },
+        { kind, id, before, text: 'new' },
+      ];
+      expect(() => makeChanges(content, changes)).toThrow(message);
+      expect(files()).toEqual(OLD);
+    },
+  );
+
   it('never lead out of the content folder through the folder of a kind', () => {
     const elsewhere = temporaryFolder('elsewhere');
     symlinkSync(elsewhere, join(content, 'people'));
-    expect(() => makeChanges(content, [{ kind: 'people', id: 'c', text: 'x' }])).toThrow('people is a link');
+    expect(() => makeChanges(content, [{ kind: 'people', id: 'c', before: undefined, text: 'x' }])).toThrow(
+      'people is a link',
+    );
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
   it('of another command are waited for by nobody: it is said that they are being made', () => {
-    writeFileSync(join(content, '.changes.lock'), String(process.pid));
+    writeFileSync(join(content, '.changes.lock'), String(process.ppid));
     expect(() => makeChanges(content, [])).toThrow(
       'another command is changing the content: wait for it to end',
     );
@@ -87,10 +119,33 @@ describe('changes that were cut off', () => {
     expect(leftovers()).toEqual([]);
   });
 
+  it.each([
+    ['of a stranger, to a file elsewhere', '[{"file":"../victim"},{"file":"../planted.mdx","staged":"0"}]'],
+    ['to a file that is no entry', '[{"file":"topics/../../victim.mdx"}]'],
+    ['from a file elsewhere', '[{"file":"topics/a.mdx","staged":"../victim"}]'],
+    ['that is none', '['],
+    ['of another form', '{"0":1}'],
+  ])('are not finished by a plan %s', (_, plan) => {
+    const victim = join(content, '../victim');
+    writeFileSync(victim, 'precious');
+    mkdirSync(join(content, '.changes'));
+    writeFileSync(join(content, '.changes/0'), 'evil');
+    writeFileSync(join(content, '.changes/plan.json'), plan);
+    expect(() => finishChanges(content)).toThrow(/is no plan of a command's: take the folder .* away$/);
+    expect(files()).toEqual(OLD);
+    expect(readFileSync(victim, 'utf8')).toBe('precious');
+    rmSync(victim);
+  });
+
+  it('are not finished through a link', () => {
+    symlinkSync(temporaryFolder('elsewhere'), join(content, '.changes'));
+    expect(() => finishChanges(content)).toThrow('is not what a command left there: take it away');
+  });
+
   it('by a kill at any moment are all there or none, once they are finished', async () => {
     const script = `
       const { makeChanges } = await import('./src/editing/changes.ts');
-      const changes = Array.from({ length: 300 }, (_, at) => ({ kind: 'topics', id: 't-' + at, text: 'x'.repeat(2000) }));
+      const changes = Array.from({ length: 300 }, (_, at) => ({ kind: 'topics', id: 't-' + at, before: undefined, text: 'x'.repeat(2000) }));
       console.log('begins');
       makeChanges(${JSON.stringify(content)}, changes);`;
     for (const delay of [1, 20, 60, 120]) {
@@ -104,7 +159,12 @@ describe('changes that were cut off', () => {
       expect(existsSync(join(content, '.changes'))).toBe(false);
       makeChanges(
         content,
-        written.map((name) => ({ kind: 'topics' as const, id: name.slice(7, -4), text: undefined })),
+        written.map((name) => ({
+          kind: 'topics' as const,
+          id: name.slice(7, -4),
+          before: 'x'.repeat(2000),
+          text: undefined,
+        })),
       );
     }
   });

@@ -51,6 +51,13 @@ describe('a lock', () => {
     expect(readFileSync(count, 'utf8')).toBe('100');
   });
 
+  it('with our own number, left by a process before us, is free', () => {
+    const path = file();
+    lock(path)?.();
+    writeFileSync(path, String(process.pid));
+    expect(lock(path)).toBeDefined();
+  });
+
   it('of a process that is gone is free again', async () => {
     const path = file();
     lock(path)?.();

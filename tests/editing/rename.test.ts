@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/archive/problems.ts';
 import { makeChanges } from '../../src/editing/changes.ts';
 import { changeFormerIds } from '../../src/editing/former-ids.ts';
-import { planRenaming, type Renaming } from '../../src/editing/rename.ts';
+import { planRenaming } from '../../src/editing/rename.ts';
+import type { Renaming } from '../../src/editing/renaming.ts';
 import { readEntry } from '../../src/records/read.ts';
 import { temporaryFolder } from '../support/build.ts';
 import { topicText } from '../support/entries.ts';
@@ -115,6 +116,24 @@ describe('a renamed record of another kind', () => {
   });
 });
 
+describe('drafts that are still to be written', () => {
+  const draft = (fields: string) => `---\ntitle:\n${fields}---\n\n<ToWrite>\n\n1. 20 words\n\n</ToWrite>\n`;
+
+  it('are given the new id in their lists, unfinished as they are', () => {
+    const text = draft('source: harbour-post\npeople:\n  - mina-torvald\n');
+    writeFileSync(join(content, 'articles/undated-x.mdx'), text);
+    rename('people', 'mina-torvald', 'mina-t-2');
+    rename('sources', 'harbour-post', 'hp');
+    expect(read('articles/undated-x.mdx')).toBe(draft('source: hp\npeople:\n  - mina-t-2\n'));
+  });
+
+  it('may be renamed themselves, and have no former address', () => {
+    writeFileSync(join(content, 'articles/undated-x.mdx'), draft(''));
+    rename('articles', 'undated-x', '2024-03-09-x');
+    expect(read('articles/2024-03-09-x.mdx')).toBe(draft(''));
+  });
+});
+
 describe('a renaming that would break anything', () => {
   it.each([
     ['people', 'mina-torvold', 'x', 'there is no people/mina-torvold.mdx'],
@@ -141,6 +160,57 @@ describe('a renaming that would break anything', () => {
     expect(() => rename('events', 'bridge-opens', 'x')).toThrow(
       /^articles\/2024-03-05-bridge-opens\.mdx:14:7 {2}.*\narticles\/2024-03-06-first-day\.mdx:\d+:1 {2}.*\nNothing was renamed: these mention `bridge-opens` and must be mended first$/,
     );
+  });
+
+  it.each([
+    '[x](/people/mina%2Dtorvald/)',
+    '[x](/people/../people/mina-torvald/)',
+    '[x](/people/mina&#45;torvald/)',
+    '[x](/people/mina\\-torvald/)',
+    '[x](/people/%6dina-torvald/#said-x)',
+  ])('is refused where a link leads to the old id in disguise: %s', (link) => {
+    edit(OTHER, (text) => `${text}\n${link}\n`);
+    expect(() => rename('people', 'mina-torvald', 'x')).toThrow(
+      'is written in a way that cannot be changed for you',
+    );
+  });
+
+  it('is refused where a list names the old id in disguise', () => {
+    edit(STORY, (text) => text.replace('  - mina-torvald', '  - "mina\\x2dtorvald"'));
+    expect(() => rename('people', 'mina-torvald', 'x')).toThrow(
+      'is written in a way that cannot be changed for you',
+    );
+  });
+
+  it.each([
+    ['of carriage returns alone', (text: string) => text.replaceAll('\n', '\r')],
+    [
+      'with indented fields',
+      (text: string) => text.replace(/^(name|role|formerIds)/gm, '  $1').replace('  - ', '    - '),
+    ],
+    ['with fields in braces', () => '---\n{ name: Mina Torvald, role: Mayor }\n---\n'],
+    [
+      'with separators that look like line ends',
+      (text: string) => text.replace('role: Mayor', 'role: a\u2028---\u2028x'),
+    ],
+  ])('changes a file %s soundly, or not at all', (_, change) => {
+    edit('people/mina-torvald.mdx', change);
+    const before = everything();
+    try {
+      rename('people', 'mina-torvald', 'x');
+      expect(checkFolder(content)).toEqual([]);
+    } catch (error) {
+      expect((error as Error).message).toContain('cannot be changed for you');
+      expect(everything()).toEqual(before);
+    }
+  });
+
+  it('is made where ids are words of the tags that name them', () => {
+    rename('events', 'bridge-opens', 'vent');
+    rename('people', 'mina-torvald', 'by');
+    rename('events', 'vent', 'it-opens');
+    rename('people', 'by', 'mina');
+    expect(checkFolder(content)).toEqual([]);
   });
 
   it('goes on where a file is at fault that does not mention the id', () => {

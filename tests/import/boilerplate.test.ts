@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readOriginal } from '../../src/import/boilerplate.ts';
+import { findPersons } from '../../src/import/names.ts';
+import { outlineOf } from '../../src/import/outline.ts';
+import { readBlocks } from '../../src/import/text.ts';
 import { read, SENTENCE, textsOf } from './originals-read.ts';
 
 const HEADLINE = 'Ferry leaves harbour as bridge opens';
@@ -220,5 +224,23 @@ describe('the lines of a scraped text', () => {
       'the crowd that was waiting for him on the quay in the heavy rain.',
     ];
     expect(textsOf(read(...wrapped))).toEqual([wrapped.slice(0, 3).join(' '), wrapped.slice(4).join(' ')]);
+  });
+});
+
+describe('a text that is made to keep the importer busy', () => {
+  it.each([
+    ['furniture', 'Print\n'.repeat(40_000)],
+    ['lines of one width', `${'x'.repeat(65)}\n`.repeat(40_000)],
+    ['names without an end', `${'A-'.repeat(100_000)} said`],
+    ['hyphens', `Mr A A${'-'.repeat(200_000)}b said`],
+    ['capitals', `By ${'Aa '.repeat(100_000)}`],
+    ['figures', '1'.repeat(400_000)],
+    ['dates', `${'1 May 2024 '.repeat(40_000)}`],
+    ['brackets', '(Photo: '.repeat(60_000)],
+  ])('of %s is read all the same', (_, text) => {
+    const original = readOriginal(readBlocks(text));
+    const words = original.blocks.map((block) => block.text).join('\n');
+    expect(findPersons(words).length).toBeLessThan(10);
+    expect(outlineOf(original.blocks, () => [])).toContain('<ToWrite>');
   });
 });

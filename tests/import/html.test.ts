@@ -176,6 +176,33 @@ describe('the article of a page', () => {
     expect(() => readPage(html)).toThrow('copy its text into a text file');
   });
 
+  it.each([
+    ['icons', '<svg><use href="#a"/><path d="M0 0"></path></svg>'.repeat(600)],
+    ['script that writes tags', `<script>${'x = "<div>"; '.repeat(600)}</script>`],
+    ['comments with tags', '<!-- <div> -->'.repeat(600)],
+    ['open paragraphs and items', '<p>x<li>y'.repeat(600)],
+  ])('is found in a page with many %s', (_, more) => {
+    expect(readPage(pageOf({ body: ARTICLE + more })).blocks.length).toBeGreaterThan(2);
+  });
+
+  it.each([
+    ['ends that nothing began', '<div></x>'],
+    ['names with hyphens', '<p-x>'],
+  ])('is not looked for in a page that is nested behind %s', (_, tag) => {
+    expect(() => readPage(pageOf({ body: tag.repeat(2000) + ARTICLE }))).toThrow('nested too deeply');
+  });
+
+  it('is refused where a page is more than its parser can take', () => {
+    const page = pageOf({ body: `<div class="${'a '.repeat(500_000)}">${ARTICLE}</div>` });
+    expect(() => {
+      try {
+        readPage(page);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    }).not.toThrow();
+  });
+
   it('is not looked for in a page that only opens elements, which would take minutes', () => {
     expect(() => readPage(pageOf({ body: `${'<div>'.repeat(100_000)}${ARTICLE}` }))).toThrow(
       'nested too deeply',

@@ -33,6 +33,14 @@ describe('what is given to be imported', () => {
     expect(readInput(bytes(text), name)).toMatchObject(expected);
   });
 
+  it('is told a page behind any number of comments, without trying every way to take them', () => {
+    const text = `${'<!-- x -->\n'.repeat(50_000)}<custom>x`;
+    expect(readInput(bytes(text), 'x')).toMatchObject({ form: 'text' });
+    expect(readInput(bytes(`${'<!-- x -->\n'.repeat(50_000)}<section>x`), 'x')).toMatchObject({
+      form: 'page',
+    });
+  });
+
   it('is decoded as it says', () => {
     const latin = Uint8Array.from(
       [...'<html><meta charset="iso-8859-1"><p>caf'].map((letter) => letter.charCodeAt(0)).concat(0xe9),

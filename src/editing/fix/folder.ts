@@ -1,12 +1,12 @@
 /** Mends all entries of a content folder at once, and shows what it changed. */
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { ID } from '../../records/fields.ts';
 import { MOST_BYTES } from '../../records/folder.ts';
 import { printable } from '../../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../../records/record.ts';
 import { makeChanges } from '../changes.ts';
+import { idsOf } from '../skeleton-place.ts';
 import { fixText } from './fix.ts';
 
 /** What became of one file. */
@@ -44,16 +44,6 @@ function fixFile(folder: string, kind: Kind, id: string): Fixed[] {
   }
   const text = fixText(kind, id, before);
   return text === before ? [] : [{ kind, id, before, text }];
-}
-
-function idsOf(folder: string, kind: Kind): string[] {
-  const home = join(folder, kind);
-  if (!lstatSync(home, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(home, { withFileTypes: true })
-    .filter((item) => item.isFile() && item.name.endsWith('.mdx'))
-    .map(({ name }) => name.slice(0, -'.mdx'.length))
-    .filter((id) => ID.test(id))
-    .sort();
 }
 
 /**

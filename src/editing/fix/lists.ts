@@ -26,7 +26,11 @@ function itemised({ keyStart, keyEnd, value }: LaidField, yaml: string): Splice[
 /** The text of each item; nothing where it is a list already, or there is more than items. */
 function itemsOf(value: Node, yaml: string): string[] | undefined {
   const [start, end] = spanOf(value);
-  if (isScalar(value)) return asItems([yaml.slice(start, end)]);
+  // These words say that there is nothing, and a comma that there is more than one: that is for the author to write.
+  if (isScalar(value)) {
+    const text = yaml.slice(start, end);
+    return /^(?:null|~|none|n\/a|-)?$/i.test(text) || text.includes(',') ? undefined : asItems([text]);
+  }
   if (!isSeq(value) || !value.flow || !value.items.every(isNode)) return undefined;
   const spans = value.items.map(spanOf);
   const rest = spliced(

@@ -5,7 +5,7 @@ import type { Point } from '../../records/problem.ts';
 import { type Entry, fileOf } from '../../records/record.ts';
 import { sketch } from './likeness.ts';
 import { Likenesses } from './likenesses.ts';
-import { mayShareRun, type Run, sharedRuns } from './runs.ts';
+import { keysOf, mayShareRun, type Run, sharedRuns } from './runs.ts';
 import { placeWords, wordsOfHtml } from './words.ts';
 
 /**
@@ -31,6 +31,32 @@ export function copiedRuns(
     if (!mayShareRun(wordsOfHtml(body.html, 'Quote'), original)) return summary;
     const { text, pointOf } = placeWords(textOf(entry), 'Quote');
     return [...summary, ...sharedRuns(text, original).map((run) => finding(run, pointOf(run.at)))];
+  });
+}
+
+/**
+ * Quotations in accounts whose words do not stand in the original. Between “…” and square brackets, where an article or
+ * the archive has left something out, each part counts by itself.
+ */
+export function misquotations(
+  articles: readonly Entry<'articles'>[],
+  originalOf: (id: string) => string | undefined,
+): Finding[] {
+  return articles.flatMap(({ kind, id, fields, body }) => {
+    const original = fields.text === 'account' && body.quotations.length > 0 ? originalOf(id) : undefined;
+    if (original === undefined) return [];
+    const known = ` ${keysOf(original.normalize('NFC')).join(' ')} `;
+    const stands = (words: string) =>
+      words
+        .split(/…|\.\.\.|\[[^\]]*\]/)
+        .every((part) => known.includes(` ${keysOf(part).join(' ')} `.replace(/^ +$/, ' ')));
+    return body.quotations
+      .filter(({ words }) => !stands(words.normalize('NFC')))
+      .map(({ at }) => {
+        const message =
+          'these words do not stand in the original as they are quoted here: quote them exactly, or retell them without <Quote>';
+        return { kind, id, at, message };
+      });
   });
 }
 

@@ -1,11 +1,12 @@
 /** What is found about words: it stops no build, since whoever reads a page is not misled by it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Finding } from '../../archive/check.ts';
 import { problemsOf } from '../../archive/problems.ts';
 import { originalsOf } from '../../folders.ts';
 import type { Problem } from '../../records/problem.ts';
 import { type Entry, fileOf, type Records } from '../../records/record.ts';
-import { copiedRuns, repeatedTexts } from './copies.ts';
+import { copiedRuns, misquotations, repeatedTexts } from './copies.ts';
 import { misnamedPeople } from './people.ts';
 
 /**
@@ -19,13 +20,26 @@ export function proofread(folder: string, records: Records): Problem[] {
   const articles = [...records.articles.values()].filter(({ fields }) => fields.status !== 'withdrawn');
   const told = [...articles, ...records.events.values()];
   const people = new Map([...records.people].map(([id, { fields }]) => [id, fields]));
+  const originalOf = originals(originalsOf(folder));
   const fileText = ({ kind, id }: Entry) => textOf(join(folder, fileOf(kind, id)));
   return problemsOf(folder, [
     ...misnamedPeople(told, people, fileText),
-    ...copiedRuns(articles, originals(originalsOf(folder)), fileText),
+    ...copiedRuns(articles, originalOf, fileText),
+    ...misquotations(articles, originalOf),
+    ...undatedIds(articles),
     ...repeatedTexts(articles),
   ]);
 }
+
+/** A draft of unknown date is called so until the date is known; its id is to be its address for ever. */
+const undatedIds = (articles: readonly Entry<'articles'>[]): Finding[] =>
+  articles
+    .filter(({ id }) => id.startsWith('undated-'))
+    .map(({ kind, id, fields: { date } }) => {
+      const dated = id.replace(/^undated/, /^[\d-]+/.exec(date)?.[0] ?? 'DATE');
+      const message = `its id calls it undated: npm run rename -- --unpublished articles ${id} ${dated}`;
+      return { kind, id, at: ['date'], message };
+    });
 
 function originals(folder: string): (id: string) => string | undefined {
   const names = new Set(existsSync(folder) ? readdirSync(folder) : []);

@@ -31,7 +31,7 @@ export function mayShareRun(text: string, other: string): boolean {
  *   stands between words, in order
  */
 export function sharedRuns(text: string, other: string): Run[] {
-  const others = wordsOf(other).map(({ key }) => key);
+  const others = keysOf(other);
   const places = Map.groupBy(others.keys(), (at) => runAt(others, at));
   const unquoted = text.replace(QUOTED, (quotation) => BREAK.repeat(quotation.length));
   const runs: Run[] = [];
@@ -51,6 +51,9 @@ export function sharedRuns(text: string, other: string): Run[] {
   }
   return runs;
 }
+
+/** The words of a text, without regard to capitals and to the form of apostrophes. */
+export const keysOf = (text: string): string[] => wordsOf(text).map(({ key }) => key);
 
 const wordsOf = (text: string) =>
   [...text.matchAll(WORD)].map(({ 0: word, index }) => ({

@@ -10,6 +10,38 @@ const original =
 const inAccount = (body: string, fields = {}) =>
   findingsIn({ 'articles/a.mdx': articleText(fields, body), '../originals/a.txt': original });
 
+describe('a quotation', () => {
+  const quoting = (words: string, more = '') =>
+    inAccount(`It said: <Quote by="x"${more}>${words}</Quote>.`).map((finding) => finding.split('  ')[1]);
+
+  it.each([
+    'We shall miss every single one of its rusty bolts',
+    'we shall miss … its rusty bolts',
+    'We shall miss [all] of its rusty bolts',
+    'closed for good on Monday',
+  ])('is of words that stand in the original: %s', (words) => {
+    expect(quoting(words)).toEqual([]);
+  });
+
+  it.each([
+    ['Nobody will miss its bolts', ''],
+    ['We shall miss every rusty bolt', ''],
+    ['we shall miss … the bridge office', ' speech="indirect"'],
+  ])('is told where its words do not: %s', (words, more) => {
+    expect(quoting(words, more)).toEqual([
+      'these words do not stand in the original as they are quoted here: quote them exactly, or retell them without <Quote>',
+    ]);
+  });
+});
+
+describe('the id of an article', () => {
+  it('does not call it undated once its date is known', () => {
+    expect(findingsIn({ 'articles/undated-ferry.mdx': articleText() })).toEqual([
+      'articles/undated-ferry.mdx:4:7  its id calls it undated: npm run rename -- --unpublished articles undated-ferry 2024-04-29-ferry',
+    ]);
+  });
+});
+
 describe('an account', () => {
   it('does not share eight words in a row with its original', () => {
     expect(
