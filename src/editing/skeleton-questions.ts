@@ -1,6 +1,6 @@
 /** Asks at a terminal for the fields of a new entry, one by one. */
 import type { Readable, Writable } from 'node:stream';
-import { autocomplete, autocompleteMultiselect, isCancel, select, text } from '@clack/prompts';
+import { autocomplete, autocompleteMultiselect, confirm, isCancel, select, text } from '@clack/prompts';
 import { z } from 'astro/zod';
 import { printable } from '../records/problem.ts';
 import type { Kind } from '../records/record.ts';
@@ -126,20 +126,39 @@ const OTHER = '';
 
 async function askOne(field: Field, known: ReadonlyMap<string, string>, terminal: Terminal) {
   const options = optionsOf(known, 'another, which has no entry yet');
-  const id = await answered(autocomplete({ ...terminal, message: messageFor(field), options, maxItems: 8 }));
+  const id = await answered(
+    autocomplete({
+      ...terminal,
+      message: messageFor(field),
+      options,
+      filter: matches,
+      maxItems: 8,
+      validate: (chosen) => (typeof chosen === 'string' ? undefined : 'choose one of the list'),
+    }),
+  );
   return id === OTHER ? askText(field, terminal) : id;
 }
 
-async function askMany(field: Field, known: ReadonlyMap<string, string>, terminal: Terminal) {
+async function askMany(
+  field: Field,
+  known: ReadonlyMap<string, string>,
+  terminal: Terminal,
+): Promise<string[]> {
   const ids = await answered(
     autocompleteMultiselect({
       ...terminal,
-      message: messageFor(field),
+      message: `${messageFor(field)} (Tab ticks one, Enter ends)`,
       options: optionsOf(known, 'others, which have no entry yet'),
+      filter: matches,
       maxItems: 8,
       required: faultsOfValue(field, []).length > 0,
     }),
   );
+  // Whoever pressed Enter on one may have meant to choose it.
+  const sure =
+    ids.length > 0 ||
+    (await answered(confirm({ ...terminal, message: `${field.name}: none of them?`, initialValue: false })));
+  if (!sure) return askMany(field, known, terminal);
   const there = ids.filter((id) => id !== OTHER);
   return there.length < ids.length ? askList(field, terminal, there) : there;
 }
@@ -148,6 +167,10 @@ const optionsOf = (known: ReadonlyMap<string, string>, other: string) => [
   ...[...known].map(([value, name]) => ({ value, label: printable(name), hint: value })),
   { value: OTHER, label: other },
 ];
+
+/** What is typed is looked for in names and ids; the way to what is not there yet stays. */
+const matches = (typed: string, { value, label = '' }: { value: string; label?: string }): boolean =>
+  value === OTHER || `${label} ${value}`.toLowerCase().includes(typed.toLowerCase());
 
 const messageFor = ({ name, schema }: Field) =>
   `${name}: ${schema.description ?? bare(schema).description ?? ''}`;

@@ -40,7 +40,10 @@ const speech =
 
 const NAMED = [
   new RegExp(`(?<![\\p{L}])${title} (?<name>${person})`, 'gu'),
-  new RegExp(`(?<![\\p{L}\\p{M}'’-])(?<name>${person})(?=,? (?:who |has |have |also )?${speech}\\b)`, 'gu'),
+  new RegExp(
+    `(?<![\\p{L}\\p{M}'’-]|\\b(?:of|for|[Tt]he) )(?<name>${person})(?=,? (?:who |has |have |also )?${speech}\\b)`,
+    'gu',
+  ),
   new RegExp(`(?<=\\b${speech} )(?<name>${person})`, 'gu'),
 ];
 

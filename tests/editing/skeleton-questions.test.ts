@@ -63,6 +63,20 @@ describe('the questions for a new entry', () => {
     expect(shown).not.toContain('name: ');
   });
 
+  it('lose no choice of whoever presses Enter on one without ticking it', async () => {
+    const event = { title: 'It opens', date: '2024', dateBasis: 'stated', topics: [] };
+    const { fields, shown } = await answers('events', event, DOWN, ENTER, ENTER, DOWN, TAB, ENTER);
+    expect(shown).toContain('people: none of them?');
+    expect(fields).toMatchObject({ people: ['mina-torvald'] });
+    expect((await answers('events', event, ENTER, 'y')).fields).toMatchObject({ people: [] });
+  });
+
+  it('keep the way to what is not there yet, whatever is typed', async () => {
+    const event = { title: 'It opens', date: '2024', dateBasis: 'stated', topics: [] };
+    const { fields } = await answers('events', event, 'zzz', DOWN, TAB, ENTER, 'odo', ENTER, ENTER);
+    expect(fields).toMatchObject({ people: ['odo'] });
+  });
+
   it('say at once what is wrong with an answer, and take another', async () => {
     const { fields, shown } = await answers(
       'people',

@@ -47,6 +47,7 @@ describe('people in an original', () => {
       'Premier Bo Lin met Ms Ray.',
       '“No,” said Mina van der Torvald.',
       'The Great Bridge opened in Harbour Town.',
+      'The Ministry of Public Works said no; the Harbour Post wrote so.',
     );
     expect(newPeople).toEqual(['Bo Lin', 'Mina van der Torvald']);
   });
