@@ -32,7 +32,9 @@ await runCommand({
     finishChanges(content);
     if (fix) {
       const show = format === 'text' ? console.log : console.error;
-      for (const fixed of fixFolder(content)) show(`${showFixed(fixed, shown)}\n`);
+      const fixed = fixFolder(content);
+      for (const each of fixed) show(`${showFixed(each, shown)}\n`);
+      console.error(fixed.length > 0 ? `${counted(fixed.length, 'file')} mended` : 'nothing to mend');
     }
     const { records, problems: faults } = readFolder(content);
     const problems = [...allProblems(content, records, faults), ...proofread(content, records)];

@@ -48,6 +48,8 @@ export function readPage(html: string, address?: string): PageReading {
 function readArticle(html: string, address: string | undefined): PageReading {
   const { document } = parseHTML(html);
   const known = readMetadata(document);
+  // Asked for now, since the extractor takes the page apart.
+  const headings = [...document.querySelectorAll('h1')].map(({ textContent }) => fold(textContent ?? ''));
   const article = document.documentElement
     ? new Readability(document as unknown as Document, { charThreshold: LEAST }).parse()
     : null;
@@ -56,13 +58,16 @@ function readArticle(html: string, address: string | undefined): PageReading {
   if (length < LEAST) {
     throw new Refusal('no article was found in this page: copy its text into a text file and import that');
   }
-  return { blocks, known: { ...titleOf(blocks, article?.title ?? ''), ...known } };
+  return { blocks, known: { ...titleOf(blocks, headings.filter(Boolean), article?.title ?? ''), ...known } };
 }
 
-/** The heading that the article begins with, or else the title of the page, which often holds more. */
-function titleOf([first]: readonly Block[], title: string): { title?: Told } {
-  if (first?.node?.type === 'heading')
-    return { title: { value: first.text, by: 'the heading that it begins with' } };
+/** The page's one heading of level 1, the heading that the article begins with, or the title of the page, which often holds more. */
+function titleOf([first]: readonly Block[], headings: readonly string[], title: string): { title?: Told } {
+  const [heading, ...others] = headings;
+  if (heading && others.length === 0) return { title: { value: heading, by: 'the heading of the page' } };
+  if (first?.node?.type === 'heading') {
+    return { title: { value: first.text, by: 'the heading that the article begins with' } };
+  }
   const inferred = 'It is the title of the page, which may hold more than the headline.';
   return title ? { title: { value: fold(title), by: 'the page’s title', inferred } } : {};
 }

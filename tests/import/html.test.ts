@@ -146,8 +146,16 @@ describe('the article of a page', () => {
     expect(texts.join(' ')).not.toMatch(/Home|All of it is ours/);
   });
 
+  it('is headed by the one heading of level 1 of its page', () => {
+    expect(readPage(pageOf()).known.title).toEqual({
+      value: 'Ferry leaves harbour',
+      by: 'the heading of the page',
+    });
+  });
+
   it('is told to be headed by the page’s title, as a guess, where nothing says more', () => {
-    expect(readPage(pageOf()).known.title).toMatchObject({
+    const body = ARTICLE.replace(/<h1>.*?<\/h1>/, '');
+    expect(readPage(pageOf({ body })).known.title).toMatchObject({
       by: 'the page’s title',
       inferred: expect.any(String),
     });
