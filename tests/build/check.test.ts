@@ -89,11 +89,12 @@ describe('a check that mends', () => {
 
   it('shows what it changed, and then what is still wrong', async () => {
     writeFileSync(topic, loose);
-    const { status, stdout } = await check('--fix');
-    expect({ status, text: readFileSync(topic, 'utf8') }).toEqual({ status: 0, text: sound });
+    const { status, stdout, stderr } = await check('--fix');
+    const text = readFileSync(topic, 'utf8');
+    expect({ status, stderr, text }).toEqual({ status: 0, stderr: '1 file mended\n', text: sound });
     expect(stdout).toMatch(/^--- .*topics\/roads\.mdx\n\+\+\+ .*topics\/roads\.mdx\n@@ /);
     expect(stdout).toContain('\n-description:   ');
-    expect(await check('--fix')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(await check('--fix')).toEqual({ status: 0, stdout: '', stderr: 'nothing to mend\n' });
   });
 
   it('leaves what a program reads to the list', async () => {
