@@ -61,14 +61,18 @@ await runCommand({
     };
 
     const queue = names.map((name) => ({ name, address: isWebAddress(name) }));
+    let imported = 0;
     let refused = 0;
     for (let at = 0; at < queue.length; at++) {
       const { name, address } = queue[at] ?? { name: '', address: false };
       try {
         const given = address ? await fetched(name) : readFile(name);
-        if ('addresses' in given)
+        if ('addresses' in given) {
           for (const each of given.addresses) queue.push({ name: each, address: true });
-        else console.log(`${importer.import(given)}\n`);
+        } else {
+          console.log(`${importer.import(given)}\n`);
+          imported++;
+        }
       } catch (error) {
         const advice =
           adviceOn(error) ?? `this cannot be imported, by a fault of the importer’s own (${error})`;
@@ -77,7 +81,7 @@ await runCommand({
       }
       tellProgress(at + 1, queue.length);
     }
-    console.error(`${queue.length - refused} of ${queue.length} imported`);
+    console.error(`${imported} of ${imported + refused} imported`);
     return refused > 0 ? 1 : 0;
   },
 });

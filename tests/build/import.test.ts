@@ -163,7 +163,8 @@ describe('the import of a page', () => {
       expect((await importing(address)).stderr).toContain('leads to this machine or a local network');
       expect(asked).toBe(0);
       const table = given('list.csv', `name,url\nFerry,${address}\n`);
-      const { stdout } = await success(importing('--allow-private', table));
+      const { stdout, stderr } = await success(importing('--allow-private', table));
+      expect(stderr).toBe('1 of 1 imported\n');
       expect(stdout).toContain(`url         ${address}  (stated: it was fetched from there)`);
       expect((await importing('--allow-private', `${address}/#top`)).stderr).toContain(
         'the archive has this address already',
