@@ -4,11 +4,12 @@ import { firstDay, parseEdtf } from '../records/edtf.ts';
 import type { FieldPath } from '../records/frontmatter.ts';
 import { didYouMean } from '../records/nearest.ts';
 import type { Point } from '../records/problem.ts';
-import { type Entry, entriesOf, fileOf, type Kind, kinds, type Records } from '../records/record.ts';
+import { entriesOf, fileOf, type Kind, kinds, nouns, type Records } from '../records/record.ts';
 import { countWords } from '../records/words.ts';
 import { currentId, repeatedAddresses, reusedIds } from './addresses.ts';
 import { addTo } from './groups.ts';
 import { deadLinks } from './links.ts';
+import { type Reference, referencesOf } from './references.ts';
 
 /** Something wrong with an entry; where it stands in the file is found out only for what is shown. */
 export interface Finding {
@@ -16,14 +17,6 @@ export interface Finding {
   id: string;
   at: Point | FieldPath;
   message: string;
-}
-
-/** Another entry's id, as it is written somewhere. */
-interface Reference {
-  from: Entry;
-  at: Point | FieldPath;
-  kind: Kind;
-  id: string;
 }
 
 /**
@@ -47,36 +40,6 @@ export function checkRecords(records: Records, unread: ReadonlySet<string>, now:
     ...futureDates(records, now),
   ];
 }
-
-function isKind<K extends Kind>(entry: Entry, kind: K): entry is Entry<K> {
-  return entry.kind === kind;
-}
-
-/** Every place where an entry names another. */
-function referencesOf(entry: Entry): Reference[] {
-  const list = (field: 'people' | 'topics', ids: readonly string[]): Reference[] =>
-    ids.map((id, index) => ({ from: entry, at: [field, index], kind: field, id }));
-  const subjects =
-    isKind(entry, 'articles') || isKind(entry, 'events')
-      ? [...list('people', entry.fields.people), ...list('topics', entry.fields.topics)]
-      : [];
-  const source: Reference[] = isKind(entry, 'articles')
-    ? [{ from: entry, at: ['source'], kind: 'sources', id: entry.fields.source }]
-    : [];
-  const marked: Reference[] = [
-    ...entry.body.passages.map(({ event, at }) => ({ from: entry, at, kind: 'events' as const, id: event })),
-    ...entry.body.quotations.map(({ by, at }) => ({ from: entry, at, kind: 'people' as const, id: by })),
-  ];
-  return [...source, ...subjects, ...marked];
-}
-
-const nouns = {
-  articles: 'article',
-  events: 'event',
-  people: 'person',
-  topics: 'topic',
-  sources: 'source',
-} as const;
 
 function unknownReferences(
   records: Records,
@@ -129,7 +92,7 @@ function unnamedSpeakers(records: Records): Finding[] {
   );
 }
 
-const MOST_WORDS_QUOTED = 60;
+export const MOST_WORDS_QUOTED = 60;
 
 /** An account quotes and does not copy; a full text stands here by right. */
 function longQuotations(records: Records): Finding[] {

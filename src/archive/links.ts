@@ -1,4 +1,5 @@
 /** Links within the archive that lead nowhere. */
+import { anchors } from '../records/body.ts';
 import { didYouMean } from '../records/nearest.ts';
 import { type Entry, fileOf, type Kind, type Records } from '../records/record.ts';
 import { currentId } from './addresses.ts';
@@ -10,6 +11,9 @@ const kindOf = new Map(Object.entries(folders).map(([kind, folder]) => [folder, 
 
 /** The timeline, the lists of each kind, and what else no record makes. */
 const pages = new Set(['', ...Object.values(standing), ...kindOf.keys()]);
+
+/** The places that authors make. */
+const places = new RegExp(`^(?:${Object.values(anchors).join('|')})-`);
 
 /** The later pages of a list, and the parts of a person, topic or source. */
 const part = new RegExp(`(?:^|/)page/\\d+$|/(?:${Object.values(parts).join('|')})$`);
@@ -79,7 +83,7 @@ class Site {
 
   /** Only places that authors make are looked for: passages and quotations. */
   #faultOfPlace(place: string, entry: Entry, where: string): string | undefined {
-    if (!/^(?:event|said)-/.test(place)) return undefined;
+    if (!places.test(place)) return undefined;
     const { passages, quotations } = entry.body;
     const anchors = isWithdrawn(entry) ? [] : [...passages, ...quotations].map(({ anchor }) => anchor);
     return anchors.includes(place) ? undefined : `there is no place \`#${place}\` on ${where}`;
@@ -96,7 +100,7 @@ function periodsOf({ articles, events }: Records): Set<string> {
 }
 
 /** A part of an address as it is meant; as it is written, where that cannot be decoded. */
-function decoded(text: string): string {
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

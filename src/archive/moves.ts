@@ -1,4 +1,5 @@
 /** What entries were called before: their former addresses, and the former places in other entries that bear their names. */
+import { anchors } from '../records/body.ts';
 import { type Entry, entriesOf, kinds, type Records } from '../records/record.ts';
 import { folders } from './paths.ts';
 import { subjectRoutes } from './routes.ts';
@@ -10,22 +11,23 @@ export function movesOf(
   records: Records,
   { people, topics, sources }: Pick<Archive, 'people' | 'topics' | 'sources'>,
 ): Move[] {
-  const routes = [...subjectRoutes(people), ...subjectRoutes(topics), ...subjectRoutes(sources)];
+  const moved = [...people, ...topics, ...sources].filter(({ formerIds }) => formerIds);
+  const routes = subjectRoutes(moved);
   return kinds.flatMap((kind) =>
     entriesOf(records, kind).flatMap(({ id, fields }) => {
       if (fields.formerIds.length === 0) return [];
+      const text = calledOf(fields);
       const own = routes.flatMap(({ params: { path = '' }, props: { page } }) =>
         'subject' in page && page.subject.kind === kind && page.subject.id === id
           ? [path.slice(id.length)]
           : [],
       );
+      const rests = own.length > 0 ? own : [''];
       return fields.formerIds.flatMap((formerId) =>
-        [...new Set(['', ...own])].map(
+        rests.map(
           (rest): Move => ({
             params: { folder: folders[kind], former: formerId + rest },
-            props: {
-              to: { href: `${urlOf(kind, id)}${rest.slice(1)}${rest ? '/' : ''}`, text: calledOf(fields) },
-            },
+            props: { to: { href: `${urlOf(kind, id)}${rest.slice(1)}${rest ? '/' : ''}`, text } },
           }),
         ),
       );
@@ -39,19 +41,18 @@ function calledOf(fields: Entry['fields']): string {
   return 'status' in fields && fields.status === 'withdrawn' ? 'another address' : fields.title;
 }
 
-/** The anchors that are named after a record: of passages after events, of quotations after people. */
-const anchors: readonly (readonly [kind: 'events' | 'people', prefix: string])[] = [
-  ['events', 'event-'],
-  ['people', 'said-'],
-];
+const anchorOf = (kind: keyof typeof anchors, id: string) => `${anchors[kind]}-${id}`;
 
 /** For each anchor, without its number, those that it was before. */
 export function formerAnchors(records: Records): Map<string, string[]> {
   return new Map(
-    anchors.flatMap(([kind, prefix]) =>
+    (['events', 'people'] as const).flatMap((kind) =>
       entriesOf(records, kind)
         .filter(({ fields }) => fields.formerIds.length > 0)
-        .map(({ id, fields }) => [prefix + id, fields.formerIds.map((former) => prefix + former)] as const),
+        .map(
+          ({ id, fields }) =>
+            [anchorOf(kind, id), fields.formerIds.map((former) => anchorOf(kind, former))] as const,
+        ),
     ),
   );
 }

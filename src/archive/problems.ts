@@ -6,7 +6,7 @@ import { placesOfFields } from '../records/read.ts';
 import { fileOf, type Records } from '../records/record.ts';
 import { checkRecords, type Finding } from './check.ts';
 
-const isPoint = (at: Finding['at']): at is Point => 'line' in at;
+export const isPoint = (at: Finding['at']): at is Point => 'line' in at;
 
 /** Of one file; more would bury what other files have. */
 const MOST_FINDINGS = 50;

@@ -87,16 +87,12 @@ await runCommand({
 });
 
 function readFile(name: string): Given | { addresses: string[] } {
-  const { size, isFile } = lookAt(name);
-  if (!isFile) throw new Refusal('this is no file: name one, or all in a folder with FOLDER/*');
-  if (size > MOST_BYTES) throw new Refusal(`this has ${size} bytes: an import takes at most ${MOST_BYTES}`);
+  const file = statSync(name);
+  if (!file.isFile()) throw new Refusal('this is no file: name one, or all in a folder with FOLDER/*');
+  if (file.size > MOST_BYTES)
+    throw new Refusal(`this has ${file.size} bytes: an import takes at most ${MOST_BYTES}`);
   const input = readInput(readFileSync(name), basename(name));
   return input.form === 'addresses' ? input : { ...input, from: name };
-}
-
-function lookAt(name: string): { size: number; isFile: boolean } {
-  const found = statSync(name);
-  return { size: found.size, isFile: found.isFile() };
 }
 
 /** A line for every twentieth part of many. */

@@ -7,21 +7,21 @@ import { entryText } from '../editing/skeleton.ts';
 import { faultOfId, holderOfId, namesOf } from '../editing/skeleton-place.ts';
 import { askFields, askId, askKind } from '../editing/skeleton-questions.ts';
 import { restOf } from '../editing/skeleton-rest.ts';
-import { kindsByNoun, plainFields, takeValues, type Values } from '../editing/skeleton-values.ts';
+import { kindCalled, kindsByNoun, plainFields, takeValues, type Values } from '../editing/skeleton-values.ts';
 import { buildDay, folders } from '../folders.ts';
 import { didYouMean } from '../records/nearest.ts';
 import { formatProblems, printable, quoted } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
 import { runCommand, WrongUse } from './command.ts';
 
-const nouns = Object.keys(kindsByNoun);
+const words = [...kindsByNoun.keys()];
 
-const usage = `npm run new -- ${nouns.join('|')} [ID] [--FIELD VALUE …]
+const usage = `npm run new -- ${words.join('|')} [ID] [--FIELD VALUE …]
 
 Writes a new entry. At a terminal it asks for the fields that are not given; elsewhere it leaves the required ones
 empty, and lists what is still to be filled in. Without ID, the id is made of the name or title.
 
-${nouns.map((noun) => fieldsInWords(noun, kindsByNoun[noun] ?? 'articles')).join('\n')}
+${[...kindsByNoun].map(([noun, kind]) => fieldsInWords(noun, kind)).join('\n')}
 
 A field that holds a list is given once for each item: --aliases "Mr Li" --aliases "Premier Li".
 
@@ -38,7 +38,7 @@ await runCommand({
   async run(given, [noun, ownId, ...extra]) {
     if (extra.length > 0) throw new WrongUse(`${quoted(extra[0])} is too much: an entry has one id`);
     const asks = Boolean(process.stdin.isTTY && process.stdout.isTTY);
-    const kind = kindOf(noun ?? (asks ? await askKind(nouns) : ''));
+    const kind = kindOf(noun ?? (asks ? await askKind(words) : ''));
     const { values, faults } = takeValues(kind, new Map(Object.entries(given as Record<string, string[]>)));
     if (ownId !== undefined) faults.push(...[faultOfId(ownId) ?? []].flat());
     if (faults.length > 0) {
@@ -71,10 +71,10 @@ function fieldsInWords(noun: string, kind: Kind): string {
 }
 
 function kindOf(noun: string): Kind {
-  const kind = (Object.hasOwn(kindsByNoun, noun) && kindsByNoun[noun]) || kinds.find((each) => each === noun);
+  const kind = kindCalled(noun);
   if (kind) return kind;
   const what = noun === '' ? 'say what is new' : `there is no kind of entry called ${quoted(noun)}`;
-  throw new WrongUse(`${what}${didYouMean(noun, nouns)}: ${nouns.join(', ')}`);
+  throw new WrongUse(`${what}${didYouMean(noun, words)}: ${words.join(', ')}`);
 }
 
 function refuseTaken(content: string, kind: Kind, id: string): void {

@@ -1,10 +1,11 @@
 /** `npm run rename`: gives an entry another id, in its file, in everything that refers to it, and in its address. */
 import { existsSync, renameSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { nounFor } from '../archive/counts.ts';
 import { finishChanges, makeChanges } from '../editing/changes.ts';
 import { Refusal } from '../editing/refusal.ts';
 import { planRenaming } from '../editing/rename.ts';
-import { kindsByNoun } from '../editing/skeleton-values.ts';
+import { kindCalled } from '../editing/skeleton-values.ts';
 import { folders, originalsOf } from '../folders.ts';
 import { didYouMean } from '../records/nearest.ts';
 import { quoted } from '../records/problem.ts';
@@ -25,24 +26,19 @@ await runCommand({
   run({ unpublished }, [noun = '', old, fresh, ...others]) {
     if (old === undefined || fresh === undefined || others.length > 0)
       throw new WrongUse('name the kind, the old id and the new one');
-    const kind =
-      (Object.hasOwn(kindsByNoun, noun) && kindsByNoun[noun]) || kinds.find((each) => each === noun);
+    const kind = kindCalled(noun);
     if (!kind) throw new WrongUse(`there is no kind ${quoted(noun)}${didYouMean(noun, kinds)}`);
     const [from, to] = [idOf(old), idOf(fresh)];
     const { root, content } = folders();
+    const folder = relative(root, content);
     finishChanges(content);
-    const changes = planRenaming(
-      content,
-      { kind, from, to, isPublished: !unpublished },
-      relative(root, content),
-    );
+    const changes = planRenaming(content, { kind, from, to, isPublished: !unpublished }, folder);
     if (kind === 'articles') refuseOriginals(content, to);
     makeChanges(content, changes);
     if (kind === 'articles') moveOriginals(content, from, to);
     const changed = changes.length - 2;
-    const folder = relative(root, content);
     console.log(
-      `${join(folder, fileOf(kind, from))} is ${join(folder, fileOf(kind, to))} now; ${changed} other ${changed === 1 ? 'entry' : 'entries'} changed`,
+      `${join(folder, fileOf(kind, from))} is ${join(folder, fileOf(kind, to))} now; ${changed} other ${nounFor(changed, 'entry')} changed`,
     );
     return 0;
   },

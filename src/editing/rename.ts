@@ -3,18 +3,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { folders } from '../archive/paths.ts';
+import { saysDraft } from '../records/drafts.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
 import { formatProblems, type Point, type Problem, quoted } from '../records/problem.ts';
 import { plain, readEntry } from '../records/read.ts';
 import { type Entry, fileOf, type Kind, kinds } from '../records/record.ts';
-import { DRAFT_ADVICE } from '../records/vocabulary.ts';
 import type { Change } from './changes.ts';
 import { changeFormerIds } from './former-ids.ts';
 import { destinationsIn } from './markdown.ts';
 import { placesInEntry, placesInFields } from './places.ts';
 import { Refusal } from './refusal.ts';
-import { anchors, hrefAfter, leadsTo, type Renaming, referenceAfter, referencesIn } from './renaming.ts';
+import { anchorFor, hrefAfter, leadsTo, type Renaming, referenceAfter, referencesIn } from './renaming.ts';
 import { faultOfId, fieldOf } from './skeleton-place.ts';
+import { spliced } from './splice.ts';
 
 /** One entry's file. */
 interface Source {
@@ -50,7 +51,7 @@ export function planRenaming(folder: string, renaming: Renaming, shown = ''): Ch
         return text === source.text ? [] : [{ kind: source.kind, id: source.id, before: source.text, text }];
       const moved = isDraft ? text : changeFormerIds(text, { add: isPublished ? [from] : [], remove: [to] });
       if (!isDraft && !saysTheSame(kind, text, moved)) {
-        problems.push({ file: fileOf(kind, from), line: 1, column: 1, message: UNCHANGEABLE(from) });
+        problems.push({ file: fileOf(kind, from), line: 1, column: 1, message: unchangeable(from) });
       }
       return [
         { kind, id: from, before: source.text, text: undefined },
@@ -109,7 +110,7 @@ function renamed(
 ): { text: string; faults: (Point & { message: string })[]; isDraft?: boolean } {
   const { entry, faults } = readEntry(kind, id, text);
   if (!entry)
-    return hasOutline(faults)
+    return faults.some(saysDraft)
       ? { text: changeDraft(text, renaming), faults: [], isDraft: true }
       : { text, faults };
   const changed = changeAll(entry, text, renaming);
@@ -119,11 +120,11 @@ function renamed(
     after.entry &&
     isDeepStrictEqual(referencesIn(after.entry), expected) &&
     !after.entry.body.links.some(({ href }) => leadsTo(href, renaming));
-  const fault = { line: 1, column: 1, message: UNCHANGEABLE(renaming.from) };
+  const fault = { line: 1, column: 1, message: unchangeable(renaming.from) };
   return isSound ? { text: changed, faults: [] } : { text, faults: [fault] };
 }
 
-const UNCHANGEABLE = (id: string): string =>
+const unchangeable = (id: string): string =>
   `what here tells or refers to ${quoted(id)} is written in a way that cannot be changed for you: write it plainly`;
 
 /** Is an entry with other former ids the same entry? */
@@ -135,18 +136,15 @@ function saysTheSame(kind: Kind, before: string, after: string): boolean {
   return isDeepStrictEqual([fields, former.body.html], [others, present.body.html]);
 }
 
-const hasOutline = (faults: readonly { message: string }[]): boolean =>
-  faults.some(({ message }) => message === DRAFT_ADVICE);
-
 /** A draft cannot be read as an entry yet, and refers to others in its lists alone. */
 function changeDraft(text: string, renaming: Renaming): string {
   const { values } = readFrontmatter(plain(text));
   const fields = values as Readonly<Record<string, unknown>>;
-  return splice(text, placesInFields(fields, text, renaming), renaming);
+  return replaced(text, placesInFields(fields, text, renaming), renaming);
 }
 
 function changeAll(entry: Entry, text: string, renaming: Renaming): string {
-  const named = splice(text, placesInEntry(entry, text, renaming), renaming);
+  const named = replaced(text, placesInEntry(entry, text, renaming), renaming);
   try {
     return changeLinks(named, renaming);
   } catch {
@@ -155,27 +153,24 @@ function changeAll(entry: Entry, text: string, renaming: Renaming): string {
   }
 }
 
-function splice(text: string, places: readonly number[], { from, to }: Renaming): string {
-  const ascending = [...new Set(places)].filter((place) => place >= 0).sort((a, b) => a - b);
-  let end = 0;
-  const parts = ascending.map((place) => {
-    const part = text.slice(end, place) + to;
-    end = place + from.length;
-    return part;
-  });
-  return parts.join('') + text.slice(end);
-}
+const replaced = (text: string, places: readonly number[], { from, to }: Renaming): string =>
+  spliced(
+    text,
+    [...new Set(places)].map((start) => ({ start, end: start + from.length, text: to })),
+  );
 
 /** Only a text that may link to the record, or to a place named after it, is read for its links: that takes longest. */
 function changeLinks(text: string, renaming: Renaming): string {
   const { kind, from } = renaming;
-  const prefixes = [`/${folders[kind]}/`, ...(anchors[kind] ? [`#${anchors[kind]}-`] : [])];
+  const anchor = anchorFor(kind);
+  const prefixes = [`/${folders[kind]}/`, ...(anchor ? [`#${anchor}-`] : [])];
   if (!prefixes.some((prefix) => text.includes(prefix + from))) return text;
-  let end = 0;
-  const parts = destinationsIn(text).map(({ href, start }) => {
-    const part = text.slice(end, start) + hrefAfter(href, renaming);
-    end = start + href.length;
-    return part;
-  });
-  return parts.join('') + text.slice(end);
+  return spliced(
+    text,
+    destinationsIn(text).map(({ href, start }) => ({
+      start,
+      end: start + href.length,
+      text: hrefAfter(href, renaming),
+    })),
+  );
 }

@@ -1,5 +1,8 @@
 /** What a record is to be called, and what becomes of the references to it. */
+import { decoded } from '../archive/links.ts';
 import { folders } from '../archive/paths.ts';
+import { referencesOf } from '../archive/references.ts';
+import { anchors } from '../records/body.ts';
 import type { Entry, Kind } from '../records/record.ts';
 
 export interface Renaming {
@@ -10,12 +13,12 @@ export interface Renaming {
   isPublished: boolean;
 }
 
-/** The anchors of places that are named after a record. */
-export const anchors: Partial<Record<Kind, string>> = { events: 'event', people: 'said' };
+/** What the places are called that are named after a record of a kind, if any are. */
+export const anchorFor = (kind: Kind): string | undefined => (anchors as Partial<Record<Kind, string>>)[kind];
 
 export function hrefAfter(href: string, { kind, from, to }: Renaming): string {
   const moved = href.replace(new RegExp(`^/${folders[kind]}/${from}(?=[/#]|$)`), `/${folders[kind]}/${to}`);
-  const anchor = anchors[kind];
+  const anchor = anchorFor(kind);
   return anchor ? moved.replace(new RegExp(`#${anchor}-${from}(?=\\.\\d+$|$)`), `#${anchor}-${to}`) : moved;
 }
 
@@ -23,32 +26,16 @@ export function hrefAfter(href: string, { kind, from, to }: Renaming): string {
 export function leadsTo(href: string, { kind, from }: Renaming): boolean {
   const { pathname, hash } = new URL(href, 'http://this.invalid');
   const [path, place] = [pathname, hash].map(decoded);
-  const anchor = anchors[kind];
+  const anchor = anchorFor(kind);
   const isPlace = anchor !== undefined && new RegExp(`^#${anchor}-${from}(?:\\.\\d+)?$`).test(place ?? '');
   return isPlace || `${path}/`.startsWith(`/${folders[kind]}/${from}/`);
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** What an entry refers to, in the order of reading, each as its sort and id or address. */
-export function referencesIn({ fields, body }: Entry): [sort: string, to: string][] {
-  const list = (field: string): [string, string][] =>
-    ((fields as unknown as Record<string, string[] | undefined>)[field] ?? []).map((id) => [field, id]);
-  return [
-    ...list('people'),
-    ...list('topics'),
-    ...('source' in fields ? [['sources', fields.source] as [string, string]] : []),
-    ...body.passages.map(({ event }): [string, string] => ['events', event]),
-    ...body.quotations.map(({ by }): [string, string] => ['people', by]),
-    ...body.links.map(({ href }): [string, string] => ['link', href]),
-  ];
-}
+/** What an entry refers to, each as its kind and id, or as a link. */
+export const referencesIn = (entry: Entry): [sort: string, to: string][] => [
+  ...referencesOf(entry).map(({ kind, id }): [string, string] => [kind, id]),
+  ...entry.body.links.map(({ href }): [string, string] => ['link', href]),
+];
 
 export function referenceAfter([sort, to]: [string, string], renaming: Renaming): [string, string] {
   if (sort === 'link') return [sort, hrefAfter(to, renaming)];

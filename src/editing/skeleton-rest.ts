@@ -2,9 +2,9 @@
 import { didYouMean } from '../records/nearest.ts';
 import { type Fault, quoted } from '../records/problem.ts';
 import { placesOfFields, readEntry } from '../records/read.ts';
-import { fileOf, type Kind } from '../records/record.ts';
+import { fileOf, type Kind, nouns } from '../records/record.ts';
 import { fieldsOf } from './skeleton-fields.ts';
-import { kindsByNoun, references, type Values } from './skeleton-values.ts';
+import { references, type Values } from './skeleton-values.ts';
 
 /**
  * Reads a new entry's text as the archive will.
@@ -28,7 +28,7 @@ export function restOf(
       if (known(other).has(one)) return [];
       const at = placeOf(Array.isArray(values[name]) ? [name, index] : [name]);
       const advice = didYouMean(one, known(other).keys()) || `: there is no ${fileOf(other, one)}`;
-      return [{ ...at, message: `unknown ${nounOf(other)} ${quoted(one)}${advice}` }];
+      return [{ ...at, message: `unknown ${nouns[other]} ${quoted(one)}${advice}` }];
     }),
   );
   const told = new Set(faults.map(({ line }) => line));
@@ -44,5 +44,3 @@ export function restOf(
 
 /** The ids that a field holds, one or a list. */
 const idsIn = (value: unknown): string[] => [value ?? []].flat().map(String);
-
-const nounOf = (kind: Kind) => Object.keys(kindsByNoun).find((noun) => kindsByNoun[noun] === kind) ?? kind;

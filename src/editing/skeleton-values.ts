@@ -1,21 +1,19 @@
 /** The fields of a new entry, as they are given one by one. */
-import type { z } from 'astro/zod';
 import { didYouMean } from '../records/nearest.ts';
 import { quoted } from '../records/problem.ts';
-import type { Kind } from '../records/record.ts';
+import { complaint } from '../records/read.ts';
+import { type Kind, kinds, nouns } from '../records/record.ts';
 import { bare, type Field, fieldsOf } from './skeleton-fields.ts';
 
 /** What is known of an entry's fields, by name. */
 export type Values = Record<string, unknown>;
 
 /** The kinds by the words that an editor uses for one of them. */
-export const kindsByNoun: Readonly<Record<string, Kind>> = {
-  article: 'articles',
-  event: 'events',
-  person: 'people',
-  topic: 'topics',
-  source: 'sources',
-};
+export const kindsByNoun: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [nouns[kind], kind]));
+
+/** The kind that is called so, by the word for one of them or for all. */
+export const kindCalled = (word: string): Kind | undefined =>
+  kindsByNoun.get(word) ?? kinds.find((kind) => kind === word);
 
 /** Which fields name other entries, and of which kind those are. */
 export const references: Readonly<Record<string, Kind>> = {
@@ -59,16 +57,6 @@ export function faultsOfValue({ name, schema }: Pick<Field, 'name' | 'schema'>, 
   const issues = bare(schema).safeParse(value).error?.issues ?? [];
   return issues.map((issue) => {
     const item = issue.path.map((step) => `[${Number(step) + 1}]`).join('');
-    return `\`${name}${item}\`${complaint(issue, value)}`;
+    return `\`${name}${item}\`${complaint(issue as Parameters<typeof complaint>[0], value)}`;
   });
-}
-
-function complaint(issue: z.core.$ZodIssue, value: unknown): string {
-  if (value === '') return ' must not be empty';
-  if (issue.code === 'invalid_value') {
-    const words = issue.values.map(String);
-    const choices = words.map((word) => `\`${word}\``).join(' or ');
-    return ` is ${choices}, not ${quoted(value)}${didYouMean(String(value), words)}`;
-  }
-  return /^(must|needs) /.test(issue.message) ? ` ${issue.message}` : `: ${issue.message}`;
 }

@@ -1,4 +1,5 @@
 /** Dates as originals print them, and what they tell of the day of publication. */
+import { viewDate } from '../archive/dates.ts';
 import { daysInMonth, parseEdtf } from '../records/edtf.ts';
 import type { Told } from './original.ts';
 
@@ -90,8 +91,8 @@ function timeOf(text: string): string | undefined {
   return `${String(Number(hour) + afternoon + midnight).padStart(2, '0')}:${minute}${offsetOf(given ?? bare)}`;
 }
 
-/** `+4`, `+0400` and `+04:00` as EDTF writes them. */
-function offsetOf(written: string | undefined): string {
+/** `+4`, `+0400` and `+04:00` as EDTF writes them; `Z` for none. */
+export function offsetOf(written: string | undefined): string {
   const {
     sign,
     hours = '',
@@ -133,8 +134,4 @@ export function resolveWeekday(text: string, days: readonly StatedDay[]): Told |
 /** The first weekday that a text names, if it tells when something happened. */
 export const weekdayIn = (text: string): string | undefined => WEEKDAY.exec(text)?.groups?.name;
 
-function inWords(day: string): string {
-  const [year, month, date] = day.split('-');
-  const name = months[Number(month) - 1] ?? '';
-  return `${Number(date)} ${name[0]?.toUpperCase()}${name.slice(1)} ${year}`;
-}
+const inWords = (day: string): string => viewDate(day).label;

@@ -7,6 +7,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { parseEdtf } from '../records/edtf.ts';
 import { language, webAddress } from '../records/fields.ts';
 import { fold } from '../records/words.ts';
+import { offsetOf } from './dates.ts';
 import { namesOfByline } from './names.ts';
 import type { Telling } from './original.ts';
 
@@ -119,10 +120,7 @@ export function momentOf(text: string): string | undefined {
       text,
     )?.groups ?? {};
   if (!day) return undefined;
-  const exact = offset
-    ?.toUpperCase()
-    .replace(/^([+-]\d\d):?(\d\d)?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`);
-  const moment = time && exact ? `${day}T${time}${exact.replace(/^[+-]00:00$/, 'Z')}` : day;
+  const moment = time && offset ? `${day}T${time}${offsetOf(offset)}` : day;
   return [moment, day].find((form) => parseEdtf(form));
 }
 

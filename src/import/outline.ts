@@ -1,11 +1,9 @@
 /** What an account still to be written has to tell: an outline of the original, without a sentence of it. */
+import { MOST_WORDS_QUOTED } from '../archive/check.ts';
 import { writeMarkdown } from '../editing/markdown.ts';
 import { countWords } from '../records/words.ts';
 import { findPersons } from './names.ts';
 import type { Block } from './original.ts';
-
-/** Longer ones are not quoted in an account. */
-const MOST_WORDS = 60;
 
 const QUOTED = /“([^“”]{8,})”|"([^"\n]{8,})"/g;
 const FIGURES =
@@ -28,7 +26,7 @@ export function outlineOf(blocks: readonly Block[], namesIn: (text: string) => s
       ...(names.length > 0 ? [`names ${names.join(', ')}`] : []),
       ...(figures.length > 0 ? [`figures ${figures.join(' · ')}`] : []),
       ...quotes.map((quote) =>
-        countWords(quote) <= MOST_WORDS
+        countWords(quote) <= MOST_WORDS_QUOTED
           ? `quotes “${quote}”`
           : `quotes ${countWords(quote)} words: pick from them`,
       ),

@@ -254,7 +254,7 @@ class BodyReader {
   }
 
   #openPassage(node: Tag, event: string): Passage {
-    const anchor = anchorOf('event', event, this.passages);
+    const anchor = anchorOf(anchors.events, event, this.passages);
     const passage = { event, anchor, html: '', at: this.#startOf(node) };
     this.passages.push(passage);
     return passage;
@@ -264,7 +264,7 @@ class BodyReader {
     const quotation: Quotation = {
       by,
       words: '',
-      anchor: anchorOf('said', by, this.quotations),
+      anchor: anchorOf(anchors.people, by, this.quotations),
       ...(utterance && { utterance }),
       ...(speech === 'indirect' && { indirect: true }),
       passages: [...inside.anchors],
@@ -282,6 +282,9 @@ class BodyReader {
     return startOf(node) ?? this.#place;
   }
 }
+
+/** What the places on a page are called that are named after a record: passages after events, quotations after people. */
+export const anchors = { events: 'event', people: 'said' } as const;
 
 /** An id that no other place of the page has: a record's id has no dot. */
 function anchorOf(prefix: string, id: string, others: readonly { anchor: string }[]): string {

@@ -201,5 +201,9 @@ function tagBalance(text: string): Map<string, number> {
   return balance;
 }
 
+/** The body of a file, with what stands above it blanked out, so that places in it are places in the file. */
+export const bodyOf = (source: string, end: number): string =>
+  blank(source.slice(0, end)) + source.slice(end);
+
 /** The text with everything but its line breaks blanked out, so that what follows keeps its place. */
-export const blank = (text: string) => text.replace(/[^\n]/g, ' ');
+const blank = (text: string) => text.replace(/[^\n]/g, ' ');

@@ -2,7 +2,7 @@
 import { readBody } from './body.ts';
 import { type FieldPath, type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { didYouMean } from './nearest.ts';
-import { blank } from './parse.ts';
+import { bodyOf } from './parse.ts';
 import { type Fault, type Point, quoted } from './problem.ts';
 import { type Entry, type Kind, schemas } from './record.ts';
 
@@ -40,7 +40,7 @@ function read<K extends Kind>(kind: K, id: string, file: string, base: string): 
   if (unseen.length > 0) return { faults: unseen };
   const frontmatter = readFrontmatter(source);
   if (frontmatter.end === 0) return { faults: frontmatter.faults };
-  const text = blank(source.slice(0, frontmatter.end)) + source.slice(frontmatter.end);
+  const text = bodyOf(source, frontmatter.end);
   const { body, empty, faults: bodyFaults } = readBody(text, kind, base);
   const parsed = schemas[kind].safeParse(frontmatter.values);
   const fieldFaults =
@@ -112,7 +112,10 @@ function fieldFault(issue: Issue, kind: Kind, { placeOf, placeOfKey, values }: F
 }
 
 /** What is wrong with a value, to be read behind the name of its field. */
-function complaint({ code, values = [], expected, message }: Issue, value: unknown): string {
+export function complaint(
+  { code, values = [], expected, message }: Pick<Issue, 'code' | 'values' | 'expected' | 'message'>,
+  value: unknown,
+): string {
   if (value === undefined) return ' is missing';
   if (value === '') return ' must not be empty';
   if (code === 'invalid_value' && typeof value === 'string') {

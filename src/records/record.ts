@@ -3,6 +3,15 @@ import type { Body } from './body.ts';
 import { type Event, event } from './event.ts';
 import { type Person, person, type Source, source, type Topic, topic } from './subject.ts';
 
+/** What one of a kind is called. */
+export const nouns = {
+  articles: 'article',
+  events: 'event',
+  people: 'person',
+  topics: 'topic',
+  sources: 'source',
+} as const;
+
 /** The kinds of record, each a folder of the content, with the schema of its frontmatter. */
 export const schemas = { articles: article, events: event, people: person, topics: topic, sources: source };
 

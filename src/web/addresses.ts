@@ -6,7 +6,7 @@ import { firstDay, parseEdtf } from '../records/edtf.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { readFolder } from '../records/folder.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
-import { blank, parseBody } from '../records/parse.ts';
+import { bodyOf, parseBody } from '../records/parse.ts';
 import type { Point } from '../records/problem.ts';
 import { plain } from '../records/read.ts';
 import { type Entry, fileOf, kinds } from '../records/record.ts';
@@ -63,7 +63,7 @@ export function placesOf(entry: Entry, text: string): Omit<Place, 'file'>[] {
     role,
     ...article,
   }));
-  const { tree } = parseBody(blank(source.slice(0, end)) + source.slice(end));
+  const { tree } = parseBody(bodyOf(source, end));
   const links = linksIn(tree, { line: 1, column: 1 });
   return [...fields, ...links.map((link) => ({ ...link, role: 'link' as const, ...article }))];
 }

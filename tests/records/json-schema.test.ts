@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { fileOfJsonSchema, jsonSchemaOf, jsonSchemaText } from '../../src/records/json-schema.ts';
 import { type Kind, kinds, schemas } from '../../src/records/record.ts';
+import { usual as sound } from '../support/entries.ts';
 import { anyFields } from '../support/fields.ts';
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
@@ -20,26 +21,6 @@ const takenBy = (kind: Kind, fields: unknown) => ({
   archive: schemas[kind].safeParse(fields).success,
   schema: validators.get(kind)?.(fields),
 });
-
-const sound: Record<Kind, Record<string, unknown>> = {
-  articles: {
-    title: 'Bridge opens',
-    titleBasis: 'published',
-    date: '2024-04-29',
-    source: 'harbour-post',
-    byline: [],
-    people: [],
-    topics: ['roads'],
-    summary: 'A bridge opens.',
-    text: 'account',
-    language: 'en',
-    added: '2026-11-21',
-  },
-  events: { title: 'The bridge opens', date: '2024-04-28', people: [], topics: [] },
-  people: { name: 'Mina Torvald', role: 'Harbour master' },
-  topics: { name: 'Roads', description: 'Roads and what crosses them.' },
-  sources: { name: 'Harbour Post', description: 'A daily paper.' },
-};
 
 describe('the JSON Schema of a kind', () => {
   it.each(kinds)('lies in the project as `npm run schemas` writes it: %s', (kind) => {

@@ -5,7 +5,8 @@ import type { Entry, Kind } from '../../src/records/record.ts';
 /** Text stands in the file as it is written here, anything else as JSON; `undefined` leaves a field out. */
 export type FieldsOfText = Readonly<Record<string, unknown>>;
 
-const usual = {
+/** The fields of a sound entry of each kind. */
+export const usual = {
   articles: {
     title: 'Bridge opens',
     titleBasis: 'published',
@@ -23,7 +24,7 @@ const usual = {
   people: { name: 'Mina Torvald', role: 'Harbour master' },
   topics: { name: 'Roads', description: 'Roads and what crosses them.' },
   sources: { name: 'Harbour Post', description: 'A daily paper.' },
-} satisfies Record<Kind, FieldsOfText>;
+} satisfies Record<Kind, Record<string, unknown>>;
 
 /** The text of a file that is sound but for what is given. The body begins two lines below the frontmatter. */
 export function textOf(kind: Kind, fields: FieldsOfText = {}, body = 'The bridge is open.'): string {

@@ -19,13 +19,6 @@ export interface Layout {
   fields: LaidField[];
 }
 
-/** Something else in the place of what stands from one offset to another. */
-export interface Splice {
-  start: number;
-  end: number;
-  text: string;
-}
-
 let last: { file: string; layout: Layout | undefined } | undefined;
 
 /** @returns nothing where the frontmatter cannot be read, or is not fields each on a line of its own */
@@ -49,13 +42,6 @@ function readLayout(file: string): Layout | undefined {
     return [{ name: String(key.value), keyStart: key.range[0], keyEnd: key.range[1], value: written }];
   });
   return { yaml, start, document, fields };
-}
-
-/** @param splices which do not overlap, in any order */
-export function spliced(text: string, splices: readonly Splice[]): string {
-  return splices
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((rest, { start, end, text: own }) => rest.slice(0, start) + own + rest.slice(end), text);
 }
 
 /** The file with another YAML between its lines `---`. */

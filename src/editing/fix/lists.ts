@@ -1,14 +1,15 @@
 /** Lists as the author's guide has them: one item a line. */
 import { isNode, isScalar, isSeq, type Node } from 'yaml';
 import type { Kind } from '../../records/record.ts';
-import { schemas } from '../../records/record.ts';
-import { type LaidField, layoutOf, type Splice, spanOf, spliced, withYaml } from './layout.ts';
+import { fieldsOf } from '../skeleton-fields.ts';
+import { type Splice, spliced } from '../splice.ts';
+import { type LaidField, layoutOf, spanOf, withYaml } from './layout.ts';
 
 /** Sets a list in brackets one item a line, and makes a single value a list of one. An empty list stays. */
 export function listItems(file: string, kind: Kind): string {
   const layout = layoutOf(file);
   if (!layout) return file;
-  const lists = listFields(kind);
+  const lists = new Set(fieldsOf(kind).flatMap(({ name, list }) => (list ? [name] : [])));
   const { yaml, fields } = layout;
   const splices = fields.flatMap((field) => (lists.has(field.name) ? itemised(field, yaml) : []));
   return withYaml(file, layout, spliced(yaml, splices));
@@ -42,19 +43,3 @@ function itemsOf(value: Node, yaml: string): string[] | undefined {
 }
 
 const asItems = (texts: string[]) => (texts.every((text) => /^[^\n]+$/.test(text)) ? texts : undefined);
-
-/** The fields of a kind that take lists, as its schema has them. */
-function listFields(kind: Kind): Set<string> {
-  const shape: Record<string, { safeParse(value: unknown): ListResult }> = schemas[kind].shape;
-  return new Set(
-    Object.keys(shape).filter((name) => {
-      const { error } = shape[name]?.safeParse('') ?? {};
-      return error?.issues.some(({ path, expected }) => path.length === 0 && expected === 'array');
-    }),
-  );
-}
-
-/** As much of what the schema library says of a value as is used here. */
-interface ListResult {
-  error?: { issues: { path: PropertyKey[]; expected?: unknown }[] } | undefined;
-}

@@ -1,6 +1,7 @@
 /** White space that means nothing. */
 import { isNode, isScalar, visit } from 'yaml';
-import { layoutOf, type Splice, spanOf, spliced, withYaml } from './layout.ts';
+import { type Splice, spliced } from '../splice.ts';
+import { layoutOf, spanOf, withYaml } from './layout.ts';
 
 /** One space between a field's name and its value, and none before the colon. */
 export function spaceFields(file: string): string {

@@ -1,7 +1,7 @@
 /** The words of a body: quickly, from its HTML, and with the place of each, from its file. */
 import type { HastNode } from 'satteri';
 import { readFrontmatter } from '../../records/frontmatter.ts';
-import { blank, parseBody } from '../../records/parse.ts';
+import { bodyOf, parseBody } from '../../records/parse.ts';
 import { type Point, placeAt } from '../../records/problem.ts';
 import { plain } from '../../records/read.ts';
 
@@ -48,7 +48,7 @@ export interface PlacedWords {
 export function placeWords(file: string, leftOut: LeftOut): PlacedWords {
   const source = plain(file);
   const { end } = readFrontmatter(source);
-  const { tree } = parseBody(blank(source.slice(0, end)) + source.slice(end));
+  const { tree } = parseBody(bodyOf(source, end));
   const placing = new Placing(source, leftOut);
   placing.take(tree);
   return { text: placing.text, pointOf: (at) => placeAt(source, placing.offsets[at] ?? end) };
