@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { address, buildDay, folders } from './src/folders.ts';
+import { address, buildDay, folders } from './src/config.ts';
 
 const { content, out, cache } = folders();
 const { site, base } = address();

@@ -10,7 +10,10 @@ export default defineConfig({
           setupFiles: 'tests/support/clear.ts',
           // Property tests on a busy machine of two cores.
           testTimeout: 30_000,
-          include: ['tests/{records,archive,editing,web,import,search,desk}/**/*.test.ts'],
+          include: [
+            'tests/*.test.ts',
+            'tests/{records,archive,http,checks,links,search,store,editing,import,commands}/**/*.test.ts',
+          ],
         },
       },
       {

@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { allProblems } from './archive/problems.ts';
-import { archiveLoader, type State } from './records/loader.ts';
+import { allProblems } from './checks/check.ts';
+import { archiveLoader, type State } from './store/loader.ts';
 
 const { ARCHIVE_CONTENT, ARCHIVE_CACHE } = import.meta.env;
 

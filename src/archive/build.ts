@@ -4,13 +4,13 @@
  */
 import type { Records } from '../records/record.ts';
 import { eventItem, type Shown, storyItem } from './items.ts';
-import { formerAnchors, movesOf } from './moves.ts';
 import { Names } from './names.ts';
 import { byTime } from './order.ts';
+import { viewUtterances } from './quotations.ts';
+import { formerAnchors, movesOf } from './redirects.ts';
 import { Contemporaries, firstInWords, mentionsOf, reportsByEvent } from './reports.ts';
 import { neighboursOf, viewStory } from './stories.ts';
 import { viewSubjects } from './subjects.ts';
-import { viewUtterances } from './utterances.ts';
 import type { Archive, EventPage, Report, Utterance } from './view.ts';
 
 /** @param today the day of building, as `YYYY-MM-DD`: what was published over a year before it is said to be old */

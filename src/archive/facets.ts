@@ -1,5 +1,4 @@
 /** By what a search narrows the archive down: the people, topics, sources, events and times of its items. */
-import type { Article } from '../records/article.ts';
 import type { Entry } from '../records/record.ts';
 
 /** The facets as the address of a search names them. */
@@ -14,13 +13,15 @@ export type Facets = Record<FacetName, readonly string[]>;
  * of itself, and of no source: who reported it is what its articles say.
  */
 export function facetsOf(entry: Entry<'articles'> | Entry<'events'>): Facets {
-  const fields: Partial<Article> = entry.fields;
-  return {
-    person: fields.people ?? [],
-    topic: fields.topics ?? [],
-    source: fields.source ? [fields.source] : [],
-    event: fields.source ? [...new Set(entry.body.passages.map(({ event }) => event))] : [entry.id],
-  };
+  const { people: person, topics: topic } = entry.fields;
+  return entry.kind === 'events'
+    ? { person, topic, source: [], event: [entry.id] }
+    : {
+        person,
+        topic,
+        source: [entry.fields.source],
+        event: [...new Set(entry.body.passages.map(({ event }) => event))],
+      };
 }
 
 /** The facet that a person, a topic or a source is a value of. */

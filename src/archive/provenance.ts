@@ -1,9 +1,10 @@
 /** How much is known of where a source's articles come from. */
-import type { Article } from '../records/article.ts';
+
 import type { Entry } from '../records/record.ts';
+import type { Fields } from '../records/schemas.ts';
 import type { Tally } from './view.ts';
 
-type Test = (fields: Article) => boolean;
+type Test = (fields: Fields['articles']) => boolean;
 
 /** What is told of the articles, each as the ways in which an article may be. */
 const questions: readonly [label: string, answers: readonly [text: string, is: Test][]][] = [

@@ -1,10 +1,10 @@
 /** Story pages: an article among the others, and among the other reports of what it reports. */
-import type { Passage } from '../records/body.ts';
+import type { Passage } from '../records/record.ts';
 import type { Shown } from './items.ts';
 import { placeOf } from './lists.ts';
-import { withFormerAnchors } from './moves.ts';
 import type { Names } from './names.ts';
 import { byTime, whenBeside } from './order.ts';
+import { withFormerAnchors } from './redirects.ts';
 import { mentionsOf } from './reports.ts';
 import { urlAt } from './urls.ts';
 import {

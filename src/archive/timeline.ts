@@ -1,10 +1,10 @@
 /** The pages of the timeline: of all time, of each year, of each month. */
 import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
+import { type Picture, pictureOfMonths, pictureOfYears } from './chart.ts';
 import { monthName } from './dates.ts';
 import { type ListPage, listPages, pathOf } from './lists.ts';
 import { monthPath, yearPath } from './paths.ts';
-import { type Picture, pictureOfMonths, pictureOfYears } from './picture.ts';
 import { urlOfMonth, urlOfTimeline, urlOfYear } from './urls.ts';
 import type { Item, Link } from './view.ts';
 

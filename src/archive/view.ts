@@ -1,5 +1,5 @@
 /** What pages print: items, stories, events, and the people, topics and sources that they belong to. */
-import type { Article } from '../records/article.ts';
+import type { Fields } from '../records/schemas.ts';
 import type { DateView } from './dates.ts';
 import type { Facets } from './facets.ts';
 import type { Piece } from './wordings.ts';
@@ -53,7 +53,7 @@ export interface Mention extends Link {
 
 export interface Story {
   item: Item;
-  fields: Article;
+  fields: Fields['articles'];
   html: string;
   source: Link;
   people: Link[];

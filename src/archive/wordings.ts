@@ -1,6 +1,6 @@
 /** In what words one remark was printed, and which of the words differ. */
 import { diffArrays } from 'diff';
-import { fold, splitWords } from '../records/words.ts';
+import { fold, splitWords } from '../records/text.ts';
 
 /** A run of words, and whether another wording has others in their place. */
 export interface Piece {

@@ -1,7 +1,7 @@
 /** Made-up things for the page that explains the signs. Their links lead to that page. */
 import { viewDate } from '../archive/dates.ts';
+import { type Quoted, viewUtterance } from '../archive/quotations.ts';
 import { urlOfSigns } from '../archive/urls.ts';
-import { type Quoted, viewUtterance } from '../archive/utterances.ts';
 import type { Item, Utterance } from '../archive/view.ts';
 
 const href = urlOfSigns();

@@ -3,8 +3,8 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { dirname, join } from 'node:path';
 import { ID } from '../records/fields.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { Refusal } from '../records/refusal.ts';
 import { lock } from './lock.ts';
-import { Refusal } from './refusal.ts';
 
 /** What becomes of one entry's file. */
 export interface Change {

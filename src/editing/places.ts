@@ -1,11 +1,10 @@
 /** Where an id stands in the text of an entry that refers to it. */
-import { isPoint } from '../archive/problems.ts';
-import { type Reference, referencesOf } from '../archive/references.ts';
+import { isPoint } from '../checks/finding.ts';
+import { placesOfFields } from '../records/entry.ts';
 import type { Point } from '../records/problem.ts';
-import { placesOfFields } from '../records/read.ts';
 import type { Entry } from '../records/record.ts';
-import type { Renaming } from './renaming.ts';
-import { references } from './skeleton-values.ts';
+import { type Reference, referenceFields, referencesOf } from '../records/references.ts';
+import type { Renaming } from './rewrite.ts';
 
 /** What may stand before the id at its place: the tag up to the value of the attribute that names a record, a quotation mark. */
 const BEFORE = /^(?:<\s*\w+\b[^>]*?\s(?:id|by)\s*=\s*)?["']?/;
@@ -26,7 +25,7 @@ export function placesInFields(
   text: string,
   { kind, from }: Renaming,
 ): number[] {
-  const fields = Object.keys(references).filter((field) => references[field] === kind);
+  const fields = Object.keys(referenceFields).filter((field) => referenceFields[field] === kind);
   const paths = fields.flatMap((field) => {
     const value = values[field];
     if (!Array.isArray(value)) return value === from ? [[field]] : [];

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { folders } from '../archive/paths.ts';
 import { saysDraft } from '../records/drafts.ts';
+import { plain, readEntry } from '../records/entry.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
 import { formatProblems, type Point, type Problem, quoted } from '../records/problem.ts';
-import { plain, readEntry } from '../records/read.ts';
 import { type Entry, fileOf, type Kind, kinds } from '../records/record.ts';
+import { Refusal } from '../records/refusal.ts';
 import type { Change } from './changes.ts';
+import { faultOfId, fieldOf } from './entry-files.ts';
 import { changeFormerIds } from './former-ids.ts';
 import { destinationsIn } from './markdown.ts';
 import { placesInEntry, placesInFields } from './places.ts';
-import { Refusal } from './refusal.ts';
-import { anchorFor, hrefAfter, leadsTo, type Renaming, referenceAfter, referencesIn } from './renaming.ts';
-import { faultOfId, fieldOf } from './skeleton-place.ts';
+import { anchorFor, hrefAfter, leadsTo, type Renaming, referenceAfter, referencesIn } from './rewrite.ts';
 import { spliced } from './splice.ts';
 
 /** One entry's file. */

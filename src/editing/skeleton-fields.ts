@@ -1,6 +1,7 @@
 /** What the schemas say of the fields of a kind, for whoever writes an entry. */
 import { z } from 'astro/zod';
-import { type Kind, schemas } from '../records/record.ts';
+import type { Kind } from '../records/record.ts';
+import { schemas } from '../records/schemas.ts';
 
 export interface Field {
   name: string;

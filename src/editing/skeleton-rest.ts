@@ -1,10 +1,12 @@
 /** What is still to be filled in of a new entry. */
+
+import { placesOfFields, readEntry } from '../records/entry.ts';
 import { didYouMean } from '../records/nearest.ts';
 import { type Fault, quoted } from '../records/problem.ts';
-import { placesOfFields, readEntry } from '../records/read.ts';
 import { fileOf, type Kind, nouns } from '../records/record.ts';
+import { referenceFields } from '../records/references.ts';
+import type { Values } from './new-entry.ts';
 import { fieldsOf } from './skeleton-fields.ts';
-import { references, type Values } from './skeleton-values.ts';
 
 /**
  * Reads a new entry's text as the archive will.
@@ -23,7 +25,7 @@ export function restOf(
 ): Fault[] {
   const placeOf = placesOfFields(text);
   const { faults } = readEntry(kind, id, text);
-  const unknown = Object.entries(references).flatMap(([name, other]) =>
+  const unknown = Object.entries(referenceFields).flatMap(([name, other]) =>
     idsIn(values[name]).flatMap((one, index) => {
       if (known(other).has(one)) return [];
       const at = placeOf(Array.isArray(values[name]) ? [name, index] : [name]);

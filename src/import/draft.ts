@@ -1,9 +1,9 @@
 /** From an original to the draft of an article, with every field that is known and nothing that is not. */
 import { francAll } from 'franc-min';
+import { entryText, type KnownFields } from '../editing/entry-text.ts';
 import { idFrom, usualId } from '../editing/ids.ts';
-import { Refusal } from '../editing/refusal.ts';
-import { entryText, type KnownFields } from '../editing/skeleton.ts';
 import { MOST_BYTES } from '../records/folder.ts';
+import { Refusal } from '../records/refusal.ts';
 import { markdownOf } from './markdown.ts';
 import type { Original, Told } from './original.ts';
 import { outlineOf } from './outline.ts';

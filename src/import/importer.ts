@@ -1,19 +1,19 @@
 /** Imports one original after another into a content folder. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { comparable } from '../archive/addresses.ts';
+import { comparable } from '../checks/addresses.ts';
+import { wordsOfHtml } from '../checks/plain-text.ts';
+import { originalsOf } from '../config.ts';
 import { makeChanges } from '../editing/changes.ts';
-import { wordsOfHtml } from '../editing/proof/words.ts';
-import { Refusal } from '../editing/refusal.ts';
-import { fieldOf, idsOf } from '../editing/skeleton-place.ts';
-import { originalsOf } from '../folders.ts';
+import { fieldOf, idsOf } from '../editing/entry-files.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { fileOf, type Records } from '../records/record.ts';
+import { Refusal } from '../records/refusal.ts';
 import { readOriginal } from './boilerplate.ts';
 import { draftOf } from './draft.ts';
-import { readPage } from './html.ts';
 import type { Original } from './original.ts';
 import { type KnownTexts, keepOriginal, readOriginals } from './originals.ts';
+import { readPage } from './page.ts';
 import { Recogniser } from './recognise.ts';
 import { reportOf } from './report.ts';
 import { readBlocks } from './text.ts';

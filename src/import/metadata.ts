@@ -6,7 +6,7 @@
 import { fromHtml } from 'hast-util-from-html';
 import { parseEdtf } from '../records/edtf.ts';
 import { language, webAddress } from '../records/fields.ts';
-import { fold } from '../records/words.ts';
+import { fold } from '../records/text.ts';
 import { offsetOf } from './dates.ts';
 import { namesOfByline } from './names.ts';
 import type { Telling } from './original.ts';

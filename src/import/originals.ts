@@ -11,10 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Sketch, sketch } from '../editing/proof/likeness.ts';
-import { type Like, Likenesses } from '../editing/proof/likenesses.ts';
-import { Refusal } from '../editing/refusal.ts';
-import { fold } from '../records/words.ts';
+import { type Like, Likenesses } from '../checks/likenesses.ts';
+import { type Sketch, sketch } from '../checks/similarity.ts';
+import { Refusal } from '../records/refusal.ts';
+import { fold } from '../records/text.ts';
 
 /** Knows texts that the archive has, by all of their words and by most of them. */
 export class KnownTexts {

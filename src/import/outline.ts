@@ -1,7 +1,7 @@
 /** What an account still to be written has to tell: an outline of the original, without a sentence of it. */
-import { MOST_WORDS_QUOTED } from '../archive/check.ts';
+import { MOST_WORDS_QUOTED } from '../checks/check.ts';
 import { writeMarkdown } from '../editing/markdown.ts';
-import { countWords } from '../records/words.ts';
+import { countWords } from '../records/text.ts';
 import { findPersons } from './names.ts';
 import type { Block } from './original.ts';
 

@@ -1,6 +1,6 @@
 /** Which of the people, topics and sources that the archive has an original speaks of, and who looks new. */
 
-import { KnownNames } from '../editing/names.ts';
+import { KnownNames } from '../checks/known-names.ts';
 import type { Records } from '../records/record.ts';
 import { findPersons } from './names.ts';
 import type { Original, Told } from './original.ts';

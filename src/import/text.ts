@@ -1,5 +1,5 @@
 /** Text as it was scraped or saved: which of its lines belong together. */
-import { fold } from '../records/words.ts';
+import { fold } from '../records/text.ts';
 import type { Block } from './original.ts';
 
 /** A text is wrapped by hand where nearly all of its lines are about as long as a terminal is wide. */

@@ -3,9 +3,10 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { HastNode, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 import { type AttributeValues, readAttributes } from './attributes.ts';
-import { parseBody } from './parse.ts';
+import { parseBody } from './mdx.ts';
 import type { Fault, Point } from './problem.ts';
-import type { Kind } from './record.ts';
+import { anchors, type Body, type InnerLink, type Kind, type Passage, type Quotation } from './record.ts';
+import { countWords, fold, hasWords, wordsOf } from './text.ts';
 import {
   DRAFT_ADVICE,
   DRAFT_TAG,
@@ -17,49 +18,6 @@ import {
   tags,
   vocabularyInWords,
 } from './vocabulary.ts';
-import { countWords, fold, hasWords, wordsOf } from './words.ts';
-
-/** The words of an article that report an event. */
-export interface Passage {
-  event: string;
-  /** The passage's id on its story page: `event-x`, and `event-x.2` for the second that reports the same event. */
-  anchor: string;
-  /** As on the story page, but with no ids, so that it may stand elsewhere too. */
-  html: string;
-  at: Point;
-}
-
-/** Somebody's words, as the article prints them. */
-export interface Quotation {
-  by: string;
-  words: string;
-  /** The quotation's id on its story page: `said-x`, and `said-x.2` for the second of the same person. */
-  anchor: string;
-  /** What joins it with other places where the same remark is quoted. */
-  utterance?: string;
-  /** Does the article print the words without quotation marks, as its own report of what was said? */
-  indirect?: true;
-  /** The anchors of the passages that it stands in, outermost first. */
-  passages: string[];
-  at: Point;
-}
-
-/** A link to a page of the archive, or to a place on one. */
-export interface InnerLink {
-  /** Begins with `/` or `#`, without the site's base path. */
-  href: string;
-  at: Point;
-}
-
-export interface Body {
-  html: string;
-  /** The words of the first paragraph. */
-  lead: string;
-  wordCount: number;
-  passages: Passage[];
-  quotations: Quotation[];
-  links: InnerLink[];
-}
 
 type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
@@ -282,9 +240,6 @@ class BodyReader {
     return startOf(node) ?? this.#place;
   }
 }
-
-/** What the places on a page are called that are named after a record: passages after events, quotations after people. */
-export const anchors = { events: 'event', people: 'said' } as const;
 
 /** An id that no other place of the page has: a record's id has no dot. */
 function anchorOf(prefix: string, id: string, others: readonly { anchor: string }[]): string {

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readEntry } from './entry.ts';
 import { ID } from './fields.ts';
 import { didYouMean } from './nearest.ts';
 import { type Problem, quoted } from './problem.ts';
-import { readEntry } from './read.ts';
 import { type Entry, fileOf, type Kind, kinds, type Records, recordsByKind } from './record.ts';
 
 /** The entries of one kind, and what is wrong with the files that gave none. */
@@ -124,7 +124,7 @@ export function strayFolders(folder: string): Problem[] {
     return [{ file: '.', line: 1, column: 1, message: 'there is no such content folder' }];
   }
   return list(folder)
-    .filter(({ name, isFile }) => !isFile && !(kinds as string[]).includes(name))
+    .filter(({ name, isFile }) => !isFile && !kinds.some((kind) => kind === name))
     .map(({ name }) => ({
       file: name,
       line: 1,
@@ -142,7 +142,7 @@ export interface FolderReading {
 /** Reads a whole content folder, each kind in its own way where one is given. */
 export function readFolder(
   folder: string,
-  read: (kind: Kind) => Part = (kind) => readKind(folder, kind),
+  read: <K extends Kind>(kind: K) => Part<K> = (kind) => readKind(folder, kind),
 ): FolderReading {
   const problems = strayFolders(folder);
   const records = recordsByKind((kind) => {

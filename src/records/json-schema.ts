@@ -5,7 +5,8 @@
  * the schemas in `record.ts`; only the rules across fields are told a second time here.
  */
 import { z } from 'astro/zod';
-import { type Kind, schemas } from './record.ts';
+import type { Kind } from './record.ts';
+import { schemas } from './schemas.ts';
 
 /** As much of JSON Schema as is used here. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;

@@ -1,7 +1,11 @@
-import { type Article, article } from './article.ts';
-import type { Body } from './body.ts';
-import { type Event, event } from './event.ts';
-import { type Person, person, type Source, source, type Topic, topic } from './subject.ts';
+/** Kinds of record, and the entries that are read from their files: the types that everything shares. */
+import type { Point } from './problem.ts';
+import type { Fields } from './schemas.ts';
+
+/** The kinds of record. Each is a folder of the content. */
+export const kinds = ['articles', 'events', 'people', 'topics', 'sources'] as const;
+
+export type Kind = (typeof kinds)[number];
 
 /** What one of a kind is called. */
 export const nouns = {
@@ -12,38 +16,78 @@ export const nouns = {
   sources: 'source',
 } as const;
 
-/** The kinds of record, each a folder of the content, with the schema of its frontmatter. */
-export const schemas = { articles: article, events: event, people: person, topics: topic, sources: source };
-
-export type Kind = keyof typeof schemas;
-
-export const kinds = Object.keys(schemas) as Kind[];
-
-export interface Fields {
-  articles: Article;
-  events: Event;
-  people: Person;
-  topics: Topic;
-  sources: Source;
-}
-
-/** One file of the content, read and found sound by itself. */
-export interface Entry<K extends Kind = Kind> {
-  kind: K;
-  /** The file's name without its ending. */
-  id: string;
-  fields: Fields[K];
-  body: Body;
-}
+/**
+ * One file of the content, read and found sound by itself. A union over the kinds: `kind` tells which fields the entry
+ * has.
+ */
+export type Entry<K extends Kind = Kind> = {
+  [P in K]: {
+    kind: P;
+    /** The file's name without its ending. */
+    id: string;
+    fields: Fields[P];
+    body: Body;
+  };
+}[K];
 
 /** All entries of the content, by kind and id. */
 export type Records = { [K in Kind]: Map<string, Entry<K>> };
 
-/** Gathers the records of every kind, as each is given. */
-export const recordsByKind = (entriesOf: (kind: Kind) => Map<string, Entry>): Records =>
-  Object.fromEntries(kinds.map((kind) => [kind, entriesOf(kind)])) as unknown as Records;
+/** Gathers the records of every kind, each as `entriesOf` gives it, by id. */
+export const recordsByKind = (entriesOf: <K extends Kind>(kind: K) => Map<string, Entry<K>>): Records => ({
+  articles: entriesOf('articles'),
+  events: entriesOf('events'),
+  people: entriesOf('people'),
+  topics: entriesOf('topics'),
+  sources: entriesOf('sources'),
+});
 
-export const entriesOf = (records: Records, kind: Kind): Entry[] => [...records[kind].values()] as Entry[];
+export const entriesOf = (records: Records, kind: Kind): Entry[] => [...records[kind].values()];
 
 /** A record's file, relative to the content folder and with slashes on every system. */
 export const fileOf = (kind: Kind, id: string) => `${kind}/${id}.mdx`;
+
+/** The words of an article that report an event. */
+export interface Passage {
+  event: string;
+  /** The passage's id on its story page: `event-x`, and `event-x.2` for the second that reports the same event. */
+  anchor: string;
+  /** As on the story page, but with no ids, so that it may stand elsewhere too. */
+  html: string;
+  at: Point;
+}
+
+/** Somebody's words, as the article prints them. */
+export interface Quotation {
+  by: string;
+  words: string;
+  /** The quotation's id on its story page: `said-x`, and `said-x.2` for the second of the same person. */
+  anchor: string;
+  /** What joins it with other places where the same remark is quoted. */
+  utterance?: string;
+  /** Does the article print the words without quotation marks, as its own report of what was said? */
+  indirect?: true;
+  /** The anchors of the passages that it stands in, outermost first. */
+  passages: string[];
+  at: Point;
+}
+
+/** A link to a page of the archive, or to a place on one. */
+export interface InnerLink {
+  /** Begins with `/` or `#`, without the site's base path. */
+  href: string;
+  at: Point;
+}
+
+export interface Body {
+  html: string;
+  /** The words of the first paragraph. */
+  lead: string;
+  wordCount: number;
+  passages: Passage[];
+  quotations: Quotation[];
+  links: InnerLink[];
+}
+
+/** The prefixes of the anchors that are named after a record: passages after events, quotations after people. */
+export const anchors = { events: 'event', people: 'said' } as const;

@@ -17,7 +17,7 @@ export interface Run {
   whole: Cost;
 }
 
-/** A line that `src/desk/stage.ts` prints: as a stage begins without, as it ends with the last two. */
+/** A line that `src/commands/stage.ts` prints: as a stage begins without, as it ends with the last two. */
 interface Announcement {
   stage: string;
   seconds?: number;

@@ -1,7 +1,7 @@
 /** Reads and checks the content and builds nothing. A program of its own, so that it can be measured alone. */
-import { checkFolder } from '../../src/archive/problems.ts';
-import { stage } from '../../src/desk/stage.ts';
-import { folders } from '../../src/folders.ts';
+import { checkFolder } from '../../src/checks/check.ts';
+import { stage } from '../../src/commands/stage.ts';
+import { folders } from '../../src/config.ts';
 import { ContentProblems } from '../../src/records/problem.ts';
 
 const { result: problems } = await stage('reading', () => checkFolder(folders().content));

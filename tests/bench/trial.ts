@@ -1,7 +1,7 @@
 /** One archive, generated, built and measured. */
 import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { folders } from '../../src/folders.ts';
+import { folders } from '../../src/config.ts';
 import type { Kind } from '../../src/records/record.ts';
 import { generateArchive } from './generate.ts';
 import { type Cost, measure } from './measure.ts';
@@ -58,7 +58,7 @@ async function runOurs(folder: string, content: string, { tell, stopping }: Tria
     tell('reading');
     const read = await measure(join(here, 'read.ts'), root, env, stopping);
     tell('building the site and its index');
-    const built = await measure(join(root, 'src/desk/build.ts'), root, env, stopping);
+    const built = await measure(join(root, 'src/commands/build.ts'), root, env, stopping);
     const isIndex = (path: string) => path.startsWith('pagefind/');
     return [
       { site: 'ours', stage: 'reading', ...costOf(read.stages, 'reading') },

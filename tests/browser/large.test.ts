@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateArchive } from '../bench/generate.ts';
 import { faultsOf } from '../support/axe.ts';
 import { serveSite } from '../support/browser.ts';
-import { forget, runDesk, success, temporaryFolder } from '../support/build.ts';
+import { forget, runScript, success, temporaryFolder } from '../support/build.ts';
 import { articleText, eventText } from '../support/entries.ts';
 import { all, type BuiltPage, readPages } from '../support/pages.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
       events.map((id) => `<Event id="${id}">So it is.</Event>`).join(' '),
     ),
   );
-  await success(runDesk('build', env));
+  await success(runScript('build', env));
   pages = readPages(env.ARCHIVE_OUT);
 });
 afterAll(() => {

@@ -1,14 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forget, runDesk, success, temporaryFolder } from '../support/build.ts';
+import { forget, runScript, success, temporaryFolder } from '../support/build.ts';
 import { all, hasPage, one, readPage, readPages, textOf, textsOf } from '../support/pages.ts';
 
 const folder = temporaryFolder('build');
 const content = join(folder, 'content');
 const out = join(folder, 'out');
 const usual = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out };
-const build = (env: Record<string, string> = {}) => runDesk('build', { ...usual, ...env });
+const build = (env: Record<string, string> = {}) => runScript('build', { ...usual, ...env });
 
 beforeAll(() => cpSync('tests/fixtures/good', content, { recursive: true }));
 afterAll(() => {
@@ -67,7 +67,7 @@ describe('a draft that is still to be written', () => {
     const { stdout, stderr } = await success(build());
     expect(stdout + stderr).toContain('left out until they are written: articles/undated-ferry.mdx');
     expect(hasPage(out, '/stories/undated-ferry/')).toBe(false);
-    const check = await runDesk('check', usual);
+    const check = await runScript('check', usual);
     expect(check.status).toBe(1);
     expect(check.stdout).toContain(
       'articles/undated-ferry.mdx:7:1  this outline has still to be written out',

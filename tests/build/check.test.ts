@@ -2,12 +2,12 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkFolder } from '../../src/archive/problems.ts';
-import { runDesk, temporaryFolder } from '../support/build.ts';
+import { checkFolder } from '../../src/checks/check.ts';
+import { runScript, temporaryFolder } from '../support/build.ts';
 
 const folder = temporaryFolder('check');
 const env = { ARCHIVE_CONTENT: folder };
-const check = (...options: string[]) => runDesk('check', env, options);
+const check = (...options: string[]) => runScript('check', env, options);
 
 beforeAll(() => cpSync('tests/fixtures/good', folder, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -3,7 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { deskEnvironment, forget, temporaryFolder } from '../support/build.ts';
+import { commandEnvironment, forget, temporaryFolder } from '../support/build.ts';
 
 const folder = temporaryFolder('dev');
 const content = join(folder, 'content');
@@ -24,8 +24,8 @@ const get = async (path: string) => {
 
 beforeAll(async () => {
   cpSync('tests/fixtures/good', content, { recursive: true });
-  server = spawn(process.execPath, ['src/desk/dev.ts'], {
-    env: deskEnvironment({ ARCHIVE_CONTENT: content, PORT: '4399' }),
+  server = spawn(process.execPath, ['src/commands/dev.ts'], {
+    env: commandEnvironment({ ARCHIVE_CONTENT: content, PORT: '4399' }),
   });
   const keep = (chunk: Buffer) => {
     printed += chunk;

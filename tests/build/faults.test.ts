@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { forget, runDesk, temporaryFolder } from '../support/build.ts';
+import { forget, runScript, temporaryFolder } from '../support/build.ts';
 
 const STORY = 'articles/2024-03-05-bridge-opens.mdx';
 
@@ -13,7 +13,7 @@ async function buildWith(change: (content: string) => void, command = 'build') {
   cpSync('tests/fixtures/good', content, { recursive: true });
   change(content);
   const env = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out };
-  const run = await runDesk(command, env);
+  const run = await runScript(command, env);
   const written = existsSync(out) || existsSync(join(folder, '.out-fresh'));
   forget(env);
   rmSync(folder, { recursive: true });

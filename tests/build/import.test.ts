@@ -13,7 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ARTICLE, jsonLd, pageOf } from '../import/page.ts';
-import { runDesk, success, temporaryFolder } from '../support/build.ts';
+import { runScript, success, temporaryFolder } from '../support/build.ts';
 
 const SENTENCE = 'The ferry left the harbour with three hundred people on board, Harbour Post reports.';
 
@@ -32,7 +32,7 @@ function given(name: string, text: string | Uint8Array): string {
 }
 
 const importing = (...options: string[]) =>
-  runDesk('import', { ARCHIVE_CONTENT: content, SOURCE_DATE_EPOCH: '1732147200' }, options);
+  runScript('import', { ARCHIVE_CONTENT: content, SOURCE_DATE_EPOCH: '1732147200' }, options);
 const articles = () => readdirSync(join(content, 'articles')).sort();
 const before = ['2024-03-05-bridge-opens.mdx', '2024-03-06-first-day.mdx'];
 const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');

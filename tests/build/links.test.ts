@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { folders } from '../../src/folders.ts';
-import { deskEnvironment, forget, runDesk, temporaryFolder } from '../support/build.ts';
+import { folders } from '../../src/config.ts';
+import { commandEnvironment, forget, runScript, temporaryFolder } from '../support/build.ts';
 import { articleText, type FieldsOfText, sourceText, topicText } from '../support/entries.ts';
-import { type Host, redirect, startHost, status } from '../web/server.ts';
+import { type Host, redirect, startHost, status } from '../support/server.ts';
 
 let host: Host;
 let folder: string;
@@ -31,7 +31,7 @@ const story = (id: string, path: string, fields: FieldsOfText = {}, body?: strin
   write(`articles/${id}.mdx`, articleText({ url: host.at(path), ...fields }, body));
 
 const quick = ['--allow-private', '--pause', '0'];
-const links = (...options: string[]) => runDesk('links', env, [...quick, ...options]);
+const links = (...options: string[]) => runScript('links', env, [...quick, ...options]);
 const paths = () => host.asked.map(({ path }) => path);
 
 describe('a run that finds nothing', () => {
@@ -46,7 +46,7 @@ describe('a run that finds nothing', () => {
 
   it('counts what it does not ask on purpose as nothing to fail for, and names it', async () => {
     story('a', '/ok');
-    const { status, stdout } = await runDesk('links', env);
+    const { status, stdout } = await runScript('links', env);
     expect(status).toBe(0);
     expect(stdout).toMatch(/articles\/a\.mdx:\d+:\d+ {2}.*is on this machine or a local network/);
     expect(host.asked).toEqual([]);
@@ -118,7 +118,9 @@ describe('a run that is stopped', () => {
     story('a', '/ok');
     story('b', '/slow');
     host.set('/slow', () => {}, status(200));
-    const first = spawn(process.execPath, ['src/desk/links.ts', ...quick], { env: deskEnvironment(env) });
+    const first = spawn(process.execPath, ['src/commands/links.ts', ...quick], {
+      env: commandEnvironment(env),
+    });
     let said = '';
     first.stderr.on('data', (chunk) => {
       said += chunk;
@@ -138,7 +140,9 @@ describe('a run that is stopped', () => {
     story('a', '/ok');
     story('b', '/slow');
     host.set('/slow', () => {}, status(200));
-    const first = spawn(process.execPath, ['src/desk/links.ts', ...quick], { env: deskEnvironment(env) });
+    const first = spawn(process.execPath, ['src/commands/links.ts', ...quick], {
+      env: commandEnvironment(env),
+    });
     const ended = new Promise((resolve) => first.once('close', resolve));
     await vi.waitFor(() => expect(paths()).toEqual(['/ok', '/slow']), { timeout: 30_000 });
     const second = await links();
@@ -225,7 +229,7 @@ describe('a run over drafts that cannot be read yet', () => {
 describe('a run that cannot be made', () => {
   it('for an address of our own that cannot be read says so, and asks nobody', async () => {
     story('a', '/ok');
-    const { status, stderr } = await runDesk('links', { ...env, SITE_URL: 'news' }, quick);
+    const { status, stderr } = await runScript('links', { ...env, SITE_URL: 'news' }, quick);
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^SITE_URL cannot be `news`: .*\n$/)]);
     expect(host.asked).toEqual([]);
   });
@@ -240,13 +244,13 @@ describe('a run that cannot be made', () => {
     ['articles'],
     ['--fix'],
   ])('for wrong use ends with 2 and says how: %s %s', async (...options) => {
-    const { status, stdout, stderr } = await runDesk('links', env, options.filter(Boolean));
+    const { status, stdout, stderr } = await runScript('links', env, options.filter(Boolean));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('npm run links -- [--archive]');
   });
 
   it('tells its use where it is asked for', async () => {
-    const { status, stdout } = await runDesk('links', env, ['--help']);
+    const { status, stdout } = await runScript('links', env, ['--help']);
     expect([status, stdout]).toEqual([0, expect.stringContaining('Exit code: 0 every address')]);
   });
 });
@@ -257,7 +261,10 @@ it('goes online from no other command, and from no page', () => {
   );
   const online = files.filter((file) => {
     const text = readFileSync(join('src', file), 'utf8');
-    return !file.startsWith('web/') && /from '(?:\.\.\/)+web\/|from '(?:ky|node:https?)'/.test(text);
+    return (
+      !/^(?:http|links)\//.test(file) &&
+      /from '(?:\.\.\/)+(?:http|links)\/|from '(?:ky|node:https?)'/.test(text)
+    );
   });
-  expect(online.filter((file) => !/^(?:desk\/(?:links|import)|import\/)/.test(file))).toEqual([]);
+  expect(online.filter((file) => !/^(?:commands\/(?:links|import)|import\/)/.test(file))).toEqual([]);
 });

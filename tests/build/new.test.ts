@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deskEnvironment, runDesk, success, temporaryFolder } from '../support/build.ts';
+import { commandEnvironment, runScript, success, temporaryFolder } from '../support/build.ts';
 import { textOf } from '../support/entries.ts';
 
 let folder: string;
@@ -14,7 +14,7 @@ beforeEach(() => {
 
 const day = String(Date.UTC(2026, 10, 21) / 1000);
 const newEntry = (...options: string[]) =>
-  runDesk('new', { ARCHIVE_CONTENT: folder, SOURCE_DATE_EPOCH: day }, options);
+  runScript('new', { ARCHIVE_CONTENT: folder, SOURCE_DATE_EPOCH: day }, options);
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
 
@@ -63,7 +63,7 @@ describe('a new entry', () => {
     await success(newEntry('event', ...fields, '--topics', 'roads'));
     const file = join(folder, 'events/the-bridge-is-shut.mdx');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nMina Torvald says that it is shut.\n`);
-    const { stdout } = await runDesk('check', { ARCHIVE_CONTENT: folder });
+    const { stdout } = await runScript('check', { ARCHIVE_CONTENT: folder });
     const own = stdout.split('\n').filter((line) => line.includes('the-bridge-is-shut'));
     expect(own).toEqual([expect.stringContaining('no article reports this event')]);
   });
@@ -139,8 +139,8 @@ describe('a new entry that is asked for at a terminal', () => {
 
   /** Presses each key once what the one before has led to is shown. */
   function atTerminal(options: string[], keys: string[]): Promise<{ status: number | null; shown: string }> {
-    const env = deskEnvironment({ ARCHIVE_CONTENT: folder, SOURCE_DATE_EPOCH: day });
-    const run = spawn(process.execPath, ['--import', pretence, 'src/desk/new.ts', ...options], { env });
+    const env = commandEnvironment({ ARCHIVE_CONTENT: folder, SOURCE_DATE_EPOCH: day });
+    const run = spawn(process.execPath, ['--import', pretence, 'src/commands/new.ts', ...options], { env });
     let shown = '';
     let quiet: NodeJS.Timeout | undefined;
     const left = [...keys];

@@ -1,14 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { forget, runDesk, success, temporaryFolder } from '../support/build.ts';
+import { forget, runScript, success, temporaryFolder } from '../support/build.ts';
 import { all, one, readPage, textOf } from '../support/pages.ts';
 
 const folder = temporaryFolder('renaming');
 const content = join(folder, 'content');
 cpSync('tests/fixtures/good', content, { recursive: true });
 const env = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: join(folder, 'out') };
-const rename = (...words: string[]) => runDesk('rename', env, words);
+const rename = (...words: string[]) => runScript('rename', env, words);
 
 describe('a rename', () => {
   it('is refused, with exit code 1 and nothing changed, where anything would break', async () => {
@@ -45,8 +45,8 @@ describe('a rename', () => {
   it('keeps every address that was given away: pages, places on pages, searches', async () => {
     await success(rename('people', 'mina-torvald', 'torvald'));
     await success(rename('events', 'bridge-opens', 'the-opening'));
-    await success(runDesk('check', env));
-    await success(runDesk('build', { ...env, SITE_URL: 'https://news.example', BASE_PATH: '/a/' }));
+    await success(runScript('check', env));
+    await success(runScript('build', { ...env, SITE_URL: 'https://news.example', BASE_PATH: '/a/' }));
     for (const [from, to] of [
       ['/people/mina-torvald/', '/people/torvald/'],
       ['/people/mina-t/', '/people/torvald/'],

@@ -2,12 +2,12 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkFolder } from '../../src/archive/problems.ts';
+import { checkFolder } from '../../src/checks/check.ts';
 import { makeChanges } from '../../src/editing/changes.ts';
 import { changeFormerIds } from '../../src/editing/former-ids.ts';
 import { planRenaming } from '../../src/editing/rename.ts';
-import type { Renaming } from '../../src/editing/renaming.ts';
-import { readEntry } from '../../src/records/read.ts';
+import type { Renaming } from '../../src/editing/rewrite.ts';
+import { readEntry } from '../../src/records/entry.ts';
 import { temporaryFolder } from '../support/build.ts';
 import { topicText } from '../support/entries.ts';
 

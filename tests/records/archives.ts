@@ -4,9 +4,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
 import { afterEach, vi } from 'vitest';
-import { archiveLoader, type Check, type State } from '../../src/records/loader.ts';
 import type { Kind, Records } from '../../src/records/record.ts';
-import { takeEntries } from '../../src/records/shelf.ts';
+import { takeEntries } from '../../src/store/entry-cache.ts';
+import { archiveLoader, type Check, type State } from '../../src/store/loader.ts';
 import { temporaryFolder } from '../support/build.ts';
 import { topicText } from '../support/entries.ts';
 

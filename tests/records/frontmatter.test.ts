@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { placesOfFields, readEntry } from '../../src/records/entry.ts';
 import { readFrontmatter } from '../../src/records/frontmatter.ts';
-import { placesOfFields, readEntry } from '../../src/records/read.ts';
 import { entryOf, faultsOf, personText, textOf } from '../support/entries.ts';
 
 describe('the frontmatter of an entry', () => {

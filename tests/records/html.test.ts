@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readEntry } from '../../src/records/read.ts';
+import { readEntry } from '../../src/records/entry.ts';
 import { articleText, bodyOf } from '../support/entries.ts';
 import { bodies } from './bodies.ts';
 import { elementsOf, readStrictly } from './html.ts';

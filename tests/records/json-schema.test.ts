@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { fileOfJsonSchema, jsonSchemaOf, jsonSchemaText } from '../../src/records/json-schema.ts';
-import { type Kind, kinds, schemas } from '../../src/records/record.ts';
+import { type Kind, kinds } from '../../src/records/record.ts';
+import { schemas } from '../../src/records/schemas.ts';
 import { usual as sound } from '../support/entries.ts';
 import { anyFields } from '../support/fields.ts';
 

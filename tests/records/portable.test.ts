@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readEntry } from '../../src/records/read.ts';
+import { readEntry } from '../../src/records/entry.ts';
 import { kinds } from '../../src/records/record.ts';
 
 interface Node {

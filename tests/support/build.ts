@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { folders } from '../../src/folders.ts';
+import { folders } from '../../src/config.ts';
 
 export interface Run {
   status: number;
@@ -19,21 +19,25 @@ const ofTheTests = new Set(
 );
 
 /** The environment for a command of the project's: that of the tests, less what is theirs alone, and `env`. */
-export function deskEnvironment(env: Record<string, string>): NodeJS.ProcessEnv {
+export function commandEnvironment(env: Record<string, string>): NodeJS.ProcessEnv {
   const outer = Object.entries(process.env).filter(([name]) => !ofTheTests.has(name));
   return { ...Object.fromEntries(outer), NO_COLOR: '1', ...env };
 }
 
 /**
- * @param command a file of `src/desk/`, without its ending
+ * @param command a file of `src/commands/`, without its ending
  * @param env what is set beside the environment of the tests, such as `ARCHIVE_CONTENT`
  */
-export function runDesk(command: string, env: Record<string, string>, options: string[] = []): Promise<Run> {
+export function runScript(
+  command: string,
+  env: Record<string, string>,
+  options: string[] = [],
+): Promise<Run> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [`src/desk/${command}.ts`, ...options],
-      { env: deskEnvironment(env), maxBuffer: 64 * 1024 * 1024 },
+      [`src/commands/${command}.ts`, ...options],
+      { env: commandEnvironment(env), maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => {
         const end = error?.signal ? `ended by ${error.signal}\n` : '';
         resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, stderr: stderr + end });

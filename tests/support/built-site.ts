@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { forget, runDesk, success, temporaryFolder } from './build.ts';
+import { forget, runScript, success, temporaryFolder } from './build.ts';
 import { findChromium } from './chromium.ts';
 
 declare module 'vitest' {
@@ -20,7 +20,7 @@ const SOURCE_DATE_EPOCH = String(Date.UTC(2025, 5, 1) / 1000);
 export default async function setup({ provide }: TestProject) {
   const folder = temporaryFolder('site');
   const site = join(folder, 'site');
-  await success(runDesk('build', { ARCHIVE_OUT: site, SOURCE_DATE_EPOCH }));
+  await success(runScript('build', { ARCHIVE_OUT: site, SOURCE_DATE_EPOCH }));
   provide('site', site);
   provide('chromium', findChromium());
   return () => {

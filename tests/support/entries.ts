@@ -1,5 +1,5 @@
 /** The text of sound files of every kind, and the entries that are read from it: tests have no other idea of an entry. */
-import { readEntry } from '../../src/records/read.ts';
+import { readEntry } from '../../src/records/entry.ts';
 import type { Entry, Kind } from '../../src/records/record.ts';
 
 /** Text stands in the file as it is written here, anything else as JSON; `undefined` leaves a field out. */

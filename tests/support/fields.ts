@@ -1,7 +1,8 @@
 /** Frontmatter of every form that the archive takes, for tests of properties. */
 import fc from 'fast-check';
 import { line } from '../../src/records/fields.ts';
-import { type Kind, schemas } from '../../src/records/record.ts';
+import type { Kind } from '../../src/records/record.ts';
+import { schemas } from '../../src/records/schemas.ts';
 import { anyDate } from './timelines.ts';
 
 const characters = fc.oneof(

@@ -2,8 +2,9 @@
 import type { z } from 'astro/zod';
 import { buildArchive } from '../../src/archive/build.ts';
 import type { Archive } from '../../src/archive/view.ts';
-import { readEntry } from '../../src/records/read.ts';
-import type { Entry, Kind, Records, schemas } from '../../src/records/record.ts';
+import { readEntry } from '../../src/records/entry.ts';
+import type { Entry, Kind, Records } from '../../src/records/record.ts';
+import type { schemas } from '../../src/records/schemas.ts';
 
 /** What matters of an entry to the test; the rest is filled in. */
 export type Description<K extends Kind> = Partial<z.input<(typeof schemas)[K]>> & { body?: string };

@@ -1,6 +1,6 @@
 /** Mends what is safe to mend in an entry's text: order, white space and lists. Pure: no file is touched. */
 import { isDeepStrictEqual } from 'node:util';
-import { plain, readEntry } from '../../records/read.ts';
+import { plain, readEntry } from '../../records/entry.ts';
 import type { Kind } from '../../records/record.ts';
 import { layoutOf } from './layout.ts';
 import { listItems } from './lists.ts';

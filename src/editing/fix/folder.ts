@@ -6,7 +6,7 @@ import { MOST_BYTES } from '../../records/folder.ts';
 import { printable } from '../../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../../records/record.ts';
 import { makeChanges } from '../changes.ts';
-import { idsOf } from '../skeleton-place.ts';
+import { idsOf } from '../entry-files.ts';
 import { fixText } from './fix.ts';
 
 /** What became of one file. */

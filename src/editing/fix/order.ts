@@ -1,5 +1,6 @@
 /** The order of the fields, as the schemas and the author's guide have it. */
-import { type Kind, schemas } from '../../records/record.ts';
+import type { Kind } from '../../records/record.ts';
+import { schemas } from '../../records/schemas.ts';
 import { type LaidField, layoutOf, spanOf, withYaml } from './layout.ts';
 
 /**

@@ -6,7 +6,7 @@ import { compare } from '../../archive/order.ts';
 import { folders } from '../../archive/paths.ts';
 import { periodsOf, type Years } from '../../archive/periods.ts';
 import { site } from '../../site.ts';
-import { type FacetFile, type ItemsFile, toSteps } from '../files.ts';
+import { type FacetFile, type ItemsFile, toSteps } from '../format.ts';
 import type { IndexedPage } from './fragments.ts';
 
 export interface Catalog {

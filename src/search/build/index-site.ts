@@ -21,7 +21,7 @@ const PAGES = '*/*/index.html';
 
 /**
  * Builds the search index of a built site, into the site's folder `pagefind/`, and the files that narrow a search down
- * (`../files.ts`) into `search/<hash>/`.
+ * (`../format.ts`) into `search/<hash>/`.
  *
  * @param folder the built site
  * @returns how many pages are in the index

@@ -1,6 +1,6 @@
 /** The archive's own vocabulary, for the reader who misspells a word of it. */
 
-import type { WordsFile } from '../files.ts';
+import type { WordsFile } from '../format.ts';
 import { normal } from '../normal.ts';
 import type { IndexedPage } from './fragments.ts';
 

@@ -1,7 +1,7 @@
 /** Which items belong to whom, to what, and to when: narrows results down, counts them, and puts them in order of time. */
 import { type FacetName, facetNames } from '../../archive/facets.ts';
 import { isWithin } from '../../archive/periods.ts';
-import { eachOf, type FacetFile, type ItemsFile } from '../files.ts';
+import { eachOf, type FacetFile, type ItemsFile } from '../format.ts';
 import type { State } from './address.ts';
 
 /** Gives one of the files beside the index, such as `person.json`. */

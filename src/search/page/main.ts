@@ -2,7 +2,7 @@
 import { type FacetName, facetNames } from '../../archive/facets.ts';
 import { type Order, orderOf, readAddress, type State, type View, writeAddress } from './address.ts';
 import { theOne } from './elements.ts';
-import { clearChips, DateLimits, FacetList, showChips } from './limits.ts';
+import { clearChips, DateLimits, FacetList, showChips } from './filters.ts';
 import { inWords, sayFailure, sayFound } from './messages.ts';
 import { clearResults, showResults } from './results.ts';
 import { type Found, Search } from './search.ts';

@@ -1,6 +1,6 @@
 /** Answers what an address asks for. Knows nothing of the page that shows it. */
 import { type FacetName, facetNames } from '../../archive/facets.ts';
-import type { ItemsFile, WordsFile } from '../files.ts';
+import type { ItemsFile, WordsFile } from '../format.ts';
 import { normal } from '../normal.ts';
 import { isEmpty, isNarrowed, orderOf, type Reading, type State, settle, shorten } from './address.ts';
 import { Catalog, type Count, type Fetch } from './catalog.ts';

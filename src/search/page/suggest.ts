@@ -1,6 +1,6 @@
 /** Loaded only when a word is unknown or nothing is found: what the reader may have meant. */
 import leven from 'leven';
-import type { WordsFile } from '../files.ts';
+import type { WordsFile } from '../format.ts';
 import { normal } from '../normal.ts';
 import { type Query, type Term, writeQuery } from './query.ts';
 

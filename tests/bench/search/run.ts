@@ -66,7 +66,12 @@ async function build(folder: string): Promise<string> {
   console.error(`… ${count} articles: writing and building them`);
   generateArchive(content, count, SEED);
   const env = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out };
-  await measure(join(process.cwd(), 'src/desk/build.ts'), process.cwd(), env, new AbortController().signal);
+  await measure(
+    join(process.cwd(), 'src/commands/build.ts'),
+    process.cwd(),
+    env,
+    new AbortController().signal,
+  );
   return out;
 }
 

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateArchive } from '../../bench/generate.ts';
 import { serveSite } from '../../support/browser.ts';
-import { forget, runDesk, success, temporaryFolder } from '../../support/build.ts';
+import { forget, runScript, success, temporaryFolder } from '../../support/build.ts';
 import { box, said, settled, titles } from '../../support/search.ts';
 
 const attack = '<img src=x onerror="document.title=\'owned\'">';
@@ -32,7 +32,7 @@ beforeAll(async () => {
     join(env.ARCHIVE_CONTENT, 'articles/2024-04-01-harm.mdx'),
     articleAbout('harm-done', `Harmful ${attack.replaceAll("'", "''")}`),
   );
-  await success(runDesk('build', env));
+  await success(runScript('build', env));
 });
 afterAll(() => {
   forget(env);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixText } from '../../../src/editing/fix/fix.ts';
-import { readEntry } from '../../../src/records/read.ts';
+import { readEntry } from '../../../src/records/entry.ts';
 import { type Kind, kinds } from '../../../src/records/record.ts';
 import { textOf } from '../../support/entries.ts';
 import { anyKind, anyText, slips, whole } from './slips.ts';

@@ -1,0 +1,47 @@
+/** `npm run check`: all problems of all records on stdout; exit code 1 if there are any, 2 for wrong use. */
+import { relative } from 'node:path';
+import { counted } from '../archive/counts.ts';
+import { allProblems } from '../checks/check.ts';
+import { proofread } from '../checks/proofread.ts';
+import { folders } from '../config.ts';
+import { finishChanges } from '../editing/changes.ts';
+import { fixFolder, showFixed } from '../editing/fix/folder.ts';
+import { readFolder } from '../records/folder.ts';
+import { runCommand, WrongUse } from './command.ts';
+import { formats, isFormat } from './reporters.ts';
+
+const usage = `npm run check -- [--format text|json|github] [--fix]
+
+Lists all problems of all entries. Without --fix it changes nothing.
+  --format text    one path:line:column  message a line (as it is without this)
+  --format json    an array of { file, line, column, message }
+  --format github  beside the lines of a pull request, for GitHub Actions
+  --fix            first mends the order of fields, white space and the form of lists, as far as every entry says
+                   the same afterwards; shows what it changed (on stderr with --format json and github)
+
+Exit code: 0 no problems, 1 problems found, 2 wrong use.`;
+
+await runCommand({
+  usage,
+  options: { format: { type: 'string', default: 'text' }, fix: { type: 'boolean', default: false } },
+  run({ format, fix }, [stranger]) {
+    if (stranger !== undefined) throw new WrongUse(`\`${stranger}\` is no option: all entries are checked`);
+    if (!isFormat(format)) throw new WrongUse(`there is no format \`${format}\``);
+    const { root, content } = folders();
+    const shown = relative(root, content);
+    finishChanges(content);
+    if (fix) {
+      const show = format === 'text' ? console.log : console.error;
+      const fixed = fixFolder(content);
+      for (const each of fixed) show(`${showFixed(each, shown)}\n`);
+      console.error(fixed.length > 0 ? `${counted(fixed.length, 'file')} mended` : 'nothing to mend');
+    }
+    const { records, problems: faults } = readFolder(content);
+    const problems = [...allProblems(content, records, faults), ...proofread(content, records)];
+    if (problems.length > 0 || format === 'json') console.log(formats[format](problems, shown));
+    if (problems.length === 0) return 0;
+    const more = faults.length > 0 ? '; what depends on these is looked at once they are mended' : '';
+    console.error(`\n${counted(problems.length, 'problem')}${more}`);
+    return 1;
+  },
+});

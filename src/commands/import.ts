@@ -1,0 +1,102 @@
+/** `npm run import`: from a scraped text, a saved or fetched page or a list of addresses to drafts of articles. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename, relative } from 'node:path';
+import { buildDay, folders } from '../config.ts';
+import { finishChanges } from '../editing/changes.ts';
+import { Hosts } from '../http/host-queue.ts';
+import { fetchPage } from '../import/fetch-page.ts';
+import { type Given, Importer } from '../import/importer.ts';
+import { MOST_BYTES, readInput } from '../import/input.ts';
+import { isWebAddress, line } from '../records/fields.ts';
+import { readFolder } from '../records/folder.ts';
+import { printable } from '../records/problem.ts';
+import { Refusal } from '../records/refusal.ts';
+import { adviceOn, runCommand, WrongUse } from './command.ts';
+
+const usage = `npm run import -- [--full --rights "LICENCE"] FILE|URL ...
+
+Makes a draft in content/articles/ of each article: a text as it was scraped, a web page that was saved or is at an
+address, or a table (.csv) with a column url. Says what it knows and from where, what it inferred, and what is missing.
+The draft of an account is an outline; the original is kept in originals/, which is not published.
+  --full              take in the whole text, for which the archive must have a right
+  --rights "LICENCE"  the licence or permission; goes with --full
+  --allow-private     fetch from this machine and local networks, too
+
+Exit code: 0 all imported, 1 some refused (it says which, and why), 2 wrong use.`;
+
+await runCommand({
+  usage,
+  options: {
+    full: { type: 'boolean', default: false },
+    rights: { type: 'string' },
+    'allow-private': { type: 'boolean', default: false },
+  },
+  async run({ full, rights, 'allow-private': allowPrivate }, names) {
+    if (names.length === 0) throw new WrongUse('name a file or an address to import');
+    if (full !== (rights !== undefined))
+      throw new WrongUse('--full and --rights go together: a full text needs a right to hold it');
+    if (rights !== undefined && !line.safeParse(rights).success)
+      throw new WrongUse('--rights needs the licence or permission on one line, such as "CC BY 4.0"');
+    const { root, content } = folders();
+    finishChanges(content);
+    const { records } = readFolder(content);
+    const importer = new Importer(records, {
+      content,
+      folder: relative(root, content),
+      added: buildDay(),
+      rights,
+    });
+    const hosts = new Hosts(1000);
+
+    /** The page at an address, unless the archive has it. */
+    const fetched = async (address: string): Promise<Given> => {
+      importer.refuseKnown(address);
+      const page = await hosts.visit(new URL(address), () =>
+        fetchPage(address, { allowPrivate, limitBytes: MOST_BYTES }),
+      );
+      importer.refuseKnown(page.address);
+      const input = readInput(page.bytes, '', /charset=["']?([\w-]+)/i.exec(page.contentType)?.[1]);
+      if (input.form === 'addresses') throw new Refusal('this is a table: save it, and import the file');
+      return { ...input, from: page.address, address: page.address };
+    };
+
+    const queue = names.map((name) => ({ name, address: isWebAddress(name) }));
+    let imported = 0;
+    let refused = 0;
+    for (let at = 0; at < queue.length; at++) {
+      const { name, address } = queue[at] ?? { name: '', address: false };
+      try {
+        const given = address ? await fetched(name) : readFile(name);
+        if ('addresses' in given) {
+          for (const each of given.addresses) queue.push({ name: each, address: true });
+        } else {
+          console.log(`${importer.import(given)}\n`);
+          imported++;
+        }
+      } catch (error) {
+        const advice =
+          adviceOn(error) ?? `this cannot be imported, by a fault of the importer’s own (${error})`;
+        refused++;
+        console.error(printable(`${name}: ${advice}`));
+      }
+      tellProgress(at + 1, queue.length);
+    }
+    console.error(`${imported} of ${imported + refused} imported`);
+    return refused > 0 ? 1 : 0;
+  },
+});
+
+function readFile(name: string): Given | { addresses: string[] } {
+  const file = statSync(name);
+  if (!file.isFile()) throw new Refusal('this is no file: name one, or all in a folder with FOLDER/*');
+  if (file.size > MOST_BYTES)
+    throw new Refusal(`this has ${file.size} bytes: an import takes at most ${MOST_BYTES}`);
+  const input = readInput(readFileSync(name), basename(name));
+  return input.form === 'addresses' ? input : { ...input, from: name };
+}
+
+/** A line for every twentieth part of many. */
+function tellProgress(done: number, all: number): void {
+  const step = Math.ceil(all / 20);
+  if (all >= 20 && done % step === 0 && done < all) console.error(`${done} of ${all} …`);
+}

@@ -1,0 +1,116 @@
+/** `npm run new`: a skeleton of an entry in the folder of its kind. */
+import { relative } from 'node:path';
+import { buildDay, folders } from '../config.ts';
+import { finishChanges, makeChanges } from '../editing/changes.ts';
+import { faultOfId, holderOfId, namesOf } from '../editing/entry-files.ts';
+import { entryText } from '../editing/entry-text.ts';
+import { usualId } from '../editing/ids.ts';
+import { kindCalled, kindsByNoun, plainFields, takeValues, type Values } from '../editing/new-entry.ts';
+import { askFields, askId, askKind } from '../editing/prompts.ts';
+import { restOf } from '../editing/skeleton-rest.ts';
+import { didYouMean } from '../records/nearest.ts';
+import { formatProblems, printable, quoted } from '../records/problem.ts';
+import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { Refusal } from '../records/refusal.ts';
+import { runCommand, WrongUse } from './command.ts';
+
+const words = [...kindsByNoun.keys()];
+
+const usage = `npm run new -- ${words.join('|')} [ID] [--FIELD VALUE …]
+
+Writes a new entry. At a terminal it asks for the fields that are not given; elsewhere it leaves the required ones
+empty, and lists what is still to be filled in. Without ID, the id is made of the name or title.
+
+${[...kindsByNoun].map(([noun, kind]) => fieldsInWords(noun, kind)).join('\n')}
+
+A field that holds a list is given once for each item: --aliases "Mr Li" --aliases "Premier Li".
+
+Exit code: 0 written, 1 not written (the id is taken, or the questions were broken off), 2 wrong use.`;
+
+const names = new Set(kinds.flatMap((kind) => plainFields(kind).map(({ name }) => name)));
+const options = Object.fromEntries(
+  [...names].map((name) => [name, { type: 'string', multiple: true }] as const),
+);
+
+await runCommand({
+  usage,
+  options,
+  async run(given, [noun, ownId, ...extra]) {
+    if (extra.length > 0) throw new WrongUse(`${quoted(extra[0])} is too much: an entry has one id`);
+    const asks = Boolean(process.stdin.isTTY && process.stdout.isTTY);
+    const kind = kindOf(noun ?? (asks ? await askKind(words) : ''));
+    const { values, faults } = takeValues(kind, new Map(Object.entries(given as Record<string, string[]>)));
+    if (ownId !== undefined) faults.push(...[faultOfId(ownId) ?? []].flat());
+    if (faults.length > 0) {
+      for (const fault of faults) console.error(printable(fault));
+      return 2;
+    }
+    const { root, content } = folders();
+    finishChanges(content);
+    if (ownId !== undefined) refuseTaken(content, kind, ownId);
+    const known = lookUpNames(content);
+    const withDay: Values = kind === 'articles' ? { added: today(), ...values } : values;
+    const fields = asks ? await askFields(kind, withDay, known) : withDay;
+    const id = ownId ?? (asks ? await askFreeId(content, kind, fields) : idMadeOf(kind, fields));
+    refuseTaken(content, kind, id);
+
+    const text = entryText(kind, fields, '');
+    makeChanges(content, [{ kind, id, before: undefined, text }]);
+    const file = fileOf(kind, id);
+    const rest = restOf(kind, id, text, fields, known).map((fault) => ({ file, ...fault }));
+    const folder = relative(root, content);
+    console.log(`written: ${folder ? `${folder}/` : ''}${file}`);
+    if (rest.length > 0) console.log(`\nstill to be filled in:\n${formatProblems(rest, folder)}`);
+    return 0;
+  },
+});
+
+function fieldsInWords(noun: string, kind: Kind): string {
+  const fields = plainFields(kind).map(({ name, required }) => (required ? name : `[${name}]`));
+  return `  ${noun.padEnd(8)} ${fields.join(' ')}`;
+}
+
+function kindOf(noun: string): Kind {
+  const kind = kindCalled(noun);
+  if (kind) return kind;
+  const what = noun === '' ? 'say what is new' : `there is no kind of entry called ${quoted(noun)}`;
+  throw new WrongUse(`${what}${didYouMean(noun, words)}: ${words.join(', ')}`);
+}
+
+function refuseTaken(content: string, kind: Kind, id: string): void {
+  const holder = holderOfId(content, kind, id);
+  if (holder) throw new Refusal(holder);
+}
+
+/** The names of the entries that there are, each kind's read once. */
+function lookUpNames(content: string) {
+  const read = new Map<Kind, Map<string, string>>();
+  return (kind: Kind) => {
+    const names = read.get(kind) ?? namesOf(content, kind);
+    read.set(kind, names);
+    return names;
+  };
+}
+
+function today(): string {
+  try {
+    return buildDay();
+  } catch (error) {
+    throw new WrongUse((error as Error).message);
+  }
+}
+
+function idMadeOf(kind: Kind, fields: Values): string {
+  const id = usualId(kind, fields);
+  if (id) return id;
+  const name = fields.title ?? fields.name;
+  throw new WrongUse(
+    name === undefined
+      ? 'give an id, or the name or title of which it is made'
+      : `no id can be made of ${quoted(name)}: give one, of small letters, digits and single hyphens`,
+  );
+}
+
+function askFreeId(content: string, kind: Kind, fields: Values): Promise<string> {
+  return askId(usualId(kind, fields) ?? '', (id) => faultOfId(id) ?? holderOfId(content, kind, id));
+}

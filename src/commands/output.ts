@@ -1,0 +1,66 @@
+/** The output folder: what may be replaced, and how a site takes its place. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { holds } from '../config.ts';
+
+/** Stands in every built site, and tells it from whatever else a folder may hold. */
+const MARKER = '.news-archive';
+
+/** Folders of the project in which no site belongs. */
+const kept = ['content', 'docs', 'node_modules', 'public', 'src', 'tests'];
+
+/** What replaces a folder must be sure that it is an earlier build, or nobody's. Says why not, where it is not. */
+export function faultOfOutput(root: string, content: string, out: string): string | undefined {
+  const inside = [content, ...kept.map((name) => join(root, name))].find((folder) => holds(folder, out));
+  if (inside || holds(out, root) || holds(out, content)) {
+    return `${out} cannot be the output folder: it would replace the project or its content, or lie within them`;
+  }
+  if (!existsSync(out)) return undefined;
+  const isBuild = existsSync(join(out, MARKER));
+  if (!statSync(out).isDirectory() || (!isBuild && readdirSync(out).length > 0)) {
+    return `${out} is not an earlier build: empty it, or name another folder in ARCHIVE_OUT`;
+  }
+  return undefined;
+}
+
+const beside = (out: string, name: string) => join(dirname(out), `.${basename(out)}-${name}`);
+
+/** Puts a site that is whole in place of the one that is being served. Between the two renames there is none. */
+export function replaceSite(building: string, out: string): void {
+  const [fresh, former] = [beside(out, 'fresh'), beside(out, 'former')];
+  writeFileSync(
+    join(building, MARKER),
+    'A site built by the news archive. The next build replaces this folder.\n',
+  );
+  move(building, fresh);
+  if (existsSync(out)) renameSync(out, former);
+  renameSync(fresh, out);
+  rmSync(former, { recursive: true, force: true });
+}
+
+/** Takes away what a build that was cut off has left, and brings back the site that it had already moved aside. */
+export function clearRemains(building: string, out: string): void {
+  const [fresh, former] = [beside(out, 'fresh'), beside(out, 'former')];
+  if (!existsSync(out) && existsSync(join(former, MARKER))) renameSync(former, out);
+  for (const folder of [building, fresh, former]) rmSync(folder, { recursive: true, force: true });
+}
+
+function move(from: string, to: string) {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // The output folder may be on another disk.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+  }
+}

@@ -1,0 +1,189 @@
+/** Asks at a terminal for the fields of a new entry, one by one. */
+import type { Readable, Writable } from 'node:stream';
+import { autocomplete, autocompleteMultiselect, confirm, isCancel, select, text } from '@clack/prompts';
+import { z } from 'astro/zod';
+import { printable } from '../records/problem.ts';
+import type { Kind } from '../records/record.ts';
+import { referenceFields } from '../records/references.ts';
+import { Refusal } from '../records/refusal.ts';
+import { faultsOfValue, plainFields, type Values } from './new-entry.ts';
+import { bare, type Field } from './skeleton-fields.ts';
+
+/** Where questions are asked: the terminal, or what stands for it. */
+export interface Terminal {
+  input?: Readable;
+  output?: Writable;
+}
+
+/** Fields that a new entry has only in the light of another, and then must have. */
+const followUps: Readonly<Record<string, (values: Values) => boolean>> = {
+  dateNote: ({ dateBasis }) => dateBasis === 'inferred',
+  archivedOn: ({ archivedUrl }) => archivedUrl !== undefined,
+  rights: ({ text }) => text === 'full',
+};
+
+/** What belongs to an entry that has been published. */
+const later = new Set(['status', 'formerIds']);
+
+/**
+ * Asks for all fields that are not known yet, the required ones first.
+ *
+ * @param known the names of the entries that there are, by kind and id
+ * @returns the known fields and the answers; what was skipped is not there
+ * @throws Refusal where whoever is asked breaks off
+ */
+export async function askFields(
+  kind: Kind,
+  values: Values,
+  known: (kind: Kind) => ReadonlyMap<string, string>,
+  terminal: Terminal = {},
+): Promise<Values> {
+  const answers: Values = { ...values };
+  const fields = plainFields(kind).filter(({ name }) => !later.has(name));
+  const inTurn = [
+    ...fields.filter(({ required }) => required),
+    ...fields.filter(({ required }) => !required),
+  ];
+  for (const field of inTurn) {
+    const followUp = followUps[field.name];
+    if (answers[field.name] !== undefined || followUp?.(answers) === false) continue;
+    const other = referenceFields[field.name];
+    const asked = { ...field, required: field.required || followUp !== undefined };
+    const answer = await ask(asked, other && known(other), terminal);
+    if (answer !== undefined) answers[field.name] = answer;
+  }
+  return answers;
+}
+
+/**
+ * Asks for the id of a new entry.
+ *
+ * @param usual the one that it has unless another is typed
+ * @param faultOf says why an id cannot be taken, or nothing
+ */
+export const askId = (usual: string, faultOf: (id: string) => string | undefined, terminal: Terminal = {}) =>
+  answered(
+    text({
+      ...terminal,
+      message: 'id: the last part of its address, which stays once it is published',
+      initialValue: usual,
+      validate: (typed = '') => told([faultOf(typed)]),
+    }),
+  );
+
+/** Asks which kind of entry is wanted. */
+export const askKind = (nouns: readonly string[], terminal: Terminal = {}) =>
+  answered(select({ ...terminal, message: 'What is it?', options: nouns.map((value) => ({ value })) }));
+
+function ask(
+  field: Field,
+  known: ReadonlyMap<string, string> | undefined,
+  terminal: Terminal,
+): Promise<unknown> {
+  const schema = bare(field.schema);
+  if (schema instanceof z.ZodEnum) return askWord(field, schema.options.map(String), terminal);
+  if (field.list) return known?.size ? askMany(field, known, terminal) : askList(field, terminal);
+  return known?.size ? askOne(field, known, terminal) : askText(field, terminal);
+}
+
+function askWord(field: Field, words: readonly string[], terminal: Terminal) {
+  const initialValue = words.find((word) => word === field.unset) ?? words[0];
+  return answered(
+    select({
+      ...terminal,
+      message: messageFor(field),
+      options: words.map((value) => ({ value })),
+      ...(initialValue !== undefined && { initialValue }),
+    }),
+  );
+}
+
+async function askText(field: Field, terminal: Terminal): Promise<string | undefined> {
+  const skip = (typed: string) => typed === '' && !field.required;
+  const typed = await answered(
+    text({
+      ...terminal,
+      message: `${messageFor(field)}${field.required ? '' : ' (Enter to skip)'}`,
+      validate: (typed = '') => (skip(typed) ? undefined : told(faultsOfValue(field, typed))),
+    }),
+  );
+  return typed === '' ? undefined : typed;
+}
+
+/** Asks for one item after another, until nothing is typed. */
+async function askList(field: Field, terminal: Terminal, items: readonly string[] = []): Promise<string[]> {
+  const typed = await answered(
+    text({
+      ...terminal,
+      message: `${messageFor(field)} (${items.length === 0 ? 'one at a time; ' : ''}Enter ends the list)`,
+      validate: (typed = '') => told(faultsOfValue(field, typed === '' ? items : [...items, typed])),
+    }),
+  );
+  return typed === '' || typed === undefined ? [...items] : askList(field, terminal, [...items, typed]);
+}
+
+/** Stands in a list of entries for those that are still to be written. No id is empty. */
+const OTHER = '';
+
+async function askOne(field: Field, known: ReadonlyMap<string, string>, terminal: Terminal) {
+  const options = optionsOf(known, 'another, which has no entry yet');
+  const id = await answered(
+    autocomplete({
+      ...terminal,
+      message: messageFor(field),
+      options,
+      filter: matches,
+      maxItems: 8,
+      validate: (chosen) => (typeof chosen === 'string' ? undefined : 'choose one of the list'),
+    }),
+  );
+  return id === OTHER ? askText(field, terminal) : id;
+}
+
+async function askMany(
+  field: Field,
+  known: ReadonlyMap<string, string>,
+  terminal: Terminal,
+): Promise<string[]> {
+  const ids = await answered(
+    autocompleteMultiselect({
+      ...terminal,
+      message: `${messageFor(field)} (Tab ticks one, Enter ends)`,
+      options: optionsOf(known, 'others, which have no entry yet'),
+      filter: matches,
+      maxItems: 8,
+      required: faultsOfValue(field, []).length > 0,
+    }),
+  );
+  // Whoever pressed Enter on one may have meant to choose it.
+  const sure =
+    ids.length > 0 ||
+    (await answered(confirm({ ...terminal, message: `${field.name}: none of them?`, initialValue: false })));
+  if (!sure) return askMany(field, known, terminal);
+  const there = ids.filter((id) => id !== OTHER);
+  return there.length < ids.length ? askList(field, terminal, there) : there;
+}
+
+const optionsOf = (known: ReadonlyMap<string, string>, other: string) => [
+  ...[...known].map(([value, name]) => ({ value, label: printable(name), hint: value })),
+  { value: OTHER, label: other },
+];
+
+/** What is typed is looked for in names and ids; the way to what is not there yet stays. */
+const matches = (typed: string, { value, label = '' }: { value: string; label?: string }): boolean =>
+  value === OTHER || `${label} ${value}`.toLowerCase().includes(typed.toLowerCase());
+
+const messageFor = ({ name, schema }: Field) =>
+  `${name}: ${schema.description ?? bare(schema).description ?? ''}`;
+
+/** What a prompt shows beside an answer that it does not take. */
+const told = (faults: readonly (string | undefined)[]) => {
+  const words = faults.filter(Boolean).join('; ');
+  return words === '' ? undefined : printable(words);
+};
+
+async function answered<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
+  const answer = await asked;
+  if (isCancel(answer)) throw new Refusal('stopped: nothing was written');
+  return answer as Exclude<T, symbol>;
+}

@@ -1,0 +1,44 @@
+/** References: where entries name one another by id. */
+import type { FieldPath } from './frontmatter.ts';
+import type { Point } from './problem.ts';
+import { type Entry, entriesOf, type Kind, type Records } from './record.ts';
+
+/** Another entry's id, as it is written somewhere. */
+export interface Reference {
+  from: Entry;
+  at: Point | FieldPath;
+  kind: Kind;
+  id: string;
+}
+
+/** The fields that hold references, and the kind of the records that they name. */
+export const referenceFields: Readonly<Record<string, Kind>> = {
+  people: 'people',
+  topics: 'topics',
+  source: 'sources',
+};
+
+/** Every reference of an entry: those of its fields, then those of the tags in its body, each in its order. */
+export function referencesOf(entry: Entry): Reference[] {
+  return [
+    ...referencesInFields(entry),
+    ...entry.body.passages.map(({ event, at }) => ({ from: entry, at, kind: 'events' as const, id: event })),
+    ...entry.body.quotations.map(({ by, at }) => ({ from: entry, at, kind: 'people' as const, id: by })),
+  ];
+}
+
+function referencesInFields(entry: Entry): Reference[] {
+  if (entry.kind !== 'articles' && entry.kind !== 'events') return [];
+  const list = (field: 'people' | 'topics'): Reference[] =>
+    entry.fields[field].map((id, index) => ({ from: entry, at: [field, index], kind: field, id }));
+  const source: Reference[] =
+    entry.kind === 'articles'
+      ? [{ from: entry, at: ['source'], kind: 'sources', id: entry.fields.source }]
+      : [];
+  return [...source, ...list('people'), ...list('topics')];
+}
+
+/** The id that a record has now which had this one before; `undefined` where none had it. */
+export function currentId(records: Records, kind: Kind, former: string): string | undefined {
+  return entriesOf(records, kind).find(({ fields }) => fields.formerIds.includes(former))?.id;
+}

@@ -1,0 +1,154 @@
+/** The frontmatter of each kind of record. `content/README.md` has a row for each field. */
+import { z } from 'astro/zod';
+import {
+  dating,
+  day,
+  formerIds,
+  id,
+  ids,
+  inferredNeedsNote,
+  language,
+  line,
+  rule,
+  webAddress,
+} from './fields.ts';
+
+interface RuledFields {
+  text: string;
+  rights?: string | undefined;
+  archivedUrl?: string | undefined;
+  archivedOn?: string | undefined;
+  status: string;
+  corrections: unknown[];
+}
+
+const fullNeedsRights = rule<RuledFields>(
+  ({ text, rights }) => text !== 'full' || rights !== undefined,
+  'text',
+  'must have `rights` beside it: a full text says under which licence or permission it stands here',
+);
+
+const snapshotNeedsDay = rule<RuledFields>(
+  ({ archivedUrl, archivedOn }) => !archivedUrl || archivedOn !== undefined,
+  'archivedUrl',
+  'must have `archivedOn` beside it, the day of the snapshot',
+);
+
+const dayNeedsSnapshot = rule<RuledFields>(
+  ({ archivedUrl, archivedOn }) => !archivedOn || archivedUrl !== undefined,
+  'archivedOn',
+  'must have `archivedUrl` beside it, the snapshot itself',
+);
+
+const withdrawalNeedsReason = rule<RuledFields>(
+  ({ status, corrections }) => status !== 'withdrawn' || (corrections?.length ?? 0) > 0,
+  'status',
+  'must have a correction beside it: the notice in place of a withdrawn article says why',
+);
+
+/** The frontmatter of an article: one piece that somebody published. `content/README.md` has a row for each field. */
+const article = z
+  .strictObject({
+    title: line.meta({ description: 'The headline exactly as published, or one that the archive supplies.' }),
+    titleBasis: z
+      .enum(['published', 'supplied'])
+      .meta({ description: 'Whose headline it is: the publisher’s, or the archive’s own.' }),
+    ...dating,
+    date: dating.date.meta({
+      description: 'When the article was published, no more precisely than is known, in EDTF.',
+    }),
+    source: id.meta({ description: 'Who published it: the id of one of the sources.' }),
+    url: webAddress.meta({ description: 'The address of the original, where it is known.' }).optional(),
+    archivedUrl: webAddress
+      .meta({ description: 'The address of a preserved snapshot of the original. It needs `archivedOn`.' })
+      .optional(),
+    archivedOn: day
+      .optional()
+      .meta({ description: 'The day on which the snapshot at `archivedUrl` was taken.' }),
+    byline: z.array(line).meta({ description: 'The authors as printed; [] where none are named.' }),
+    people: ids.meta({ description: 'The ids of everyone whom the article names as an actor; may be [].' }),
+    topics: ids
+      .min(1, 'an article needs at least one topic')
+      .meta({ description: 'The ids of what it is about: three or more if you can, at least one.' }),
+    summary: line
+      .max(300, 'must not be longer than 300 characters')
+      .meta({ description: 'The archive’s own summary, which says more than the headline.' }),
+    text: z.enum(['account', 'full']).meta({
+      description:
+        '`account`: retold in the archive’s words. `full`: the text itself, which needs `rights` to hold it.',
+    }),
+    rights: line
+      .optional()
+      .meta({ description: 'The licence or permission under which the full text stands here.' }),
+    language: language.meta({ description: 'The language of the original, as BCP 47 names it.' }),
+    added: day.meta({
+      description: 'When the entry came into the archive; never shown as the article’s date.',
+    }),
+    corrections: z
+      .array(
+        z.strictObject({
+          date: day.meta({ description: 'The day of the correction.' }),
+          note: line.meta({ description: 'What was wrong, or why the article was withdrawn.' }),
+        }),
+      )
+      .default([])
+      .meta({ description: 'Later changes that alter the meaning; the page shows them.' }),
+    status: z.enum(['published', 'withdrawn']).default('published').meta({
+      description: 'A withdrawn article is a notice at its address, and needs a correction that says why.',
+    }),
+    ...formerIds,
+  })
+  .refine(...inferredNeedsNote)
+  .refine(...fullNeedsRights)
+  .refine(...snapshotNeedsDay)
+  .refine(...dayNeedsSnapshot)
+  .refine(...withdrawalNeedsReason);
+
+/** The frontmatter of an event: something that happened, whoever reported it. */
+const event = z
+  .strictObject({
+    title: line.meta({ description: 'What happened, as a short clause.' }),
+    ...dating,
+    date: dating.date.meta({
+      description: 'When it happened, no more precisely than the articles tell, in EDTF.',
+    }),
+    people: ids.meta({ description: 'The ids of those who took part; may be [].' }),
+    topics: ids.meta({ description: 'The ids of what it is about; may be [].' }),
+    ...formerIds,
+  })
+  .refine(...inferredNeedsNote);
+
+const aliases = z.array(line).default([]);
+
+/** Somebody who acts in an article. */
+const person = z.strictObject({
+  name: line.meta({ description: 'The usual name.' }),
+  role: line.meta({ description: 'As the articles give it, with a date where that matters.' }),
+  aliases: aliases.meta({ description: 'Other forms of the name that articles print.' }),
+  ...formerIds,
+});
+
+/** What articles and events are about. */
+const topic = z.strictObject({
+  name: line.meta({ description: 'Its name, in few words.' }),
+  description: line.meta({ description: 'What belongs under it.' }),
+  aliases: aliases.meta({
+    description: 'Other words by which articles speak of it; an import knows it by them.',
+  }),
+  ...formerIds,
+});
+
+/** Who publishes articles. */
+const source = z.strictObject({
+  name: line.meta({ description: 'The publisher or site.' }),
+  url: webAddress.meta({ description: 'The address of its front page.' }).optional(),
+  description: line.meta({ description: 'What is known of it.' }),
+  aliases: aliases.meta({ description: 'Other forms of the name that articles and pages print.' }),
+  ...formerIds,
+});
+
+/** The frontmatter schema of each kind of record. */
+export const schemas = { articles: article, events: event, people: person, topics: topic, sources: source };
+
+/** The fields of each kind, as an entry holds them once they are read. */
+export type Fields = { [K in keyof typeof schemas]: z.output<(typeof schemas)[K]> };

@@ -1,0 +1,159 @@
+/** Accounts that copy their originals, and articles that are one another. */
+import { describe, expect, it } from 'vitest';
+import { articleText } from '../support/entries.ts';
+import { findingsIn } from './proofs.ts';
+
+const original =
+  'The old bridge over the sound was closed for good on Monday, the harbour office said. “We shall miss every single one of its rusty bolts,” it added.';
+
+/** The findings in an account of it; its body begins in line 15. */
+const inAccount = (body: string, fields = {}) =>
+  findingsIn({ 'articles/a.mdx': articleText(fields, body), '../originals/a.txt': original });
+
+describe('a quotation', () => {
+  const quoting = (words: string, more = '') =>
+    inAccount(`It said: <Quote by="x"${more}>${words}</Quote>.`).map((finding) => finding.split('  ')[1]);
+
+  it.each([
+    'We shall miss every single one of its rusty bolts',
+    'we shall miss … its rusty bolts',
+    'We shall miss [all] of its rusty bolts',
+    'closed for good on Monday',
+  ])('is of words that stand in the original: %s', (words) => {
+    expect(quoting(words)).toEqual([]);
+  });
+
+  it.each([
+    ['Nobody will miss its bolts', ''],
+    ['We shall miss every rusty bolt', ''],
+    ['we shall miss … the bridge office', ' speech="indirect"'],
+  ])('is told where its words do not: %s', (words, more) => {
+    expect(quoting(words, more)).toEqual([
+      'these words do not stand in the original as they are quoted here: quote them exactly, or retell them without <Quote>',
+    ]);
+  });
+});
+
+describe('the id of an article', () => {
+  it('does not call it undated once its date is known', () => {
+    expect(findingsIn({ 'articles/undated-ferry.mdx': articleText() })).toEqual([
+      'articles/undated-ferry.mdx:4:7  its id calls it undated: npm run rename -- --unpublished articles undated-ferry 2024-04-29-ferry',
+    ]);
+  });
+});
+
+describe('an account', () => {
+  it('does not share eight words in a row with its original', () => {
+    expect(
+      inAccount('It is said:\nTHE OLD *bridge* over the\nsound was closed. For good it stays so.'),
+    ).toEqual([
+      'articles/a.mdx:16:1  10 words in a row are those of the original, “THE OLD bridge over … closed For good”: retell them, or mark them as a quotation',
+    ]);
+  });
+
+  it('may share seven', () => {
+    expect(inAccount('It says the old bridge over the sound was shut.')).toEqual([]);
+  });
+
+  it.each([
+    '<Quote by="x">We shall miss every single one of its rusty bolts</Quote>',
+    '“We shall miss every single one of its rusty bolts”',
+    '"We shall miss every single one of its rusty bolts"',
+  ])('may quote: %s', (quotation) => {
+    expect(inAccount(`It said: ${quotation}.`)).toEqual([]);
+  });
+
+  it('does not copy round a quotation, nor go on behind one as if it were not there', () => {
+    const copied = 'the old bridge over the sound was closed for good';
+    expect(inAccount(`“So” ${copied} “it is”`)[0]).toContain('articles/a.mdx:15:6  10 words in a row');
+    expect(inAccount('the old bridge over “so” the sound was closed for good')).toEqual([]);
+  });
+
+  it('tells each place, and the summary’s', () => {
+    const found = inAccount(
+      'The old bridge over the sound was closed.\n\nHere: closed for good on Monday, the harbour office.',
+      { summary: 'We shall miss every single one of its bolts.' },
+    );
+    expect(found.map((finding) => finding.slice(0, 40))).toEqual([
+      'articles/a.mdx:9:10  8 words in a row ar',
+      'articles/a.mdx:15:1  8 words in a row ar',
+      'articles/a.mdx:17:7  8 words in a row ar',
+    ]);
+  });
+
+  it('may bear the original’s headline', () => {
+    expect(inAccount('Told.', { title: 'The old bridge over the sound was closed for good' })).toEqual([]);
+  });
+
+  it('takes an apostrophe of either form for the same', () => {
+    const files = {
+      'articles/a.mdx': articleText({}, "It says the town's old bridge isn't safe for us."),
+      '../originals/a.txt': 'Says the town’s old bridge isn’t safe for us.',
+    };
+    expect(findingsIn(files)).toHaveLength(1);
+  });
+
+  it('is read in no time, however often one thing is said', () => {
+    const files = {
+      'articles/a.mdx': articleText({}, 'so '.repeat(30_000)),
+      '../originals/a.txt': 'so '.repeat(40_000),
+    };
+    expect(findingsIn(files)).toEqual([
+      expect.stringMatching(/^articles\/a\.mdx:15:1 {2}30000 words in a row/),
+    ]);
+  });
+
+  it('is asked only where it is an account, and where the original is there', () => {
+    const full = { text: 'full', rights: 'CC BY 4.0' };
+    expect(inAccount(original, full)).toEqual([]);
+    expect(findingsIn({ 'articles/a.mdx': articleText({}, original) })).toEqual([]);
+  });
+});
+
+const words = (by: string, count: number) => Array.from({ length: count }, (_, at) => `${by}${at}`).join(' ');
+
+describe('articles that are nearly the same', () => {
+  it('are told at the later one', () => {
+    const [found, ...others] = findingsIn({
+      'articles/a.mdx': articleText({}, words('w', 200)),
+      'articles/b.mdx': articleText({}, `${words('w', 200)} ${words('x', 20)}`),
+      'articles/c.mdx': articleText({}, words('y', 200)),
+    });
+    expect(others).toEqual([]);
+    expect(found).toMatch(
+      /^articles\/b\.mdx:2:8 {2}this text is \d\d % like that of articles\/a\.mdx: .*keep one;/,
+    );
+  });
+
+  it('are compared by their own words, not by notes and quotations', () => {
+    const quoted = `“${words('q', 80)}” <Note>${words('n', 80)}</Note>`;
+    const said = `<Quote by="x">${words('q', 50)}</Quote> <Note>${words('n', 80)}</Note>`;
+    expect(
+      findingsIn({
+        'articles/a.mdx': articleText({}, `${words('a', 60)} ${said}`),
+        'articles/b.mdx': articleText({}, `${words('b', 60)} ${said}`),
+        'articles/c.mdx': articleText({}, `${words('c', 300)} ${quoted}`),
+      }),
+    ).toEqual([]);
+  });
+
+  it('are compared as wholes where they are short', () => {
+    const found = findingsIn({
+      'articles/a.mdx': articleText({}, 'The bridge is open to all.'),
+      'articles/b.mdx': articleText({}, 'The bridge is open to some.'),
+      'articles/c.mdx': articleText({}, 'The *bridge* is open — to all!'),
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('articles/c.mdx:2:8  this text is the same as that of articles/a.mdx');
+  });
+
+  it('may be withdrawn', () => {
+    const withdrawn = { status: 'withdrawn', corrections: [{ date: '2026-01-01', note: 'Twice.' }] };
+    expect(
+      findingsIn({
+        'articles/a.mdx': articleText({}, words('w', 200)),
+        'articles/b.mdx': articleText(withdrawn, words('w', 200)),
+      }),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,12 @@
+/** Made-up archives, by which the whole is measured, must be ones that an editor would be content with. */
+import { expect, it } from 'vitest';
+import { proofread } from '../../src/checks/proofread.ts';
+import { readFolder } from '../../src/records/folder.ts';
+import { generateArchive } from '../bench/generate.ts';
+import { temporaryFolder } from '../support/build.ts';
+
+it.each([1, 2, 3])('nothing is found in a made-up archive: %d', (seed) => {
+  const folder = temporaryFolder('made-up');
+  generateArchive(folder, 120, seed);
+  expect(proofread(folder, readFolder(folder).records)).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { address, buildDay, folders } from '../src/config.ts';
+
+describe('the folders of a run', () => {
+  it('are the project’s own where no others are named', () => {
+    expect(folders({})).toMatchObject({ content: resolve('content'), out: resolve('dist') });
+    expect(folders({ ARCHIVE_CONTENT: '', ARCHIVE_OUT: '' })).toEqual(folders({}));
+  });
+
+  it('have a cache for each pair of content and output, within the project', () => {
+    const runs = [
+      {},
+      { ARCHIVE_CONTENT: '/a' },
+      { ARCHIVE_OUT: '/a' },
+      { ARCHIVE_CONTENT: '/a', ARCHIVE_OUT: '/b' },
+    ];
+    const caches = runs.map((env) => folders(env).cache);
+    expect(new Set(caches).size).toBe(caches.length);
+    expect(caches.every((cache) => cache.startsWith(join(process.cwd(), 'node_modules')))).toBe(true);
+  });
+});
+
+describe('the address of a site', () => {
+  it.each([
+    [undefined, '/'],
+    ['', '/'],
+    ['/', '/'],
+    ['archive', '/archive/'],
+    ['/archive', '/archive/'],
+    ['/archive/', '/archive/'],
+    ['/~news/2024.old/', '/~news/2024.old/'],
+  ])('below %s has the base path %s', (given, base) => {
+    expect(address(given === undefined ? {} : { BASE_PATH: given })).toEqual({ base });
+  });
+
+  it.each(['//evil.example', '/a//b', '/a/../b', './a', '/a?b', '/a#b', 'https://a.example/', '/a b', '/é'])(
+    'cannot be below %s',
+    (given) => {
+      expect(() => address({ BASE_PATH: given })).toThrow('BASE_PATH cannot be');
+    },
+  );
+
+  it('begins with http or https', () => {
+    expect(address({ SITE_URL: 'https://news.example' })).toEqual({
+      site: 'https://news.example',
+      base: '/',
+    });
+    expect(() => address({ SITE_URL: 'news.example' })).toThrow('SITE_URL cannot be `news.example`');
+  });
+});
+
+describe('the day of a build', () => {
+  it('is that of SOURCE_DATE_EPOCH where it is set, in UTC', () => {
+    expect(buildDay({ SOURCE_DATE_EPOCH: '1748735999' })).toBe('2025-05-31');
+    expect(buildDay({ SOURCE_DATE_EPOCH: '1748736000' })).toBe('2025-06-01');
+    expect(buildDay({})).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it.each(['yesterday', '2025-06-01', '-1', '1e9'])('cannot be %s', (value) => {
+    expect(() => buildDay({ SOURCE_DATE_EPOCH: value })).toThrow('write it as seconds since 1970');
+  });
+});
