@@ -21,7 +21,7 @@ const SIGNATURE = 'pagefind_dcd';
 
 /**
  * @param bundle the folder that Pagefind wrote
- * @returns the pages. Throws an `Error` where a file is not of the form that Pagefind 1.5 writes.
+ * @returns the pages. Throws an `Error` where a file is not of the form that Pagefind 1.6 writes.
  */
 export function readIndexedPages(bundle: string): IndexedPage[] {
   const folder = join(bundle, 'fragment');

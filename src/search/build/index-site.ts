@@ -11,8 +11,8 @@ import { wordsOf } from './words.ts';
 const run = promisify(execFile);
 
 /**
- * Pagefind's program rather than its API: up to 1.5.2 the API answers before its files are written, and closing it
- * then cuts some of them off (Pagefind issue 1271). The program ends only once they are.
+ * Pagefind's program rather than its API: up to 1.5.2 the API answered before its files were written, and closing it
+ * then cut some of them off (Pagefind issue 1271). The program ends only once they are, and is less to call.
  */
 const pagefind = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pagefind')));
 

@@ -2,7 +2,7 @@
 import { normal } from '../normal.ts';
 import type { Fragment } from './pagefind.ts';
 import type { Term } from './query.ts';
-import { wordsOf } from './words.ts';
+import { splitWords, wordsOf } from './words.ts';
 
 /** A piece of an excerpt: plain words, or words that matched. */
 export interface Piece {
@@ -31,7 +31,7 @@ export interface Excerpt {
 export function excerptOf(page: Fragment, terms: readonly Term[], found: readonly number[][]): Excerpt {
   const { written: words, normal: plain } = wordsOf(page);
   const places = placesOf(plain, terms, found);
-  const title = (page.meta.title ?? page.url).split(/\s+/);
+  const title = splitWords(page.meta.title ?? page.url);
   // The index keeps a page's words from the headline on.
   const body = words.slice(0, title.length).join(' ').startsWith(title.join(' ')) ? title.length : 0;
   const inBody = places.filter((place) => place >= body);

@@ -9,7 +9,8 @@ const bundle = urlOfAsset('pagefind/');
 export const worker = `${bundle}pagefind-worker.js`;
 
 /**
- * Pagefind and browsers remember what they could not load, so each attempt has an engine of its own.
+ * Browsers remember a script that they could not load, and an engine what it found without a part of its index, so each
+ * attempt has an engine of its own.
  *
  * @param attempt from 0
  */

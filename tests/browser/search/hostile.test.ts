@@ -13,7 +13,7 @@ const attack = '<img src=x onerror="document.title=\'owned\'">';
 const odd = [
   'src=x C++ C# ½cup ﬁne naïve Straße İstanbul O’Neill e-mail 3.5% €500 北京 x²y 🚀rocket A/B foo_bar user@example.com',
   'vis-à-vis don’t ＦＵＬＬ ΑΒΓ ёлка résumé a+b=c 1,000 U.S. 10:30 it’s—so end…begin (paren)text $5bn Œuvre 5° co2₂ tm™',
-  'אבג مرحبا हिन्दी ไทย 한국어 カタカナ camelCase HTMLParser v1.2.3 e.g. --dash',
+  'אבג مرحبا हिन्दी ไทย 한국어 カタカナ ガラス camelCase HTMLParser v1.2.3 e.g. --dash',
 ].join(' ');
 const folder = temporaryFolder('hostile');
 const env = { ARCHIVE_CONTENT: join(folder, 'content'), ARCHIVE_OUT: join(folder, 'site') };
@@ -125,6 +125,7 @@ it.for([
   'foo_bar',
   'a+b=c',
   '한국어',
+  'ガラス',
   '$5bn',
   'vis-à-vis',
 ])('finds %s as it is written', async (word) => {

@@ -31,6 +31,13 @@ describe('an excerpt', () => {
     expect(text).toBe('One [factory], two [factories], a [factory].');
   });
 
+  it('marks the place that the index tells, for which a byte order mark parts no words', () => {
+    expect(excerpt('Of\uFEFFcars. A robotaxi drives.', 'robotaxis', [[2]])).toMatchObject({
+      title: 'Of\uFEFFcars',
+      text: 'A [robotaxi] drives.',
+    });
+  });
+
   it('leaves punctuation around a word unmarked', () => {
     expect(excerpt('Cars. A “robotaxi” (so named).', 'robotaxi', [[2]]).text).toBe(
       'A “[robotaxi]” (so named).',
@@ -61,7 +68,7 @@ describe('an excerpt', () => {
           .map((piece) => piece.text)
           .join('')
           .replace(/^… | …$/g, '');
-        expect(content.split(/\s+/).join(' ')).toContain(inner);
+        expect(content.split(/[^\S\uFEFF]+/).join(' ')).toContain(inner);
       }),
     );
   });

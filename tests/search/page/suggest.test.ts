@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { normal } from '../../../src/search/normal.ts';
 import { parseQuery } from '../../../src/search/page/query.ts';
 import { isInArchive, suggestionsFor } from '../../../src/search/page/suggest.ts';
 
@@ -52,4 +53,10 @@ it('knows the words of the archive, so that a part of the index that is missing 
   ];
   expect([isInArchive(file, word), isInArchive(file, phrase)]).toEqual([true, false]);
   expect(isInArchive(file, { text: 'robotaxy', isPhrase: false })).toBe(false);
+});
+
+it('takes a voicing mark of kana for a part of the letter, as the index does', () => {
+  const kana = { words: [[normal('ガラス')]], names: [] };
+  expect(isInArchive(kana, { text: 'ガラス', isPhrase: false })).toBe(true);
+  expect(isInArchive(kana, { text: 'カラス', isPhrase: false })).toBe(false);
 });
