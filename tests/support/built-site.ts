@@ -1,4 +1,4 @@
-/** Builds the site once for all tests of its pages. */
+/** Builds the archive of the tests, `tests/fixtures/harbour/`, once for all tests of its pages. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -14,17 +14,18 @@ declare module 'vitest' {
   }
 }
 
-/** 1 June 2025: over a year after the articles of April 2024, and not after that of January 2025. */
+/** 1 June 2025: over a year after the articles of May 2024, and not after those of 2025. */
 const SOURCE_DATE_EPOCH = String(Date.UTC(2025, 5, 1) / 1000);
 
 export default async function setup({ provide }: TestProject) {
   const folder = temporaryFolder('site');
   const site = join(folder, 'site');
-  await success(runScript('build', { ARCHIVE_OUT: site, SOURCE_DATE_EPOCH }));
+  const env = { ARCHIVE_CONTENT: 'tests/fixtures/harbour', ARCHIVE_OUT: site };
+  await success(runScript('build', { ...env, SOURCE_DATE_EPOCH }));
   provide('site', site);
   provide('chromium', findChromium());
   return () => {
-    forget({ ARCHIVE_OUT: site });
+    forget(env);
     rmSync(folder, { recursive: true, force: true });
   };
 }

@@ -1,0 +1,147 @@
+import { describe, expect, inject, it } from 'vitest';
+import { all, one, readPage, textOf, textsOf } from '../support/pages.ts';
+
+const site = inject('site');
+const page = (path: string) => readPage(site, path);
+
+describe('an event page', () => {
+  it('sets side by side who reported it, in order of publication, with the passages', () => {
+    const event = page('/events/bridge-opens/');
+    expect(textsOf(event, '.reports > li .by a')).toEqual([
+      'Sound Weekly',
+      'Harbour Post',
+      'quay.log',
+      'Al-Marfa',
+    ]);
+    expect(textOf(one(event, '.sum'))).toBe(
+      'Four sources in the archive, in four articles. Sound Weekly was the first in the archive, as far as inferred dates tell.',
+    );
+    for (const link of all(event, '.to-passage a')) {
+      const [path = '', anchor] = String(link.properties.href).split('#');
+      expect(one(page(path), `[id="${anchor}"]`).tagName).toMatch(/span|div/);
+    }
+  });
+
+  it('says who was first where the hours of one day tell, and nothing where one source alone reports it', () => {
+    expect(textOf(one(page('/events/crack-found/'), '.sum'))).toBe(
+      'Two sources in the archive, in two articles. Harbour Post was the first in the archive.',
+    );
+    expect(textOf(one(page('/events/quay-promised/'), '.sum'))).toBe(
+      'One source in the archive, in one article.',
+    );
+  });
+
+  it('says how its date was inferred', () => {
+    expect(textOf(one(page('/events/quay-promised/'), '.facts dd'))).toMatch(
+      /^about February 2025 ?Inferred\. Al-Marfa, on 20 February 2025, has the promise made “in these weeks”\.$/,
+    );
+  });
+
+  it('stays where the one article that reported it was withdrawn', () => {
+    expect(textsOf(page('/events/leak-looked-for/'), '.coverage p')).toEqual([
+      'The article that reported it has been withdrawn from the archive.',
+    ]);
+  });
+});
+
+describe('the event page of the cars that were counted', () => {
+  const event = page('/events/first-day-count/');
+
+  it('compares two sources by their passages, and says that their dates do not tell who was first', () => {
+    const reports = all(event, '.reports > li').map((report) => [
+      textOf(one({ tree: report }, '.by a')),
+      all({ tree: report }, '.extract').length,
+    ]);
+    expect(reports).toEqual([
+      ['Harbour Post', 1],
+      ['quay.log', 3],
+    ]);
+    expect(textOf(one(event, '.sum'))).toBe(
+      'Two sources in the archive, in two articles. Which was the first is not known: the dates of Harbour Post and quay.log do not tell.',
+    );
+  });
+
+  it('names the source that published on the same at that time, with its article', () => {
+    expect(textsOf(event, '.silent li')).toEqual([
+      expect.stringMatching(/^Sound Weekly: \[Town crosses its new bridge/),
+    ]);
+    expect(textsOf(page('/events/bridge-opens/'), '.silent li')).toEqual([
+      expect.stringMatching(/^Kysten: Farvel til Ærø .*, 7 May 2024$/),
+    ]);
+    expect(all(page('/events/crack-found/'), '.silent')).toEqual([]);
+  });
+});
+
+describe('a remark in several wordings', () => {
+  it.each(['/events/bridge-opens/', '/people/mina-torvald/'])(
+    'has them side by side at %s, with what differs marked and who printed which',
+    (path) => {
+      const remark = one(page(path), '.compared');
+      expect(
+        all({ tree: remark }, '.wordings > li').map((wording) => [
+          textsOf({ tree: wording }, 'mark'),
+          textOf(one({ tree: wording }, '.by')),
+        ]),
+      ).toEqual([
+        [['banks'], expect.stringMatching(/^Sound Weekly, in its story, 5 May 2024 ?inferred$/)],
+        [['shores'], expect.stringMatching(/^Harbour Post, in its story, 6 May 2024 ?inferred$/)],
+        [['sides'], expect.stringMatching(/^quay\.log, in its story, 6 May 2024 ?\[indirect speech\]$/)],
+      ]);
+      expect(textOf(one({ tree: remark }, '.differences'))).toBe(
+        'They differ in: “banks” (Sound Weekly); “shores” (Harbour Post); “sides” (quay.log)',
+      );
+      for (const link of all({ tree: remark }, '.wordings .by a')) {
+        const [story = '', anchor] = String(link.properties.href).split('#');
+        expect(one(page(story), `[id="${anchor}"]`).properties.className).toContain('quote');
+      }
+    },
+  );
+
+  it('of which one article prints a part twice is printed once, in full, with both places', () => {
+    const remark = all(page('/people/mina-torvald/'), '.utterance').find((each) =>
+      textOf(each).includes('We kept our word'),
+    );
+    if (!remark) throw new Error('no remark');
+    expect(textsOf({ tree: remark }, 'blockquote')).toEqual([
+      '“We kept our word, and nobody will pay to go home”',
+    ]);
+    expect(all({ tree: remark }, '.by a').map(({ properties }) => properties.href)).toEqual([
+      '/stories/2024-05-06-bridge-takes-first-cars/#said-mina-torvald',
+      '/stories/2024-05-06-bridge-takes-first-cars/#said-mina-torvald.2',
+    ]);
+  });
+});
+
+describe('the coverage table', () => {
+  const row = (path: string, title: string) => {
+    const found = all(page(path), '.coverage-table tbody tr').find((tr) => textOf(tr).includes(title));
+    if (!found) throw new Error(`no row of ${title}`);
+    return textsOf({ tree: found }, 'td');
+  };
+
+  it('has every reported event, and in each cell a link to the passage or plainly nothing', () => {
+    const rows = all(page('/coverage/'), '.coverage-table tbody tr');
+    expect(rows).toHaveLength(19);
+    expect(rows.map(textOf).join()).not.toContain('leak');
+    expect(row('/coverage/', 'The bridge opens')).toEqual([
+      'Al-Marfa passage',
+      'Harbour Post 3 passages',
+      'Sound Weekly 2 passages',
+      'quay.log 2 passages',
+    ]);
+    expect(row('/coverage/', '4,000 cars cross')).toEqual([
+      'Al-Marfa nothing',
+      'Harbour Post passage',
+      'Sound Weekly nothing',
+      'quay.log 3 passages',
+    ]);
+  });
+
+  it('of a topic has its events, and only the sources that report any of them', () => {
+    expect(row('/topics/safety/', 'A crack is found')).toEqual([
+      'Al-Marfa nothing',
+      'Harbour Post passage',
+      'Sound Weekly passage',
+    ]);
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, inject, it } from 'vitest';
+import { all, one, readPage, readPages, textOf, textsOf } from '../support/pages.ts';
+
+const site = inject('site');
+const page = (path: string) => readPage(site, path);
+
+describe('a story page', () => {
+  const post = page('/stories/2024-05-06-bridge-takes-first-cars/');
+  const log = page('/stories/2024-05-06-what-the-aeroe-leaves/');
+  const marfa = page('/stories/2025-02-20-haddad-meets-torvald/');
+  const facts = (story: typeof post) =>
+    Object.fromEntries(
+      all(story, '.facts > div').map((row) => [
+        textOf(one({ tree: row }, 'dt')),
+        textOf(one({ tree: row }, 'dd')),
+      ]),
+    );
+
+  it('says who published it, when, how that is known, and what the text is', () => {
+    expect(facts(post)).toEqual({
+      Published: expect.stringMatching(/^6 May 2024 ?Inferred\. The page’s own date was lost\. /),
+      By: 'Ada Quill',
+      Source: 'Harbour Post',
+      Original: expect.stringMatching(/^https:\/\/harbour-post\.example\/news\//),
+      Text: 'An account: the whole article, retold in the archive’s own words',
+      'In the archive': 'Since 1 March 2025',
+    });
+    expect(facts(marfa)).toMatchObject({
+      Published: expect.stringMatching(/20:24 UTC\+04:00 ?As the article states\./),
+      Headline: expect.stringMatching(/^Supplied by the archive/),
+      'Language of the original': 'Arabic',
+    });
+  });
+
+  it('says plainly what is not known of it', () => {
+    expect(facts(page('/stories/2024-05-05-town-crosses-bridge/'))).toMatchObject({
+      By: 'No byline is known',
+      Original: 'No address is known',
+    });
+  });
+
+  it('leads to a preserved snapshot, and names all authors', () => {
+    const farvel = page('/stories/2024-05-07-farvel-til-aeroe/');
+    expect(facts(farvel)).toMatchObject({
+      By: 'Kari Nes, Tor Eide',
+      Preserved: 'Snapshot of 9 May 2024',
+      'Language of the original': 'Norwegian Bokmål',
+    });
+    const snapshot = 'https://snapshots.example/20240509/kysten.example/farvel-til-%C3%A6r%C3%B8';
+    expect(textOf(one(farvel, `.facts a[href="${snapshot}"]`))).toBe('Snapshot of 9 May 2024');
+  });
+
+  it('shows a supplied headline in brackets, and a published one without', () => {
+    expect(textOf(one(marfa, 'h1'))).toMatch(/^\[.+\]$/);
+    expect(textOf(one(post, 'h1'))).toMatch(/^Bridge Takes Its First Cars .+ Toll Money$/);
+  });
+
+  it('has a published headline in its own language, and a supplied one in the site’s', () => {
+    const { lang, dir } = one(page('/stories/2024-05-07-farvel-til-aeroe/'), 'h1').properties;
+    expect({ lang, dir }).toEqual({ lang: 'nb', dir: 'auto' });
+    expect(one(marfa, 'h1').properties.lang).toBeUndefined();
+    const listed = one(page('/stories/'), 'h3 [href="/stories/2024-05-07-farvel-til-aeroe/"]');
+    expect(listed.properties.lang).toBe('nb');
+  });
+
+  it('has the text itself where there is a right to it, in the language in which it was written', () => {
+    const arabic = page('/stories/2024-05-10-iftitah-al-jisr/');
+    expect(facts(arabic)).toMatchObject({
+      Text: 'The full text. CC BY 4.0, as the foot of the page says',
+      'Language of the original': 'Arabic',
+    });
+    expect(textOf(one(arabic, '.kicker'))).toBe('Article in full · 1 minute to read');
+    const { lang, dir } = one(arabic, '.prose').properties;
+    expect({ lang, dir }).toEqual({ lang: 'ar', dir: 'auto' });
+    expect(textsOf(arabic, '.prose h2')).toEqual(['ما الذي يهم السفن؟']);
+    const english = page('/stories/2025-01-14-questions-about-a-crack/');
+    expect(facts(english)).toMatchObject({
+      By: 'Ada Quill, Tomas Rye',
+      Text: 'The full text. Printed here with the permission of the Harbour Post (3 March 2025).',
+    });
+    expect(one(english, '.prose').properties.lang).toBeUndefined();
+  });
+
+  it('has what Markdown gives: headings, lists, quoted blocks, links, and tables with their alignment', () => {
+    const crack = page('/stories/2025-01-14-questions-about-a-crack/');
+    expect(textsOf(crack, '.prose :is(h2, h3)')).toEqual([
+      'Is it dangerous?',
+      'Who may cross?',
+      'And the bus?',
+      'Who pays?',
+    ]);
+    expect(
+      all(crack, '.prose th').map((cell) => [textOf(cell), cell.properties.className?.toString() ?? '']),
+    ).toEqual([
+      ['Vehicle', ''],
+      ['Most tonnes', 'align-right'],
+      ['May cross', 'align-center'],
+    ]);
+    expect(textsOf(crack, '.passage tbody tr:first-child td')).toEqual(['Car', '2.5', 'yes']);
+    expect(textsOf(crack, '.prose ol li')).toHaveLength(3);
+    expect(textOf(one(crack, '.prose blockquote:not(.quote)'))).toMatch(/^The mayor, Mina Torvald, has said/);
+    const links = all(crack, '.prose a').map(({ properties }) => [properties.href, properties.rel]);
+    expect(links).toEqual([
+      ['/stories/2024-05-06-bridge-takes-first-cars/#event-toll-free-decision', undefined],
+      ['https://roads.example/bearings?part=2&lang=en', ['external', 'noopener']],
+    ]);
+  });
+
+  it('links each event that it reports to the event and to the passage', () => {
+    const events = all(post, '.reported li');
+    expect(events.length).toBeGreaterThan(5);
+    for (const event of events) {
+      const [own, passage] = all({ tree: event }, 'a').map(({ properties }) => String(properties.href));
+      expect(own).toMatch(/^\/events\//);
+      expect(one(post, `[id="${passage?.split('#')[1]}"]`).properties.className).toContain('passage');
+    }
+  });
+
+  it('says that it reports no event where none is marked', () => {
+    const farvel = page('/stories/2024-05-07-farvel-til-aeroe/');
+    expect(textOf(one(farvel, '.apparatus .legend'))).toBe('None that the archive records.');
+    expect(all(farvel, '.reported li')).toEqual([]);
+  });
+
+  it('marks a passage within another, each with a place of its own', () => {
+    const nested = one(
+      page('/stories/2024-05-05-town-crosses-bridge/'),
+      '[id="event-bridge-opens.2"] [id="event-first-car"]',
+    );
+    expect(textOf(nested)).toMatch(/^She then climbed into a post van/);
+    expect(textOf(one(page('/events/bridge-opens/'), '.reports > li .extract:nth-of-type(2)'))).toContain(
+      textOf(nested),
+    );
+  });
+
+  it('keeps the places that were named after what an event or a person was called before', () => {
+    const story = page('/stories/2024-05-05-town-crosses-bridge/');
+    expect(textOf(one(story, '[id="event-work-begins"]:has([id="event-building-starts"])'))).toMatch(
+      /^in 2020/,
+    );
+    expect(textOf(one(story, '[id="said-mina-torvald"]:has([id="said-mina-t"])'))).toMatch(/^“a bridge/);
+  });
+
+  it('leads to the articles before and after it', () => {
+    expect(textsOf(post, '.neighbours a')).toEqual([
+      expect.stringMatching(/^Earlier \[Town/),
+      expect.stringMatching(/^Same date What the Ærø/),
+    ]);
+    expect(all(marfa, '.neighbours [rel=next]')).toEqual([]);
+  });
+
+  it('leads from each event to whoever else reports it', () => {
+    const counting = all(post, '.reported li').find((event) => textOf(event).includes('4,000 cars'));
+    if (!counting) throw new Error('no counting');
+    expect(textOf(one({ tree: counting }, '.by'))).toBe('Also reported by quay.log');
+    expect(one({ tree: counting }, '.by a').properties.href).toBe(
+      '/stories/2024-05-06-what-the-aeroe-leaves/#event-first-day-count',
+    );
+  });
+
+  it('leads to what came before and after it on each of its topics, and to its place on the timeline', () => {
+    const trail = all(post, '.trails li').find((topic) => textOf(topic).startsWith('Safety'));
+    if (!trail) throw new Error('no trail');
+    expect(textOf(trail)).toBe(
+      'Safety of the span later: Harbour Post, 14 January 2025 on Safety of the span',
+    );
+    expect(all(post, '.facts a').map(({ properties }) => properties.href)).toContain('/2024/05/#2024-05-06');
+  });
+
+  it('says how long it takes to read, and that it is old only where it is', () => {
+    expect(textOf(one(marfa, '.kicker'))).toBe('Account of an article · 2 minutes to read');
+    expect(textOf(one(post, '.age'))).toBe(
+      'This article is over a year old. It tells what was known at the time: 6 May 2024 (inferred).',
+    );
+    expect(all(marfa, '.age')).toEqual([]);
+  });
+
+  it('keeps quotation marks, and the mark of an archive’s note, in its text', () => {
+    expect(textOf(one(log, '.prose'))).toContain(
+      '“A ferry does not retire. It only changes its passengers.”',
+    );
+    expect(textsOf(log, '.note-label')).toEqual(['Archive’s note']);
+    expect(textsOf(page('/stories/2025-01-14-questions-about-a-crack/'), '.prose span.note')).toEqual([
+      '[Archive’s note: The weights in the table are as the paper has them.]',
+    ]);
+  });
+
+  it('quotes several paragraphs as a block, with a place of its own', () => {
+    const crack = page('/stories/2025-01-14-questions-about-a-crack/');
+    const quote = one(crack, 'blockquote.quote[id="said-bo-lind.2"]');
+    expect(textsOf({ tree: quote }, 'p')).toEqual([
+      'It stands on twelve feet, and one of them has a scratch.',
+      'We put a plaster on it, and then a new foot.',
+    ]);
+  });
+
+  it('lists what was corrected, each with its day', () => {
+    const crack = page('/stories/2025-01-14-questions-about-a-crack/');
+    expect(textsOf(crack, '.corrections li')).toEqual([
+      '5 March 2025: An earlier version of this entry had the weights in tons; the paper has tonnes.',
+    ]);
+    expect(all(post, '.corrections')).toEqual([]);
+  });
+
+  it('is a notice where the article was withdrawn, and says why', () => {
+    const notice = page('/stories/2024-05-08-ferry-sinks/');
+    expect(textOf(one(notice, 'h1'))).toBe('This article has been withdrawn');
+    expect(textsOf(notice, '.corrections li')).toEqual([
+      '4 March 2025: The article is about another ship in another harbour. The Harbour Post has taken it back as well.',
+    ]);
+    expect(notice.html).not.toMatch(/Ferry Sinks|gone down|Tomas Rye/);
+    expect(readPages(site).filter(({ html }) => /Ferry Sinks|ferry-sinks/.test(html))).toEqual([]);
+  });
+});
