@@ -1,5 +1,6 @@
 /** Made-up archives, by which the whole is measured, must be ones that an editor would be content with. */
 import { expect, it } from 'vitest';
+import { checkFolder } from '../../src/checks/check.ts';
 import { proofread } from '../../src/checks/proofread.ts';
 import { readFolder } from '../../src/records/folder.ts';
 import { generateArchive } from '../bench/generate.ts';
@@ -9,4 +10,9 @@ it.each([1, 2, 3])('nothing is found in a made-up archive: %d', (seed) => {
   const folder = temporaryFolder('made-up');
   generateArchive(folder, 120, seed);
   expect(proofread(folder, readFolder(folder).records)).toEqual([]);
+});
+
+it('nor in the one on which the pages and the search are tested', () => {
+  const folder = 'tests/fixtures/harbour';
+  expect([...checkFolder(folder), ...proofread(folder, readFolder(folder).records)]).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { findingsIn } from './proofs.ts';
 
 const people = {
   'people/mina-torvald.mdx': personText({ name: 'Mina Torvald', aliases: ['Ms Torvald', 'M. Torvald'] }),
-  'people/li-qiang.mdx': personText({ name: 'Li Qiang', aliases: ['Mr Li', '李强'] }),
+  'people/wu-haoyu.mdx': personText({ name: 'Wu Haoyu', aliases: ['Mr Wu', '吴浩宇'] }),
 };
 
 /** The findings in one article; its body begins in line 15. */
@@ -21,7 +21,7 @@ describe('whom a text names', () => {
   });
 
   it('is told once, where it stands first', () => {
-    const body = 'First.\n\n- *Mr Li* came,\n  and\n  Mr Li went.\n\nLi Qiang it was; so was Ms Torvald.';
+    const body = 'First.\n\n- *Mr Wu* came,\n  and\n  Mr Wu went.\n\nWu Haoyu it was; so was Ms Torvald.';
     expect(placesIn(inArticle(body))).toEqual(['articles/a.mdx:17:4', 'articles/a.mdx:21:25']);
   });
 
@@ -42,10 +42,10 @@ describe('whom a text names', () => {
     '“Mina Torvald”',
     'ex-Mina Torvald,',
     'M. Torvald.',
-    '昨天李强说',
+    '昨天吴浩宇说',
   ])('is a whole word: %s', (words) => expect(inArticle(`So ${words} it was.`)).toHaveLength(1));
 
-  it.each(['Mina Torvaldsen', 'Émina Torvald', 'XMina Torvald', 'mina torvald', 'Mina. Torvald', 'Mr Liu'])(
+  it.each(['Mina Torvaldsen', 'Émina Torvald', 'XMina Torvald', 'mina torvald', 'Mina. Torvald', 'Mr Wun'])(
     'is that word alone: %s',
     (words) => expect(inArticle(`So ${words} it was.`)).toEqual([]),
   );
@@ -60,12 +60,12 @@ describe('whom a text names', () => {
   });
 
   it('is the longest name that stands there', () => {
-    const longer = { ...people, 'people/other.mdx': personText({ name: 'Li Qiang Wen' }) };
-    const found = inArticle('Here is Li Qiang Wen.', {}, longer);
+    const longer = { ...people, 'people/other.mdx': personText({ name: 'Wu Haoyu Wen' }) };
+    const found = inArticle('Here is Wu Haoyu Wen.', {}, longer);
     expect(found).toHaveLength(1);
     expect(found[0]).toContain('names `other`');
-    const before = { ...people, 'people/other.mdx': personText({ name: 'Young Li Qiang' }) };
-    expect(inArticle('Here is Young Li Qiang.', {}, before)[0]).toContain('names `other`');
+    const before = { ...people, 'people/other.mdx': personText({ name: 'Young Wu Haoyu' }) };
+    expect(inArticle('Here is Young Wu Haoyu.', {}, before)[0]).toContain('names `other`');
   });
 
   it('may begin with a sign', () => {
@@ -77,8 +77,8 @@ describe('whom a text names', () => {
   });
 
   it('is nobody where two people share the form', () => {
-    const shared = { ...people, 'people/other.mdx': personText({ name: 'Li Wen', aliases: ['Mr Li'] }) };
-    expect(inArticle('Here is Mr Li.', {}, shared)).toEqual([]);
+    const shared = { ...people, 'people/other.mdx': personText({ name: 'Wu Wen', aliases: ['Mr Wu'] }) };
+    expect(inArticle('Here is Mr Wu.', {}, shared)).toEqual([]);
   });
 
   it('belongs in an event’s `people` too', () => {
@@ -90,37 +90,37 @@ describe('whom a text names', () => {
     const withdrawn = {
       status: 'withdrawn',
       corrections: [{ date: '2026-01-01', note: 'Wrong.' }],
-      people: ['li-qiang'],
+      people: ['wu-haoyu'],
     };
     expect(inArticle('By Mina Torvald.', withdrawn)).toEqual([]);
   });
 });
 
 describe('who is in `people`', () => {
-  const listed = { people: ['li-qiang', 'mina-torvald'] };
+  const listed = { people: ['wu-haoyu', 'mina-torvald'] };
 
   it('is named in the text', () => {
-    expect(inArticle('Here is Mr Li.', listed)).toEqual([
+    expect(inArticle('Here is Mr Wu.', listed)).toEqual([
       'articles/a.mdx:7:21  neither the title nor the text names `mina-torvald`: name them there, add the form that stands there to `aliases` in people/mina-torvald.mdx, or take them out of `people`',
     ]);
   });
 
   it.each([
-    'Mr Li met Torvald.',
-    'Mr Li met <Quote by="mina-torvald">her</Quote>.',
-    'Mr Li, Torvald’s guest.',
+    'Mr Wu met Torvald.',
+    'Mr Wu met <Quote by="mina-torvald">her</Quote>.',
+    'Mr Wu, Torvald’s guest.',
   ])('is named by the last part of the name, or by being quoted: %s', (body) =>
     expect(inArticle(body, listed)).toEqual([]),
   );
 
-  it.each(['Mr Li met Mina.', 'Mr Li met Torvaldsen.', 'Mr Li. <Note>Not Torvald.</Note>'])(
+  it.each(['Mr Wu met Mina.', 'Mr Wu met Torvaldsen.', 'Mr Wu. <Note>Not Torvald.</Note>'])(
     'is not named by another word, nor in a note: %s',
     (body) => expect(inArticle(body, listed)).toHaveLength(1),
   );
 
   it('may be named in the title alone, by a form that somebody else has too', () => {
-    const shared = { ...people, 'people/other.mdx': personText({ name: 'Li Wen', aliases: ['Mr Li'] }) };
-    expect(inArticle('It is open.', { title: 'Mr Li comes', people: ['other'] }, shared)).toEqual([]);
+    const shared = { ...people, 'people/other.mdx': personText({ name: 'Wu Wen', aliases: ['Mr Wu'] }) };
+    expect(inArticle('It is open.', { title: 'Mr Wu comes', people: ['other'] }, shared)).toEqual([]);
   });
 
   it('is named in an event too', () => {

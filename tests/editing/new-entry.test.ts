@@ -83,8 +83,8 @@ ${body}
   });
 
   it('is that of the entries that are there, but for quotation marks that none needs', () => {
-    const file = readFileSync('content/people/li-qiang.mdx', 'utf8');
-    const { entry } = readEntry('people', 'li-qiang', file);
+    const file = readFileSync('tests/fixtures/harbour/people/mina-torvald.mdx', 'utf8');
+    const { entry } = readEntry('people', 'mina-torvald', file);
     const text = entryText('people', entry?.fields ?? {}, file.split('---\n').at(-1) ?? '');
     expect(text.replaceAll('"', '')).toBe(file.replaceAll('"', ''));
   });

@@ -6,7 +6,7 @@ import type { Kind } from '../../src/records/record.ts';
 import { Refusal } from '../../src/records/refusal.ts';
 
 const people = new Map([
-  ['li-qiang', 'Li Qiang'],
+  ['bo-lind', 'Bo Lind'],
   ['mina-torvald', 'Mina Torvald'],
 ]);
 const topics = new Map([['roads', 'Roads']]);

@@ -1,11 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { userAgent } from '../../src/http/agent.ts';
+
+vi.mock('../../src/site.ts', () => ({ site: { name: 'The Sound–Harbour Archive' } }));
 
 describe('the name under which the archive asks', () => {
   it('is its own, in letters that a header may hold, with its address where that is known', () => {
-    expect(userAgent({})).toBe('The-Musk-China-Archive (a news archive)');
+    expect(userAgent({})).toBe('The-Sound-Harbour-Archive (a news archive)');
     expect(userAgent({ SITE_URL: 'https://news.example', BASE_PATH: '/archive' })).toBe(
-      'The-Musk-China-Archive (a news archive; +https://news.example/archive/)',
+      'The-Sound-Harbour-Archive (a news archive; +https://news.example/archive/)',
     );
   });
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { userAgent } from '../../src/http/agent.ts';
 import { Hosts } from '../../src/http/host-queue.ts';
 import { ask } from '../../src/links/ask.ts';
 import { verdictOf } from '../../src/links/verdict.ts';
@@ -71,7 +72,7 @@ describe('an address', () => {
     host.set('/b', status(200));
     await verdict('/a');
     for (const { headers } of host.asked) {
-      expect(headers['user-agent']).toMatch(/^The-Musk-China-Archive \(a news archive/);
+      expect(headers['user-agent']).toBe(userAgent());
       expect(headers.cookie ?? headers.authorization).toBeUndefined();
     }
   });

@@ -6,14 +6,14 @@ const faultsWith = (fields: Record<string, unknown>) => faultsOf('articles', art
 
 describe('an article', () => {
   it('has what is written, and what is usual where nothing is written', () => {
-    expect(article('x', { byline: ['Mina Torvald'], people: ['li-qiang'] }).fields).toEqual({
+    expect(article('x', { byline: ['Mina Torvald'], people: ['mina-torvald'] }).fields).toEqual({
       title: 'Bridge opens',
       titleBasis: 'published',
       date: '2024-04-29',
       dateBasis: 'stated',
       source: 'harbour-post',
       byline: ['Mina Torvald'],
-      people: ['li-qiang'],
+      people: ['mina-torvald'],
       topics: ['roads'],
       summary: 'A bridge opens.',
       text: 'account',

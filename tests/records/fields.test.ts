@@ -71,7 +71,7 @@ describe('a line of text', () => {
 
 describe('a list of ids', () => {
   it('must be a list', () => {
-    expect(faultsWith({ people: 'li-qiang' })).toEqual([
+    expect(faultsWith({ people: 'wu-haoyu' })).toEqual([
       '4:9  `people` must be a list: each item on a line of its own, after a hyphen',
     ]);
   });
@@ -86,7 +86,7 @@ describe('a list of ids', () => {
     ]);
   });
 
-  it.each(['Li-Qiang', 'li--qiang', '-li', 'li-', 'li_qiang', 'li qiang', 'li/qiang', '李强', 'li.qiang'])(
+  it.each(['Wu-Haoyu', 'wu--haoyu', '-wu', 'wu-', 'wu_haoyu', 'wu haoyu', 'wu/haoyu', '吴浩宇', 'wu.haoyu'])(
     'takes no id such as %s',
     (id) => {
       expect(faultsWith({ people: `\n  - ok\n  - "${id}"` })).toEqual([

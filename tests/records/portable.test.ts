@@ -25,11 +25,12 @@ function tagged(node: Node, name: string): string[] {
   return [...own, ...(node.children ?? []).flatMap((child) => tagged(child, name))];
 }
 
-const files = kinds.flatMap((kind) => readdirSync(`content/${kind}`).map((name) => [kind, name] as const));
+const archive = 'tests/fixtures/harbour';
+const files = kinds.flatMap((kind) => readdirSync(`${archive}/${kind}`).map((name) => [kind, name] as const));
 
 describe('an entry of the archive', () => {
   it.each(files)('%s/%s is MDX with YAML frontmatter to others too', (kind, name) => {
-    const source = readFileSync(`content/${kind}/${name}`, 'utf8');
+    const source = readFileSync(`${archive}/${kind}/${name}`, 'utf8');
     const document = remark.parse(source) as Node;
     const { entry, faults } = readEntry(kind, name.replace('.mdx', ''), source);
     expect(faults).toEqual([]);

@@ -115,7 +115,7 @@ describe('YAML with a slip of the pen in it', () => {
     ],
     [
       'a value that # cuts short',
-      'aliases: [x] # Tesla is #1',
+      'aliases: [x] # Ferry is #1',
       '3:14  a space and # end a value, and what stands behind them is lost: put the whole in quotation marks',
     ],
   ])('%s', (_, yaml, fault) => {

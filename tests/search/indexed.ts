@@ -25,15 +25,15 @@ export const indexed = (described: Record<string, Description>): IndexedPage[] =
 
 /** Two events, three articles, and what they belong to. */
 export const archive = indexed({
-  '/stories/late/': { edtf: '2025-01-20', person: ['han', 'musk'], source: ['azer'], event: ['talk'] },
-  '/stories/early/': { edtf: '2024-04-28', person: ['li', 'musk'], source: ['week'], event: ['visit'] },
-  '/stories/next/': { edtf: '2024-04-29', person: ['li'], source: ['times'], event: ['visit'] },
-  '/events/visit/': { edtf: '2024-04-28', title: 'The visit', person: ['li', 'musk'], event: ['visit'] },
-  '/events/talk/': { edtf: '2025', title: 'The talk', person: ['han'], event: ['talk'] },
-  '/people/li/': { title: 'Li Qiang' },
-  '/people/han/': { title: 'Han Zheng' },
-  '/people/musk/': { title: 'Elon Musk', former: ['elon e-musk'] },
-  '/sources/azer/': { title: 'Azernews' },
+  '/stories/late/': { edtf: '2025-01-20', person: ['mina', 'bo'], source: ['marfa'], event: ['talk'] },
+  '/stories/early/': { edtf: '2024-04-28', person: ['salma', 'bo'], source: ['week'], event: ['visit'] },
+  '/stories/next/': { edtf: '2024-04-29', person: ['salma'], source: ['times'], event: ['visit'] },
+  '/events/visit/': { edtf: '2024-04-28', title: 'The visit', person: ['salma', 'bo'], event: ['visit'] },
+  '/events/talk/': { edtf: '2025', title: 'The talk', person: ['mina'], event: ['talk'] },
+  '/people/salma/': { title: 'Salma Haddad' },
+  '/people/mina/': { title: 'Mina Torvald' },
+  '/people/bo/': { title: 'Bo Lind', former: ['lind b-lind'] },
+  '/sources/marfa/': { title: 'Al-Marfa' },
   '/sources/week/': { title: 'Weekly' },
   '/sources/times/': { title: 'Times' },
 });

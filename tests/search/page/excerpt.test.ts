@@ -15,9 +15,9 @@ function excerpt(content: string, query: string, found: number[][], more = {}) {
 
 describe('an excerpt', () => {
   it('marks words in the headline and in the text, which begins behind it', () => {
-    expect(excerpt('Baidu maps roads. The roads are long, says Baidu.', 'roads', [[2]])).toMatchObject({
-      title: 'Baidu maps [roads]',
-      text: 'The [roads] are long, says Baidu.',
+    expect(excerpt('Aune maps roads. The roads are long, says Aune.', 'roads', [[2]])).toMatchObject({
+      title: 'Aune maps [roads]',
+      text: 'The [roads] are long, says Aune.',
     });
   });
 
@@ -39,15 +39,15 @@ describe('an excerpt', () => {
   });
 
   it('leaves punctuation around a word unmarked', () => {
-    expect(excerpt('Cars. A “robotaxi” (so named).', 'robotaxi', [[2]]).text).toBe(
-      'A “[robotaxi]” (so named).',
+    expect(excerpt('Cars. A “catamaran” (so named).', 'catamaran', [[2]]).text).toBe(
+      'A “[catamaran]” (so named).',
     );
   });
 
   it('shows the part of a long text with the most matches, and that the text goes on', () => {
-    const long = `Title. Baidu ${many('word', 100)} Baidu and Baidu ${many('word', 100)}`;
-    const { text } = excerpt(long, 'Baidu', [[1]]);
-    expect(text).toMatch(/^… word word word word word word \[Baidu\] and \[Baidu\] word .* …$/);
+    const long = `Title. Aune ${many('word', 100)} Aune and Aune ${many('word', 100)}`;
+    const { text } = excerpt(long, 'Aune', [[1]]);
+    expect(text).toMatch(/^… word word word word word word \[Aune\] and \[Aune\] word .* …$/);
   });
 
   it('shows the beginning where nothing was looked for', () => {
@@ -78,19 +78,25 @@ describe('the address of what was found', () => {
   it.each([
     [
       'a word between others',
-      'Cars. The robotaxi drives.',
-      'robotaxi',
+      'Cars. The catamaran drives.',
+      'catamaran',
       [[2]],
-      ':~:text=The-,robotaxi,-drives',
+      ':~:text=The-,catamaran,-drives',
     ],
     [
       'a word at the end of a sentence',
-      'Cars. A robotaxi. It drives.',
-      'robotaxi',
+      'Cars. A catamaran. It drives.',
+      'catamaran',
       [[2]],
-      ':~:text=A-,robotaxi',
+      ':~:text=A-,catamaran',
     ],
-    ['a word behind a quotation mark', 'Cars. A “robotaxi” drives.', 'robotaxi', [[2]], ':~:text=robotaxi'],
+    [
+      'a word behind a quotation mark',
+      'Cars. A “catamaran” drives.',
+      'catamaran',
+      [[2]],
+      ':~:text=catamaran',
+    ],
     [
       'a phrase',
       'Cars. On data security now.',
@@ -112,9 +118,9 @@ describe('the address of what was found', () => {
   });
 
   it('has more neighbours where the same stands earlier, as a browser goes to the first', () => {
-    const beginning = 'Talks. They talk of ties with China to keep. ';
-    const text = `${beginning}${'Word. '.repeat(60)}Old ties with China to end, says China, of China.`;
-    expect(excerpt(text, 'China', [[6]]).href).toBe('/stories/one/#:~:text=ties%20with-,China,-to%20end');
+    const beginning = 'Talks. They talk of ties with Torhavn to keep. ';
+    const text = `${beginning}${'Word. '.repeat(60)}Old ties with Torhavn to end, says Torhavn, of Torhavn.`;
+    expect(excerpt(text, 'Torhavn', [[6]]).href).toBe('/stories/one/#:~:text=ties%20with-,Torhavn,-to%20end');
   });
 
   it('names the marked passage before it too, for browsers that know no text fragments', () => {
@@ -123,7 +129,9 @@ describe('the address of what was found', () => {
       { id: 'event-b%~', location: 3 },
       { id: 'event-c', location: 6 },
     ];
-    const { href } = excerpt('Cars. They met. A robotaxi drives. Then more.', 'robotaxi', [[4]], { anchors });
-    expect(href).toBe('/stories/one/#event-b%25~:~:text=A-,robotaxi,-drives');
+    const { href } = excerpt('Cars. They met. A catamaran drives. Then more.', 'catamaran', [[4]], {
+      anchors,
+    });
+    expect(href).toBe('/stories/one/#event-b%25~:~:text=A-,catamaran,-drives');
   });
 });
