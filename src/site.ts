@@ -1,7 +1,11 @@
 /** What this archive is called and how it reads. An archive of something else changes this file and its content. */
+
+/** What its articles are about, as a sentence goes on with it. */
+export const subject = 'Elon Musk, Tesla and China';
+
 export const site = {
   name: 'The Musk–China Archive',
-  description: 'Who reported what, and when, about Elon Musk, Tesla and China.',
+  description: `Who reported what, and when, about ${subject}.`,
   /** The language of the pages and of our own text (BCP 47). */
   language: 'en',
   /** How dates and numbers are written (BCP 47). */
@@ -9,3 +13,11 @@ export const site = {
   /** The most items that a list shows before it is cut into pages. */
   pageSize: 200,
 } as const;
+
+/** Queries by which the search page explains itself. The script of that page holds `site`, and none of these. */
+export const searchExamples = {
+  words: 'Baidu lane',
+  phrase: 'data security',
+  word: 'Baidu',
+  oneWithoutOther: 'Tesla -Baidu',
+};

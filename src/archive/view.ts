@@ -79,7 +79,7 @@ export interface Beside {
   when: string;
 }
 
-/** One of an article's topics, and the articles on it before and after: “earlier: Azernews, 20 January 2025”. */
+/** One of an article's topics, and the articles on it before and after: “earlier: Harbour Post, 20 January 2025”. */
 export interface Trail {
   topic: Link;
   beside: Link[];

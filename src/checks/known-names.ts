@@ -98,7 +98,7 @@ export class KnownNames {
   }
 }
 
-/** Does any form of a name stand in the text, or only its last part, as “Musk” for “Elon Musk”? */
+/** Does any form of a name stand in the text, or only its last part, as “Torvald” for “Mina Torvald”? */
 export function isNamed(text: string, fields: Named): boolean {
   const plain = straight(text);
   const last = folded(fields.name).split(' ').at(-1) ?? '';

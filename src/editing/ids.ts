@@ -22,7 +22,7 @@ const letters: Readonly<Record<string, string>> = {
 const MOST_CHARACTERS = 60;
 
 /**
- * Makes an id of a name or a title: `Ümit Öz` gives `umit-oz`, `Musk’s visit` gives `musks-visit`.
+ * Makes an id of a name or a title: `Ümit Öz` gives `umit-oz`, `Mina’s visit` gives `minas-visit`.
  *
  * @returns an id of at most 60 characters, cut between words where that can be; empty where no letter or digit of
  *   the text has a form in ASCII, as in `李强`

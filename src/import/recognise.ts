@@ -81,7 +81,7 @@ function count(found: readonly { id: string; form: string }[]): Recognised[] {
   });
 }
 
-/** “The Epoch Times” and “Epoch Times” are one house. */
+/** “The Harbour Post” and “Harbour Post” are one house. */
 const nameKey = (name: string): string =>
   name
     .normalize('NFKD')

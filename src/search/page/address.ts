@@ -60,7 +60,7 @@ export function settle(state: State): State {
  * Reads an address. Whatever it holds, there is a state; values that mean nothing are left out and named, and what
  * other sites add to an address is passed over.
  *
- * @param search the part from the question mark on, such as `?q=Baidu&person=li-qiang&from=2018&to=2024-04&sort=oldest`
+ * @param search the part from the question mark on, such as `?q=bridge&person=mina-torvald&from=2018&to=2024-04&sort=oldest`
  */
 export function readAddress(search: string): Reading {
   const given = new URLSearchParams(search);

@@ -45,7 +45,7 @@ const linkTo = (text: string, state: State) =>
 /** A query that holds quotation marks of its own gets no more. */
 const quoted = (q: string): string => (/[“”„«»"]/.test(q) ? q : `“${q}”`);
 
-/** What is looked at: “data security” Baidu, Li Qiang, from 2018. Empty where nothing is. */
+/** What is looked at: “toll money” bridge, Mina Torvald, from 2018. Empty where nothing is. */
 export function inWords({ state, names }: Found): string {
   return [
     ...(state.q ? [quoted(shorten(state.q))] : []),

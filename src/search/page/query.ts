@@ -18,7 +18,7 @@ export interface Query {
 const TERM = /(?<minus>(?<!\S)[-−](?=\S))?(?:[“”„«»"](?<phrase>[^“”„«»"]*)[“”„«»"]|(?<word>[^\s“”„«»"]+))/gu;
 
 /**
- * @param text for example `"data security" Baidu -robotaxi`. A quotation mark that is never closed counts for nothing,
+ * @param text for example `"toll money" bridge -ferry`. A quotation mark that is never closed counts for nothing,
  *   as somebody may still be writing.
  * @returns the terms, each once, without those that hold no letter and no digit. Never throws.
  */
