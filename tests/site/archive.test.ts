@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import { viewDate } from '../../src/archive/dates.ts';
+import { searchExamples, subject } from '../../src/site.ts';
 import { all, one, readPage, readPages, textOf, textsOf } from '../support/pages.ts';
 
 const site = inject('site');
@@ -43,6 +44,19 @@ describe('the site as a whole', () => {
       `${idsOf('people').length} people`,
       `${idsOf('topics').length} topics`,
       '5 sources',
+    ]);
+  });
+
+  it('says what it is about, and shows how to search by examples of its own', () => {
+    expect(textOf(one(page('/about/'), '.prose'))).toContain(
+      `what was reported about ${subject}. At present`,
+    );
+    const { words, phrase, word, oneWithoutOther } = searchExamples;
+    expect(textsOf(page('/search/'), '.help kbd')).toEqual([
+      words,
+      `"${phrase}"`,
+      `"${phrase}" ${word}`,
+      oneWithoutOther,
     ]);
   });
 

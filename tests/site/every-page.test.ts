@@ -1,57 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { describe, expect, inject, it } from 'vitest';
+import { deadLinks, faultsOfHtml } from '../support/html.ts';
 import { all, readPages, textOf } from '../support/pages.ts';
 
 const site = inject('site');
 const pages = readPages(site);
-const paths = new Set(pages.map(({ path }) => path));
 
 describe('every page', () => {
   it('is valid HTML', async () => {
-    const validator = new HtmlValidate(
-      new StaticConfigLoader({
-        extends: ['html-validate:recommended', 'html-validate:a11y'],
-        rules: {
-          // The dates of a timeline are ids as EDTF writes them.
-          'valid-id': ['error', { relaxed: true }],
-          'long-title': 'off',
-          'doctype-style': 'off',
-        },
-      }),
-    );
-    const reports = await Promise.all(
-      pages.map(async ({ path, html }) => {
-        const { results } = await validator.validateString(html);
-        return results.flatMap(({ messages }) =>
-          messages.map(
-            ({ line, column, message, ruleId }) => `${path}:${line}:${column} ${message} (${ruleId})`,
-          ),
-        );
-      }),
-    );
-    expect(reports.flat()).toEqual([]);
+    expect(await faultsOfHtml(pages)).toEqual([]);
   });
 
   it('links only to pages, files and places that exist', () => {
-    const ids = new Map(
-      pages.map((page) => [page.path, new Set(all(page, '[id]').map(({ properties }) => properties.id))]),
-    );
-    const dead = pages.flatMap((page) =>
-      all(page, '[href], [src], [action]').flatMap(({ properties }) => {
-        const address = String(properties.href ?? properties.src ?? properties.action);
-        if (/^https?:/.test(address)) return [];
-        const { pathname, hash } = new URL(address, `http://site.invalid${page.path}`);
-        const target = decodeURIComponent(pathname);
-        if (!paths.has(target))
-          return existsSync(join(site, target)) && !target.endsWith('/') ? [] : [`${page.path} → ${address}`];
-        const place = decodeURIComponent(hash.slice(1));
-        return !place || ids.get(target)?.has(place) ? [] : [`${page.path} → ${address}`];
-      }),
-    );
-    expect(dead).toEqual([]);
+    expect(deadLinks(site, pages)).toEqual([]);
   });
 
   it('has nothing inline, nothing from another host, and a policy that says so', () => {

@@ -24,11 +24,13 @@ const PAGES = '*/*/index.html';
  * (`../format.ts`) into `search/<hash>/`.
  *
  * @param folder the built site
- * @returns how many pages are in the index
+ * @returns how many pages are in the index; an empty archive has none, and no such files
  * @throws an `Error` that says what Pagefind reported, or that it did not take every page that is to be found
  */
 export async function indexSite(folder: string): Promise<number> {
   const expected = countPagesToFind(folder);
+  // Where no page is marked to be found, Pagefind would take them all, and fails where there are none.
+  if (expected === 0) return 0;
   try {
     const language = ['--force-language', site.language];
     await run(process.execPath, [pagefind, '--site', folder, '--glob', PAGES, ...language, '--quiet']);
