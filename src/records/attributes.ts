@@ -1,10 +1,18 @@
 /** Reads the attributes of a tag against the vocabulary. */
-import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
+import type { TagNode } from './mdx.ts';
 import { quoted } from './problem.ts';
-import { adviceOn, fits, formInWords, type Tag } from './vocabulary.ts';
+import {
+  type AttributeName,
+  adviceOn,
+  fits,
+  formInWords,
+  type Tag,
+  type TagName,
+  tags,
+} from './vocabulary.ts';
 
 /** What the attributes hold, by name; those that are at fault are left out. */
-export type AttributeValues = Partial<Record<string, string>>;
+export type AttributeValues = Partial<Record<AttributeName, string>>;
 
 /**
  * @param name the tag's, for the messages
@@ -12,15 +20,15 @@ export type AttributeValues = Partial<Record<string, string>>;
  *   not hold what it may hold, or that is missing
  */
 export function readAttributes(
-  node: MdxJsxFlowElementHast | MdxJsxTextElementHast,
-  name: string,
-  { required, optional }: Tag,
+  name: TagName,
+  attributes: TagNode['attributes'],
 ): { values: AttributeValues; messages: string[] } {
+  const { required, optional }: Tag = tags[name];
   const forms = new Map([...Object.entries(required), ...Object.entries(optional)]);
   const values = new Map<string, string>();
   const seen = new Set<string>();
   const messages: string[] = [];
-  for (const attribute of node.attributes) {
+  for (const attribute of attributes) {
     const own = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
     const form = forms.get(own);
     if (attribute.type !== 'mdxJsxAttribute' || !form) {

@@ -1,9 +1,9 @@
 /** Reads the body of an entry: Markdown and the closed vocabulary, to HTML and to the data that its tags mark. */
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent, Properties } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { HastNode, MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
+import type { HastNode } from 'satteri';
 import { type AttributeValues, readAttributes } from './attributes.ts';
-import { parseBody } from './mdx.ts';
+import { type ElementNode, parseBody, type TagNode } from './mdx.ts';
 import type { Fault, Point } from './problem.ts';
 import { anchors, type Body, type InnerLink, type Kind, type Passage, type Quotation } from './record.ts';
 import { countWords, fold, hasWords, wordsOf } from './text.ts';
@@ -12,18 +12,19 @@ import {
   DRAFT_TAG,
   elements,
   faultOfLink,
+  isTagName,
   leftOut,
   linkProperties,
   render,
+  type Tag,
+  type TagName,
   tags,
   vocabularyInWords,
 } from './vocabulary.ts';
 
-type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast;
-
 /** What encloses a node on the way down. */
 interface Inside {
-  tags: readonly string[];
+  tags: readonly TagName[];
   anchors: readonly string[];
   link: boolean;
 }
@@ -104,7 +105,7 @@ class BodyReader {
       case 'text':
         return [{ type: 'text', value: node.value }];
       case 'element':
-        return this.#element(node as Element, inside);
+        return this.#element(node, inside);
       case 'mdxJsxFlowElement':
         return this.#tag(node, inside, true);
       case 'mdxJsxTextElement':
@@ -128,13 +129,13 @@ class BodyReader {
     }
   }
 
-  #element(node: Element, inside: Inside): ElementContent[] {
+  #element(node: ElementNode, inside: Inside): ElementContent[] {
     const { tagName, properties } = node;
     if (!elements.has(tagName)) {
       this.#fault(node, leftOut.get(tagName) ?? `<${tagName}> is not part of the vocabulary`);
       return [];
     }
-    if (isBareMail(node)) return this.#inline(node.children as HastNode[], inside);
+    if (isBareMail(node)) return this.#inline(node.children, inside);
     const level = /^h[2-6]$/.test(tagName) ? Number(tagName[1]) : undefined;
     if (level !== undefined) {
       if (level > this.#headingLevel + 1) {
@@ -146,7 +147,7 @@ class BodyReader {
     if (link && inside.link) this.#fault(node, 'a link cannot stand within a link');
     const within = { ...inside, link: inside.link || link };
     const kept = link ? this.#link(node) : keptProperties(tagName, properties);
-    const nodes = node.children as HastNode[];
+    const nodes = node.children;
     const children = this.#filled(node, link ? 'a link' : level ? 'a heading' : undefined, () =>
       holdsBlocks(tagName) ? this.blocks(nodes, within) : this.#inline(nodes, within),
     );
@@ -154,7 +155,7 @@ class BodyReader {
   }
 
   /** What is read within something that must not be empty. Where a fault took the words out, that was said. */
-  #filled(node: Placed, what: string | undefined, read: () => ElementContent[]): ElementContent[] {
+  #filled(node: HastNode, what: string | undefined, read: () => ElementContent[]): ElementContent[] {
     const before = this.#faults.length;
     const children = read();
     if (what && this.#faults.length === before && !children.some(hasWords)) {
@@ -167,7 +168,7 @@ class BodyReader {
     return nodes.flatMap((node) => this.#node(node, inside));
   }
 
-  #link(node: Element) {
+  #link(node: ElementNode) {
     const href = String(node.properties.href ?? '');
     const fault = faultOfLink(href);
     if (fault) this.#fault(node, fault);
@@ -175,10 +176,9 @@ class BodyReader {
     return fault ? {} : linkProperties(href, node.properties.title, this.#base);
   }
 
-  #tag(node: Tag, inside: Inside, block: boolean): ElementContent[] {
+  #tag(node: TagNode, inside: Inside, block: boolean): ElementContent[] {
     const name = node.name ?? '';
-    const tag = Object.hasOwn(tags, name) ? tags[name] : undefined;
-    if (!tag) {
+    if (!isTagName(name)) {
       if (name === DRAFT_TAG) {
         this.#fault(node, DRAFT_ADVICE);
         return [];
@@ -187,12 +187,13 @@ class BodyReader {
       this.#fault(node, `<${shown}> is not part of the vocabulary, which is ${vocabularyInWords}`);
       return [];
     }
-    const enclosing = inside.tags.find((outer) => tag.notInside.includes(outer));
+    const { kinds, notInside }: Tag = tags[name];
+    const enclosing = inside.tags.find((outer) => notInside.includes(outer));
     if (enclosing) this.#fault(node, `<${name}> cannot stand within <${enclosing}>`);
-    if (!tag.kinds.includes(this.#kind)) {
-      this.#fault(node, `<${name}> belongs to the bodies of ${tag.kinds.join(', ')}, not of ${this.#kind}`);
+    if (!kinds.includes(this.#kind)) {
+      this.#fault(node, `<${name}> belongs to the bodies of ${kinds.join(', ')}, not of ${this.#kind}`);
     }
-    const { values, messages } = readAttributes(node, name, tag);
+    const { values, messages } = readAttributes(name, node.attributes);
     for (const message of messages) this.#fault(node, message);
     // The place in the lists comes before what is nested, so that the order is that of reading.
     const passage = name === 'Event' && values.id ? this.#openPassage(node, values.id) : undefined;
@@ -202,7 +203,7 @@ class BodyReader {
       tags: [...inside.tags, name],
       anchors: passage ? [...inside.anchors, passage.anchor] : inside.anchors,
     };
-    const nodes = node.children as HastNode[];
+    const nodes = node.children;
     const children = this.#filled(node, `<${name}>`, () =>
       block ? this.blocks(nodes, within) : this.#inline(nodes, within),
     );
@@ -211,14 +212,14 @@ class BodyReader {
     return [render(name, block, children, passage ?? quotation)];
   }
 
-  #openPassage(node: Tag, event: string): Passage {
+  #openPassage(node: TagNode, event: string): Passage {
     const anchor = anchorOf(anchors.events, event, this.passages);
     const passage = { event, anchor, html: '', at: this.#startOf(node) };
     this.passages.push(passage);
     return passage;
   }
 
-  #openQuotation(node: Tag, { by = '', utterance, speech }: AttributeValues, inside: Inside): Quotation {
+  #openQuotation(node: TagNode, { by = '', utterance, speech }: AttributeValues, inside: Inside): Quotation {
     const quotation: Quotation = {
       by,
       words: '',
@@ -232,11 +233,11 @@ class BodyReader {
     return quotation;
   }
 
-  #fault(node: Placed, message: string) {
+  #fault(node: HastNode, message: string) {
     this.#faults.push({ ...this.#startOf(node), message });
   }
 
-  #startOf(node: Placed): Point {
+  #startOf(node: HastNode): Point {
     return startOf(node) ?? this.#place;
   }
 }
@@ -248,16 +249,12 @@ function anchorOf(prefix: string, id: string, others: readonly { anchor: string 
   return earlier.length > 0 ? `${anchor}.${earlier.length + 1}` : anchor;
 }
 
-interface Placed {
-  position?: HastNode['position'] | undefined;
-}
-
-function startOf({ position }: Placed): Point | undefined {
+function startOf({ position }: HastNode): Point | undefined {
   return position && { line: position.start.line, column: position.start.column };
 }
 
 /** An e-mail address that stands in the text as it is: Markdown makes it a link, which nobody wrote. */
-function isBareMail(node: Element): boolean {
+function isBareMail(node: ElementNode): boolean {
   const [child] = node.children;
   return (
     String(node.properties.href).startsWith('mailto:') &&
@@ -268,7 +265,7 @@ function isBareMail(node: Element): boolean {
 const phrasing = new Set(['em', 'strong', 'a', 'br', 'code', 'del', 'img']);
 
 /** Does the tag hold words directly, rather than paragraphs? */
-function holdsBareText(node: Tag): boolean {
+function holdsBareText(node: TagNode): boolean {
   return node.children.some(
     (child) =>
       (child.type === 'text' && child.value.trim() !== '') ||
@@ -280,7 +277,7 @@ function holdsBareText(node: Tag): boolean {
 const holdsBlocks = (tagName: string) => tagName === 'blockquote' || tagName === 'li';
 
 /** A column's alignment becomes a class: an inline style would need a hole in the content security policy. */
-function keptProperties(tagName: string, properties: Element['properties']): Element['properties'] {
+function keptProperties(tagName: string, properties: ElementNode['properties']): Properties {
   const align = /text-align: (center|right)/.exec(String(properties.style ?? ''))?.[1];
   const kept =
     elements.get(tagName)?.filter((name) => name !== 'style' && properties[name] !== undefined) ?? [];

@@ -1,7 +1,20 @@
 /** Turns the text of a body into a tree, going on after a fault of syntax, so that an author sees them all at once. */
-import { type HastNode, type MdastNode, mdxToHast, mdxToMdast } from 'satteri';
+import {
+  type HastNode,
+  type MdastNode,
+  type MdxJsxFlowElementHast,
+  type MdxJsxTextElementHast,
+  mdxToHast,
+  mdxToMdast,
+} from 'satteri';
 import { type Fault, type Point, placeAt } from './problem.ts';
-import { tags, vocabularyInWords } from './vocabulary.ts';
+import { isTagName, vocabularyInWords } from './vocabulary.ts';
+
+/** An element that Markdown became; what it holds may be tags. */
+export type ElementNode = Extract<HastNode, { type: 'element' }>;
+
+/** A tag of MDX (JSX): round blocks, or within a line of text. */
+export type TagNode = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
 const options = { position: true, features: { frontmatter: false, gfm: { footnotes: false } } };
 
@@ -66,7 +79,7 @@ function readTree(text: string): { tree: readonly HastNode[] } | { fault: Fault 
     const crossed = text.includes('</') ? crossedTag(mdxToMdast(text, options), text) : undefined;
     if (crossed) return { fault: crossed };
     const root = mdxToHast(text, options);
-    return { tree: 'children' in root ? (root.children as HastNode[]) : [] };
+    return { tree: 'children' in root ? root.children : [] };
   } catch (error) {
     if (error instanceof RangeError) throw error;
     return { fault: faultOf(error, text) };
@@ -120,7 +133,7 @@ function advice(said: string, here: string): string {
   }
   if (here.startsWith('<!--')) return 'comments are not part of the vocabulary: take it out, or use <Note>';
   if (/^<(https?:|[\w.+-]+@)/i.test(here)) return 'write an address as a link: [words](https://…)';
-  if ((name || /^<\/?>/.test(here)) && !Object.hasOwn(tags, name)) {
+  if ((name || /^<\/?>/.test(here)) && !isTagName(name)) {
     return `<${name}> is not part of the vocabulary, which is ${vocabularyInWords}; for a plain < write &lt;`;
   }
   if (/closing tag/.test(said)) {

@@ -5,10 +5,12 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { ID, isWebAddress } from './fields.ts';
 import { quoted } from './problem.ts';
-import type { Kind } from './record.ts';
+import { type Kind, kinds } from './record.ts';
+
+export type TagName = 'Event' | 'Quote' | 'Note';
 
 /** What an attribute may hold: an id, or one of these words. */
-type Form = 'id' | readonly string[];
+export type Form = 'id' | readonly string[];
 
 export interface Tag {
   /** What the tag must have, and what it may have besides. */
@@ -17,12 +19,10 @@ export interface Tag {
   /** The kinds of record whose bodies may use it. */
   kinds: readonly Kind[];
   /** The tags it may not stand within. */
-  notInside: readonly string[];
+  notInside: readonly TagName[];
 }
 
-const everywhere: readonly Kind[] = ['articles', 'events', 'people', 'topics', 'sources'];
-
-export const tags: Readonly<Record<string, Tag>> = {
+export const tags = {
   /** A passage that reports an event. One passage may report two: they nest. */
   Event: { required: { id: 'id' }, optional: {}, kinds: ['articles'], notInside: ['Note'] },
   /**
@@ -36,8 +36,15 @@ export const tags: Readonly<Record<string, Tag>> = {
     notInside: ['Quote', 'Note'],
   },
   /** The archive speaking, not the article. */
-  Note: { required: {}, optional: {}, kinds: everywhere, notInside: ['Note', 'Quote'] },
-};
+  Note: { required: {}, optional: {}, kinds, notInside: ['Note', 'Quote'] },
+} as const satisfies Record<TagName, Tag>;
+
+export const isTagName = (name: string): name is TagName => Object.hasOwn(tags, name);
+
+type Attributes<T extends Tag> = keyof T['required'] | keyof T['optional'];
+
+/** The name of an attribute that one of the tags takes. */
+export type AttributeName = { [N in TagName]: Attributes<(typeof tags)[N]> }[TagName];
 
 /** Encloses the outline of what has still to be written: an entry that has it is a draft. */
 export const DRAFT_TAG = 'ToWrite';
@@ -155,7 +162,7 @@ export interface Marked {
  * so that it survives a reader without style, a copied passage and the search index.
  */
 export function render(
-  name: string,
+  name: TagName,
   block: boolean,
   children: ElementContent[],
   { anchor, indirect = false }: Marked = {},
@@ -169,11 +176,13 @@ export function render(
       return block
         ? element('blockquote', 'quote', [...children, ...form], id)
         : element('span', 'quote', [text('“'), ...children, text('”'), ...form], id);
-    default:
+    case 'Note':
       return block
         ? element('div', 'note', [element('p', 'note-label', [text('Archive’s note')]), ...children], {
             role: 'note',
           })
         : element('span', 'note', [text('[Archive’s note: '), ...children, text(']')]);
+    default:
+      return name satisfies never;
   }
 }
