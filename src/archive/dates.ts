@@ -1,5 +1,13 @@
 /** How a date is ordered, grouped and written. Nothing here depends on the machine's clock or time zone. */
-import { type CalendarDate, type Edtf, firstDay, isoDate, lastDay, parseEdtf } from '../records/edtf.ts';
+import {
+  type CalendarDate,
+  type Edtf,
+  firstDay,
+  isoDate,
+  lastDay,
+  parseEdtf,
+  startDate,
+} from '../records/edtf.ts';
 import { site } from '../site.ts';
 
 /** A piece of a date as it is printed; with `datetime` it belongs in a `<time>` (HTML, “The time element”). */
@@ -46,8 +54,7 @@ export const monthName = (month: number): string => months[month - 1] ?? '';
 export function viewDate(text: string): DateView {
   const edtf = parseEdtf(text);
   if (!edtf) throw new RangeError(`not a date: ${text}`);
-  const start = edtf.form === 'date' ? edtf.date : (edtf.from ?? edtf.to);
-  if (!start) throw new RangeError(`an interval without ends: ${text}`);
+  const start = startDate(edtf);
   const pieces = piecesOf(edtf);
   const { time: _time, offset: _offset, ...date } = start;
   const groupPieces = edtf.form === 'date' ? piecesOf({ form: 'date', date }) : pieces;

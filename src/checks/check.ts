@@ -1,7 +1,7 @@
 /** The rules that no entry can keep or break alone. Pure: takes the records, gives what is wrong. */
 
 import { addTo } from '../archive/groups.ts';
-import { firstDay, parseEdtf } from '../records/edtf.ts';
+import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
 import { readFolder } from '../records/folder.ts';
 import { didYouMean } from '../records/nearest.ts';
 import type { Problem } from '../records/problem.ts';
@@ -166,8 +166,7 @@ function futureDates(records: Records, now: number): Finding[] {
   const today = new Date(now + furthest).toISOString().slice(0, 10);
   return [...records.articles.values()].flatMap(({ id, fields }) => {
     const date = parseEdtf(fields.date);
-    const start = date?.form === 'date' ? date.date : (date?.from ?? date?.to);
-    if (!start || firstDay(start) <= today) return [];
+    if (!date || firstDay(startDate(date)) <= today) return [];
     return [
       { kind: 'articles' as const, id, at: ['date'], message: `\`${fields.date}\` lies in the future` },
     ];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HastNode } from 'satteri';
-import { firstDay, parseEdtf } from '../records/edtf.ts';
+import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
 import { plain } from '../records/entry.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { readFolder } from '../records/folder.ts';
@@ -67,9 +67,8 @@ export function placesOf(entry: Entry, text: string): Omit<Place, 'file'>[] {
 
 function aboutArticle({ fields: { date, url, archivedUrl } }: Entry<'articles'>) {
   const edtf = parseEdtf(date);
-  const calendar = edtf?.form === 'date' ? edtf.date : (edtf?.from ?? edtf?.to);
   return {
-    ...(calendar && { day: firstDay(calendar) }),
+    ...(edtf && { day: firstDay(startDate(edtf)) }),
     ...(url && { original: url }),
     preserved: archivedUrl !== undefined,
   };

@@ -7,7 +7,9 @@
  */
 
 /** `~` approximate, `?` uncertain, `%` both, as EDTF level 1 writes them. */
-export type Qualifier = '' | '~' | '?' | '%';
+const qualifiers = ['', '~', '?', '%'] as const;
+
+export type Qualifier = (typeof qualifiers)[number];
 
 export interface CalendarDate {
   year: number;
@@ -22,10 +24,11 @@ export interface CalendarDate {
   qualifier: Qualifier;
 }
 
-/** A date is one calendar date or an interval; `null` is an open end (`..`). */
+/** One calendar date, or an interval; `null` is an open end (`..`), of which an interval has one at most. */
 export type Edtf =
   | { form: 'date'; date: CalendarDate }
-  | { form: 'interval'; from: CalendarDate | null; to: CalendarDate | null };
+  | { form: 'interval'; from: CalendarDate; to: CalendarDate | null }
+  | { form: 'interval'; from: null; to: CalendarDate };
 
 const DATE =
   /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d)(?:T(?<time>\d\d:\d\d(?::\d\d)?)(?<offset>Z|[+-]\d\d:\d\d))?)?)?(?<qualifier>[~?%]?)$/;
@@ -53,10 +56,9 @@ export function parseEdtf(text: string): Edtf | undefined {
   }
   const from = first === '..' ? null : parseDate(first);
   const to = second === '..' ? null : parseDate(second);
-  if (from === undefined || to === undefined || (from === null && to === null)) return undefined;
-  if (from?.time || to?.time) return undefined;
-  if (from && to && firstDay(from) > lastDay(to)) return undefined;
-  return { form: 'interval', from, to };
+  if (from === undefined || to === undefined || from?.time || to?.time) return undefined;
+  if (!from) return to ? { form: 'interval', from, to } : undefined;
+  return to && firstDay(from) > lastDay(to) ? undefined : { form: 'interval', from, to };
 }
 
 function parseDate(text: string): CalendarDate | undefined {
@@ -64,18 +66,23 @@ function parseDate(text: string): CalendarDate | undefined {
   if (!match) return undefined;
   const { time, offset } = match;
   const [year, month, day] = [match.year, match.month, match.day].map((part) => part && Number(part));
-  if (typeof year !== 'number' || year === 0) return undefined;
+  const qualifier = qualifiers.find((sign) => sign === match.qualifier);
+  if (typeof year !== 'number' || year === 0 || qualifier === undefined) return undefined;
   if (typeof month === 'number' && (month < 1 || month > 12)) return undefined;
   if (typeof day === 'number' && (day < 1 || day > daysInMonth(year, Number(month)))) return undefined;
-  if (time && offset && (!TIME.test(time) || !OFFSET.test(offset) || match.qualifier)) return undefined;
+  if (time && offset && (!TIME.test(time) || !OFFSET.test(offset) || qualifier)) return undefined;
   return {
     year,
     ...(typeof month === 'number' && { month }),
     ...(typeof day === 'number' && { day }),
     ...(time && offset && { time, offset }),
-    qualifier: match.qualifier as Qualifier,
+    qualifier,
   };
 }
+
+/** The date that tells where on the line of time it stands: of an interval its beginning, or its end where that is open. */
+export const startDate = (edtf: Edtf): CalendarDate =>
+  edtf.form === 'date' ? edtf.date : (edtf.from ?? edtf.to);
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0');
 
