@@ -51,6 +51,6 @@ export function faultsOfValue({ name, schema }: Pick<Field, 'name' | 'schema'>, 
   const issues = bare(schema).safeParse(value).error?.issues ?? [];
   return issues.map((issue) => {
     const item = issue.path.map((step) => `[${Number(step) + 1}]`).join('');
-    return `\`${name}${item}\`${complaint(issue as Parameters<typeof complaint>[0], value)}`;
+    return `\`${name}${item}\`${complaint(issue, value)}`;
   });
 }

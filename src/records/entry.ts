@@ -48,11 +48,11 @@ function read<K extends Kind>(kind: K, id: string, file: string, base: string): 
   const text = bodyOf(source, frontmatter.end);
   const { body, empty, faults: bodyFaults } = readBody(text, kind, base);
   const schema: Schemas[K] = schemas[kind];
-  const parsed = schema.safeParse(frontmatter.values);
+  const parsed = schema.safeParse(frontmatter.values, { reportInput: true });
   const fieldFaults =
     parsed.success || frontmatter.faults.length > 0
       ? []
-      : parsed.error.issues.flatMap((issue) => fieldFault(issue as Issue, kind, frontmatter));
+      : parsed.error.issues.flatMap((issue) => faultsOfField(issue, kind, frontmatter));
   const faults = [...frontmatter.faults, ...fieldFaults, ...bodyFaults.toSorted(byPlace)].slice(
     0,
     MOST_FAULTS,
@@ -86,22 +86,11 @@ function unseenFaults(source: string): Fault[] {
   return faults.slice(0, MOST_FAULTS);
 }
 
-/** As much of one of the schema library's findings as is used here. */
-interface Issue {
-  code: string;
-  path: PropertyKey[];
-  message: string;
-  keys?: string[];
-  values?: unknown[];
-  expected?: string;
-  input?: unknown;
-}
-
-function fieldFault(issue: Issue, kind: Kind, { placeOf, placeOfKey, values }: Frontmatter): Fault[] {
-  const { code, path } = issue;
-  if (code === 'unrecognized_keys') {
+function faultsOfField(issue: z.core.$ZodIssue, kind: Kind, { placeOf, placeOfKey }: Frontmatter): Fault[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
     const known = fieldNames(kind, path);
-    return (issue.keys ?? []).map((key) => ({
+    return issue.keys.map((key) => ({
       ...placeOfKey([...path, key]),
       message: `there is no field ${quoted(key)}${didYouMean(key, known)}`,
     }));
@@ -114,37 +103,27 @@ function fieldFault(issue: Issue, kind: Kind, { placeOf, placeOfKey, values }: F
       },
     ];
   }
-  return [{ ...placeOf(path), message: `\`${nameOf(path)}\`${complaint(issue, valueAt(values, path))}` }];
+  return [{ ...placeOf(path), message: `\`${nameOf(path)}\`${complaint(issue, issue.input)}` }];
 }
 
 /** What is wrong with a value, to be read behind the name of its field. */
-export function complaint(
-  { code, values = [], expected, message }: Pick<Issue, 'code' | 'values' | 'expected' | 'message'>,
-  value: unknown,
-): string {
+export function complaint(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return ' is missing';
   if (value === '') return ' must not be empty';
-  if (code === 'invalid_value' && typeof value === 'string') {
-    const choices = values.map((choice) => `\`${choice}\``).join(' or ');
-    return ` is ${choices}, not ${quoted(value)}${didYouMean(value, values.map(String))}`;
+  if (issue.code === 'invalid_value') {
+    if (typeof value !== 'string') return ' must be text';
+    const choices = issue.values.map(String);
+    return ` is ${choices.map((choice) => `\`${choice}\``).join(' or ')}, not ${quoted(value)}${didYouMean(value, choices)}`;
   }
-  if (code === 'invalid_type' || code === 'invalid_value') {
-    const form = {
-      array: 'a list: each item on a line of its own, after a hyphen',
-      object: 'a map of fields',
-    };
-    return ` must be ${form[expected as keyof typeof form] ?? 'text'}`;
-  }
-  return /^(must|needs) /.test(message) ? ` ${message}` : `: ${message}`;
+  if (issue.code === 'invalid_type') return ` must be ${forms.get(issue.expected) ?? 'text'}`;
+  return /^(must|needs) /.test(issue.message) ? ` ${issue.message}` : `: ${issue.message}`;
 }
 
-function valueAt(values: unknown, path: FieldPath): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      value !== null && typeof value === 'object' ? value[step as keyof typeof value] : undefined,
-    values,
-  );
-}
+/** What zod's names for the types of a value mean to an author; all else is text. */
+const forms: ReadonlyMap<string, string> = new Map([
+  ['array', 'a list: each item on a line of its own, after a hyphen'],
+  ['object', 'a map of fields'],
+]);
 
 /** `people[1]`, counted from 1 as an author counts. */
 const nameOf = (path: FieldPath) =>

@@ -2,22 +2,14 @@
  * The frontmatter of each kind as JSON Schema (draft 2020-12), for completion in editors.
  *
  * It takes whatever the archive takes, and refuses what can be refused without the archive's own code. Derived from
- * the schemas in `record.ts`; only the rules across fields are told a second time here.
+ * the schemas in `schemas.ts`; only the rules across fields are told a second time here.
  */
 import { z } from 'astro/zod';
-import type { Kind } from './record.ts';
+import { type Kind, nouns } from './record.ts';
 import { schemas } from './schemas.ts';
 
 /** As much of JSON Schema as is used here. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
-
-const nouns: Readonly<Record<Kind, string>> = {
-  articles: 'an article',
-  events: 'an event',
-  people: 'a person',
-  topics: 'a topic',
-  sources: 'a source',
-};
 
 const note =
   'For completion while writing; what `npm run check` says is what counts, and it sees more: whether an id is that of ' +
@@ -39,12 +31,14 @@ export function jsonSchemaOf(kind: Kind): JsonSchema {
   });
   return {
     ...($schema && { $schema }),
-    title: `The frontmatter of ${nouns[kind]}`,
+    title: `The frontmatter of ${withArticle(nouns[kind])}`,
     description: note,
     ...schema,
     ...rulesAcross(Object.keys(schemas[kind].shape)),
   };
 }
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** The text of a kind's file. */
 export const jsonSchemaText = (kind: Kind): string => `${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`;
