@@ -3,8 +3,7 @@
 import { addTo } from '../archive/groups.ts';
 import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
 import { readFolder } from '../records/folder.ts';
-import { didYouMean } from '../records/nearest.ts';
-import type { Problem } from '../records/problem.ts';
+import { didYouMean, type Problem } from '../records/problem.ts';
 import type { Quotation } from '../records/record.ts';
 import { entriesOf, fileOf, type Kind, kinds, nouns, type Records } from '../records/record.ts';
 import { currentId, type Reference, referencesOf } from '../records/references.ts';

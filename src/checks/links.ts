@@ -2,7 +2,7 @@
 
 import { viewDate } from '../archive/dates.ts';
 import { folders, monthPath, parts, standing, yearPath } from '../archive/paths.ts';
-import { didYouMean } from '../records/nearest.ts';
+import { didYouMean } from '../records/problem.ts';
 import { anchors, type Entry, fileOf, type Kind, type Records } from '../records/record.ts';
 import { currentId } from '../records/references.ts';
 import type { Finding } from './finding.ts';

@@ -1,5 +1,5 @@
 import { lock } from '../editing/lock.ts';
-import { Refusal } from '../records/refusal.ts';
+import { Refusal } from '../records/problem.ts';
 
 /**
  * Does what only one process may do at a time, and can be gone on with after an interruption (Ctrl-C): that is said, and

@@ -1,7 +1,6 @@
 /** What the editor's commands have in common: how they read what was written behind them, and how they end. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { ContentProblems, printable } from '../records/problem.ts';
-import { Refusal } from '../records/refusal.ts';
+import { ContentProblems, printable, Refusal } from '../records/problem.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<O extends Options> = ReturnType<

@@ -9,8 +9,7 @@ import { type Given, Importer } from '../import/importer.ts';
 import { MOST_BYTES, readInput } from '../import/input.ts';
 import { isWebAddress, line } from '../records/fields.ts';
 import { readFolder } from '../records/folder.ts';
-import { printable } from '../records/problem.ts';
-import { Refusal } from '../records/refusal.ts';
+import { printable, Refusal } from '../records/problem.ts';
 import { adviceOn, runCommand, WrongUse } from './command.ts';
 
 const usage = `npm run import -- [--full --rights "LICENCE"] FILE|URL ...

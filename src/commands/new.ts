@@ -8,10 +8,8 @@ import { usualId } from '../editing/ids.ts';
 import { kindCalled, kindsByNoun, plainFields, takeValues, type Values } from '../editing/new-entry.ts';
 import { askFields, askId, askKind } from '../editing/prompts.ts';
 import { restOf } from '../editing/skeleton-rest.ts';
-import { didYouMean } from '../records/nearest.ts';
-import { formatProblems, printable, quoted } from '../records/problem.ts';
+import { didYouMean, formatProblems, printable, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
-import { Refusal } from '../records/refusal.ts';
 import { runCommand, WrongUse } from './command.ts';
 
 const words = [...kindsByNoun.keys()];

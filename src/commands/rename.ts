@@ -6,10 +6,8 @@ import { folders, originalsOf } from '../config.ts';
 import { finishChanges, makeChanges } from '../editing/changes.ts';
 import { kindCalled } from '../editing/new-entry.ts';
 import { planRenaming } from '../editing/rename.ts';
-import { didYouMean } from '../records/nearest.ts';
-import { quoted } from '../records/problem.ts';
+import { didYouMean, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, kinds } from '../records/record.ts';
-import { Refusal } from '../records/refusal.ts';
 import { runCommand, WrongUse } from './command.ts';
 
 const usage = `npm run rename -- KIND OLD NEW [--unpublished]

@@ -2,8 +2,8 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ID } from '../records/fields.ts';
+import { Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
-import { Refusal } from '../records/refusal.ts';
 import { lock } from './lock.ts';
 
 /** What becomes of one entry's file. */

@@ -1,8 +1,7 @@
 /** The fields of a new entry, as they are given one by one. */
 
 import { complaint } from '../records/entry.ts';
-import { didYouMean } from '../records/nearest.ts';
-import { quoted } from '../records/problem.ts';
+import { didYouMean, quoted } from '../records/problem.ts';
 import { type Kind, kinds, nouns } from '../records/record.ts';
 import { bare, type Field, fieldsOf } from './skeleton-fields.ts';
 

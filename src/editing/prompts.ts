@@ -2,10 +2,9 @@
 import type { Readable, Writable } from 'node:stream';
 import { autocomplete, autocompleteMultiselect, confirm, isCancel, select, text } from '@clack/prompts';
 import { z } from 'astro/zod';
-import { printable } from '../records/problem.ts';
+import { printable, Refusal } from '../records/problem.ts';
 import type { Kind } from '../records/record.ts';
 import { referenceFields } from '../records/references.ts';
-import { Refusal } from '../records/refusal.ts';
 import { faultsOfValue, plainFields, type Values } from './new-entry.ts';
 import { bare, type Field } from './skeleton-fields.ts';
 

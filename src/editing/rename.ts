@@ -3,12 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { folders } from '../archive/paths.ts';
-import { saysDraft } from '../records/drafts.ts';
-import { plain, readEntry } from '../records/entry.ts';
+import { isDraftFault, plain, readEntry } from '../records/entry.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
-import { formatProblems, type Point, type Problem, quoted } from '../records/problem.ts';
+import { formatProblems, type Point, type Problem, quoted, Refusal } from '../records/problem.ts';
 import { type Entry, fileOf, type Kind, kinds } from '../records/record.ts';
-import { Refusal } from '../records/refusal.ts';
 import type { Change } from './changes.ts';
 import { faultOfId, fieldOf } from './entry-files.ts';
 import { changeFormerIds } from './former-ids.ts';
@@ -110,7 +108,7 @@ function renamed(
 ): { text: string; faults: (Point & { message: string })[]; isDraft?: boolean } {
   const { entry, faults } = readEntry(kind, id, text);
   if (!entry)
-    return faults.some(saysDraft)
+    return faults.some(isDraftFault)
       ? { text: changeDraft(text, renaming), faults: [], isDraft: true }
       : { text, faults };
   const changed = changeAll(entry, text, renaming);

@@ -1,8 +1,7 @@
 /** What is still to be filled in of a new entry. */
 
 import { placesOfFields, readEntry } from '../records/entry.ts';
-import { didYouMean } from '../records/nearest.ts';
-import { type Fault, quoted } from '../records/problem.ts';
+import { didYouMean, type Fault, quoted } from '../records/problem.ts';
 import { fileOf, type Kind, nouns } from '../records/record.ts';
 import { referenceFields } from '../records/references.ts';
 import type { Values } from './new-entry.ts';

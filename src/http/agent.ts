@@ -1,5 +1,5 @@
 import { address } from '../config.ts';
-import { Refusal } from '../records/refusal.ts';
+import { Refusal } from '../records/problem.ts';
 import { site } from '../site.ts';
 
 /**

@@ -3,7 +3,7 @@ import { francAll } from 'franc-min';
 import { entryText, type KnownFields } from '../editing/entry-text.ts';
 import { idFrom, usualId } from '../editing/ids.ts';
 import { MOST_BYTES } from '../records/folder.ts';
-import { Refusal } from '../records/refusal.ts';
+import { Refusal } from '../records/problem.ts';
 import { markdownOf } from './markdown.ts';
 import type { Original, Told } from './original.ts';
 import { outlineOf } from './outline.ts';

@@ -1,8 +1,7 @@
 import { OddStatus } from '../http/exchange.ts';
 import { type Reason, Unanswered } from '../http/failure.ts';
 import { follow, request, usualManner } from '../http/fetch.ts';
-import { quoted } from '../records/problem.ts';
-import { Refusal } from '../records/refusal.ts';
+import { quoted, Refusal } from '../records/problem.ts';
 
 /** A page of the web. All of it is hostile. */
 export interface FetchedPage {

@@ -1,8 +1,7 @@
 /** What was given to be imported: is it a text, a page, a list of addresses, or nothing that can be read? */
 import { parse } from 'csv-parse/sync';
 import { isWebAddress } from '../records/fields.ts';
-import { quoted } from '../records/problem.ts';
-import { Refusal } from '../records/refusal.ts';
+import { quoted, Refusal } from '../records/problem.ts';
 
 /** A longer page is a database, and would keep the parsers busy for minutes. */
 export const MOST_BYTES = 20 * 1024 * 1024;

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { type Like, Likenesses } from '../checks/likenesses.ts';
 import { type Sketch, sketch } from '../checks/similarity.ts';
-import { Refusal } from '../records/refusal.ts';
+import { Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
 
 /** Knows texts that the archive has, by all of their words and by most of them. */

@@ -7,7 +7,7 @@ import { parseHTML } from 'linkedom';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { isWebAddress } from '../records/fields.ts';
-import { Refusal } from '../records/refusal.ts';
+import { Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
 import { elements } from '../records/vocabulary.ts';
 import { depthOf } from './depth.ts';

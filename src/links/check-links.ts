@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Manner } from '../http/fetch.ts';
 import { Hosts } from '../http/host-queue.ts';
-import { Refusal } from '../records/refusal.ts';
+import { Refusal } from '../records/problem.ts';
 import type { Answer } from './ask.ts';
 import { askAll, isCutOff } from './ask-all.ts';
 import { type Finding, findingsOf, keysOf, type Proposal, proposalAt, wishesOf } from './findings.ts';

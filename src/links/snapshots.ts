@@ -5,7 +5,7 @@ import { Unanswered } from '../http/failure.ts';
 import { type Manner, request } from '../http/fetch.ts';
 import type { Hosts } from '../http/host-queue.ts';
 import { day, isWebAddress } from '../records/fields.ts';
-import { Refusal } from '../records/refusal.ts';
+import { Refusal } from '../records/problem.ts';
 import { keyOf } from './ask-all.ts';
 import type { Verdict } from './verdict.ts';
 import type { Place } from './web-links.ts';

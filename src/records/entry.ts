@@ -3,10 +3,10 @@ import type { z } from 'astro/zod';
 import { readBody } from './body.ts';
 import { type FieldPath, type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { bodyOf } from './mdx.ts';
-import { didYouMean } from './nearest.ts';
-import { type Fault, type Point, quoted } from './problem.ts';
+import { didYouMean, type Fault, type Point, quoted } from './problem.ts';
 import type { Entry, Kind } from './record.ts';
 import { type Fields, schemas } from './schemas.ts';
+import { DRAFT_ADVICE } from './vocabulary.ts';
 
 export interface Reading<K extends Kind> {
   /** Present exactly when there are no faults. */
@@ -139,3 +139,6 @@ function fieldNames(kind: Kind, path: FieldPath): string[] {
 /** The places of the fields of a file that was read before, for rules that look at many files. */
 export const placesOfFields = (file: string): ((path: FieldPath) => Point) =>
   readFrontmatter(plain(file)).placeOf;
+
+/** Is this the fault that makes an entry a draft, whatever else may be wrong with it? A build leaves drafts out. */
+export const isDraftFault = ({ message }: Pick<Fault, 'message'>): boolean => message === DRAFT_ADVICE;

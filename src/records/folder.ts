@@ -4,8 +4,7 @@ import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
 import { ID } from './fields.ts';
-import { didYouMean } from './nearest.ts';
-import { type Problem, quoted } from './problem.ts';
+import { didYouMean, type Problem, quoted } from './problem.ts';
 import { type Entry, fileOf, type Kind, kinds, type Records, recordsByKind } from './record.ts';
 
 /** The entries of one kind, and what is wrong with the files that gave none. */

@@ -1,3 +1,5 @@
+import { closestMatch } from 'leven';
+
 /** A place in a file: line and column, both from 1, the column in UTF-16 units as editors count. */
 export interface Point {
   line: number;
@@ -34,10 +36,22 @@ export class ContentProblems extends Error {
   }
 }
 
+/** What was asked for cannot be done as things are. Its message is for whoever asked: why, and what to do. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+}
+
 /** What an author wrote, as a message shows it: in backticks, and cut short where it would bury the rest. */
 export function quoted(written: unknown): string {
   const text = String(written);
   return `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
+}
+
+/** `: did you mean …?` where one of the known words is near enough to the one written, else nothing. */
+export function didYouMean(written: string, known: Iterable<string>): string {
+  const word = written.slice(0, 200);
+  const match = closestMatch(word, [...known], { maxDistance: Math.ceil(word.length / 3) });
+  return match ? `: did you mean \`${match}\`?` : '';
 }
 
 /** By file and place. */

@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { holds } from '../config.ts';
-import { draftsAmong } from '../records/drafts.ts';
+import { isDraftFault } from '../records/entry.ts';
 import { type Part, readFolder, readKind } from '../records/folder.ts';
 import { ContentProblems, formatProblems, type Problem } from '../records/problem.ts';
 import type { Entry, Kind, Records } from '../records/record.ts';
@@ -45,7 +45,7 @@ export function archiveLoader(folder: string, cache: string, check: Check): Load
           for (const [id, digest] of part.digests) hash.update(`${id}\0${digest}\0`);
           return part;
         });
-        const drafts = draftsAmong(faults);
+        const drafts = new Set(faults.filter(isDraftFault).map(({ file }) => file));
         const problems = check(folder, records, faults).filter(({ file }) => !drafts.has(file));
         if (drafts.size > 0) logger.warn(`left out until they are written: ${[...drafts].sort().join(', ')}`);
         if (!watcher && problems.length > 0) throw new ContentProblems(problems, shown);

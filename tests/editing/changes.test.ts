@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finishChanges, makeChanges } from '../../src/editing/changes.ts';
-import { Refusal } from '../../src/records/refusal.ts';
+import { Refusal } from '../../src/records/problem.ts';
 import { temporaryFolder } from '../support/build.ts';
 
 let content = '';

@@ -2,8 +2,8 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { askFields, askId, askKind } from '../../src/editing/prompts.ts';
+import { Refusal } from '../../src/records/problem.ts';
 import type { Kind } from '../../src/records/record.ts';
-import { Refusal } from '../../src/records/refusal.ts';
 
 const people = new Map([
   ['bo-lind', 'Bo Lind'],

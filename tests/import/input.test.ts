@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_BYTES, readInput } from '../../src/import/input.ts';
-import { Refusal } from '../../src/records/refusal.ts';
+import { Refusal } from '../../src/records/problem.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

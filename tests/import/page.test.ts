@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { markdownOf } from '../../src/import/markdown.ts';
 import { momentOf, readMetadata } from '../../src/import/metadata.ts';
 import { readPage } from '../../src/import/page.ts';
-import { Refusal } from '../../src/records/refusal.ts';
+import { Refusal } from '../../src/records/problem.ts';
 import { bodyOf } from '../support/entries.ts';
 import { ARTICLE, jsonLd, pageOf } from './page.ts';
 
