@@ -8,6 +8,7 @@ import { usualId } from '../editing/ids.ts';
 import { kindCalled, kindsByNoun, plainFields, takeValues, type Values } from '../editing/new-entry.ts';
 import { askFields, askId, askKind } from '../editing/prompts.ts';
 import { restOf } from '../editing/skeleton-rest.ts';
+import { ID_CHARACTERS } from '../records/fields.ts';
 import { didYouMean, formatProblems, printable, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
 import { runCommand, WrongUse } from './command.ts';
@@ -105,7 +106,7 @@ function idMadeOf(kind: Kind, fields: Values): string {
   throw new WrongUse(
     name === undefined
       ? 'give an id, or the name or title of which it is made'
-      : `no id can be made of ${quoted(name)}: give one, of small letters, digits and single hyphens`,
+      : `no id can be made of ${quoted(name)}: give one, of ${ID_CHARACTERS}`,
   );
 }
 

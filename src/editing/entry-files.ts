@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plain } from '../records/entry.ts';
-import { ID } from '../records/fields.ts';
+import { ID, notAnId } from '../records/fields.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
 import { quoted } from '../records/problem.ts';
 import { fileOf, type Kind } from '../records/record.ts';
@@ -12,7 +12,7 @@ const MOST_CHARACTERS = 251;
 
 /** Says why text cannot be the id of an entry, or nothing. */
 export function faultOfId(id: string): string | undefined {
-  if (!ID.test(id)) return `${quoted(id)} is not an id: use small letters, digits and single hyphens`;
+  if (!ID.test(id)) return notAnId(id);
   if (id.length > MOST_CHARACTERS)
     return `${quoted(id)} is too long for the name of a file: choose a shorter id`;
   return undefined;

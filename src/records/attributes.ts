@@ -1,23 +1,15 @@
 /** Reads the attributes of a tag against the vocabulary. */
+import { ID, ID_CHARACTERS } from './fields.ts';
 import type { TagNode } from './mdx.ts';
 import { quoted } from './problem.ts';
-import {
-  type AttributeName,
-  adviceOn,
-  fits,
-  formInWords,
-  type Tag,
-  type TagName,
-  tags,
-} from './vocabulary.ts';
+import { type AttributeForm, type AttributeName, type Tag, type TagName, tags } from './vocabulary.ts';
 
-/** What the attributes hold, by name; those that are at fault are left out. */
+/** The values of the attributes, by name, without those that are at fault. */
 export type AttributeValues = Partial<Record<AttributeName, string>>;
 
 /**
- * @param name the tag's, for the messages
- * @returns the values, and what is wrong: an attribute that the tag does not take, that stands there twice, that does
- *   not hold what it may hold, or that is missing
+ * @returns the values, and a message for everything that is wrong: an attribute that the tag does not take, that stands
+ *   there twice, whose value is of another form, or that is missing
  */
 export function readAttributes(
   name: TagName,
@@ -32,16 +24,18 @@ export function readAttributes(
     const own = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
     const form = forms.get(own);
     if (attribute.type !== 'mdxJsxAttribute' || !form) {
-      messages.push(`<${name}> has no attribute ${quoted(own)}: it takes ${taken([...forms.keys()])}`);
+      messages.push(
+        `<${name}> has no attribute ${quoted(own)}: it takes ${listAttributes([...forms.keys()])}`,
+      );
     } else if (seen.has(own)) {
       messages.push(`<${name}> has \`${own}\` twice`);
     } else {
       seen.add(own);
       const { value } = attribute;
       if (typeof value !== 'string') {
-        messages.push(`<${name}> needs ${own}="…" with ${formInWords(form)} in quotation marks`);
-      } else if (fits(value, form)) values.set(own, value);
-      else messages.push(`<${name}> cannot have ${own}=${quoted(value)}: ${adviceOn(form)}`);
+        messages.push(`<${name}> needs ${own}="…" with ${describeForm(form)} in quotation marks`);
+      } else if (hasForm(value, form)) values.set(own, value);
+      else messages.push(`<${name}> cannot have ${own}=${quoted(value)}: ${adviseOnForm(form)}`);
     }
   }
   for (const wanted of Object.keys(required)) {
@@ -50,7 +44,17 @@ export function readAttributes(
   return { values: Object.fromEntries(values), messages };
 }
 
-function taken(names: readonly string[]): string {
+const hasForm = (value: string, form: AttributeForm): boolean =>
+  form === 'id' ? ID.test(value) : form.includes(value);
+
+const describeForm = (form: AttributeForm): string =>
+  form === 'id' ? 'an id' : form.map((word) => `"${word}"`).join(' or ');
+
+/** What to do about a value that is of another form. */
+const adviseOnForm = (form: AttributeForm): string =>
+  form === 'id' ? `an id is of ${ID_CHARACTERS}` : `write ${describeForm(form)}, or leave it out`;
+
+function listAttributes(names: readonly string[]): string {
   if (names.length === 0) return 'none';
   return `only ${new Intl.ListFormat('en-GB').format(names.map((name) => `${name}="…"`))}`;
 }

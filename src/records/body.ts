@@ -1,11 +1,15 @@
-/** Reads the body of an entry: Markdown and the closed vocabulary, to HTML and to the data that its tags mark. */
-import type { ElementContent, Properties } from 'hast';
+/**
+ * Reads the body of an entry: Markdown with the tags of the vocabulary, to HTML, to the passages, quotations and links
+ * that it marks, and to everything that is wrong with it. One walk down the tree does all of it.
+ */
+import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { HastNode } from 'satteri';
 import { type AttributeValues, readAttributes } from './attributes.ts';
 import { type ElementNode, parseBody, type TagNode } from './mdx.ts';
 import type { Fault, Point } from './problem.ts';
 import { anchors, type Body, type InnerLink, type Kind, type Passage, type Quotation } from './record.ts';
+import { keptProperties, linkProperties, renderTag, withoutIds } from './rendering.ts';
 import { countWords, fold, hasWords, wordsOf } from './text.ts';
 import {
   DRAFT_ADVICE,
@@ -13,31 +17,30 @@ import {
   elements,
   faultOfLink,
   isTagName,
-  leftOut,
-  linkProperties,
-  render,
+  refusedElements,
   type Tag,
   type TagName,
   tags,
   vocabularyInWords,
 } from './vocabulary.ts';
 
-/** What encloses a node on the way down. */
-interface Inside {
+/** What encloses a node. */
+interface Context {
   tags: readonly TagName[];
-  anchors: readonly string[];
-  link: boolean;
+  /** The anchors of the passages around it, outermost first. */
+  passages: readonly string[];
+  isInLink: boolean;
 }
 
 /**
- * @param source the file, its frontmatter blanked out, so that places in it are places in the file
+ * @param source the file, its frontmatter blanked out, so that points in it are points in the file
  * @param base the site's base path, put before links within the site
- * @returns the body, sound only where there are no faults; whether it is without a word; all its faults
+ * @returns the body, to be used only where there are no faults; whether it is without a word; all its faults
  */
 export function readBody(source: string, kind: Kind, base: string) {
   const { tree, faults } = parseBody(source);
   const reader = new BodyReader(kind, base, faults);
-  const children = reader.blocks(tree, { tags: [], anchors: [], link: false });
+  const children = reader.readBlocks(tree, { tags: [], passages: [], isInLink: false });
   const html = toHtml({ type: 'root', children });
   const first = children.find((child) => child.type === 'element' && child.tagName === 'p');
   const body: Body = {
@@ -59,8 +62,8 @@ class BodyReader {
   readonly #base: string;
   readonly #faults: Fault[];
   #headingLevel = 1;
-  /** Where the last node that has a place begins: some of what the parser makes up has none. */
-  #place: Point = { line: 1, column: 1 };
+  /** Where the last node began that has a position: some that the parser makes up have none. */
+  #lastPoint: Point = { line: 1, column: 1 };
 
   constructor(kind: Kind, base: string, faults: Fault[]) {
     this.#kind = kind;
@@ -69,10 +72,10 @@ class BodyReader {
   }
 
   /**
-   * Nodes where paragraphs may stand. MDX takes a line that holds tags alone for blocks; where such a tag holds
-   * bare text it was meant as a part of a paragraph, and becomes one, together with its neighbours on the next lines.
+   * Reads nodes where paragraphs may stand. MDX takes a tag that has a line to itself for a block; where such a tag
+   * holds bare text it was meant as a part of a paragraph, and becomes one, together with its like on the next lines.
    */
-  blocks(nodes: readonly HastNode[], inside: Inside): ElementContent[] {
+  readBlocks(nodes: readonly HastNode[], context: Context): ElementContent[] {
     const out: ElementContent[] = [];
     let paragraph: { children: ElementContent[]; position: HastNode['position'] } | undefined;
     for (const node of nodes) {
@@ -82,7 +85,7 @@ class BodyReader {
       }
       if (node.type !== 'mdxJsxFlowElement' || !holdsBareText(node)) {
         paragraph = undefined;
-        out.push(...this.#node(node, inside));
+        out.push(...this.#readNode(node, context));
         continue;
       }
       const end = paragraph?.position?.end;
@@ -93,168 +96,181 @@ class BodyReader {
         paragraph = { children: [], position: undefined };
         out.push({ type: 'element', tagName: 'p', properties: {}, children: paragraph.children });
       }
-      paragraph.children.push(...this.#tag(node, inside, false));
+      paragraph.children.push(...this.#readTag(node, context, false));
       paragraph.position = node.position;
     }
     return out;
   }
 
-  #node(node: HastNode, inside: Inside): ElementContent[] {
-    this.#place = startOf(node) ?? this.#place;
+  #readInline(nodes: readonly HastNode[], context: Context): ElementContent[] {
+    return nodes.flatMap((node) => this.#readNode(node, context));
+  }
+
+  #readNode(node: HastNode, context: Context): ElementContent[] {
+    this.#lastPoint = startOf(node) ?? this.#lastPoint;
     switch (node.type) {
       case 'text':
         return [{ type: 'text', value: node.value }];
       case 'element':
-        return this.#element(node, inside);
+        return this.#readElement(node, context);
       case 'mdxJsxFlowElement':
-        return this.#tag(node, inside, true);
+        return this.#readTag(node, context, true);
       case 'mdxJsxTextElement':
-        return this.#tag(node, inside, false);
+        return this.#readTag(node, context, false);
       case 'mdxjsEsm':
-        this.#fault(
+        this.#addFault(
           node,
           'an entry is data and nothing in it is run: a paragraph cannot begin with the word import or export',
         );
         return [];
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        this.#fault(
+        this.#addFault(
           node,
           'an entry is data and nothing in it is run: braces hold code in MDX; for a brace write \\{',
         );
         return [];
       default:
-        this.#fault(node, `\`${node.type}\` is not part of the vocabulary`);
+        this.#addFault(node, `\`${node.type}\` is not part of the vocabulary`);
         return [];
     }
   }
 
-  #element(node: ElementNode, inside: Inside): ElementContent[] {
-    const { tagName, properties } = node;
+  #readElement(node: ElementNode, context: Context): ElementContent[] {
+    const { tagName } = node;
     if (!elements.has(tagName)) {
-      this.#fault(node, leftOut.get(tagName) ?? `<${tagName}> is not part of the vocabulary`);
+      this.#addFault(node, refusedElements.get(tagName) ?? `<${tagName}> is not part of the vocabulary`);
       return [];
     }
-    if (isBareMail(node)) return this.#inline(node.children, inside);
+    if (isMailAutolink(node)) return this.#readInline(node.children, context);
     const level = /^h[2-6]$/.test(tagName) ? Number(tagName[1]) : undefined;
     if (level !== undefined) {
       if (level > this.#headingLevel + 1) {
-        this.#fault(node, `a heading of level ${level} must stand under one of level ${level - 1}`);
+        this.#addFault(node, `a heading of level ${level} must stand under one of level ${level - 1}`);
       }
       this.#headingLevel = level;
     }
-    const link = tagName === 'a';
-    if (link && inside.link) this.#fault(node, 'a link cannot stand within a link');
-    const within = { ...inside, link: inside.link || link };
-    const kept = link ? this.#link(node) : keptProperties(tagName, properties);
-    const nodes = node.children;
-    const children = this.#filled(node, link ? 'a link' : level ? 'a heading' : undefined, () =>
-      holdsBlocks(tagName) ? this.blocks(nodes, within) : this.#inline(nodes, within),
+    const isLink = tagName === 'a';
+    if (isLink && context.isInLink) this.#addFault(node, 'a link cannot stand within a link');
+    const within = { ...context, isInLink: context.isInLink || isLink };
+    const properties = isLink ? this.#readLink(node) : keptProperties(node.properties);
+    const holdsBlocks = tagName === 'blockquote' || tagName === 'li';
+    const children = this.#readChildren(
+      node,
+      within,
+      holdsBlocks,
+      isLink ? 'a link' : level ? 'a heading' : undefined,
     );
-    return [{ type: 'element', tagName, properties: kept, children }];
+    return [{ type: 'element', tagName, properties, children }];
   }
 
-  /** What is read within something that must not be empty. Where a fault took the words out, that was said. */
-  #filled(node: HastNode, what: string | undefined, read: () => ElementContent[]): ElementContent[] {
+  #readLink(node: ElementNode) {
+    const href = String(node.properties.href ?? '');
+    const fault = faultOfLink(href);
+    if (fault) this.#addFault(node, fault);
+    else if (/^[/#]/.test(href)) this.links.push({ href, at: this.#pointOf(node) });
+    return fault ? {} : linkProperties(href, node.properties.title, this.#base);
+  }
+
+  #readTag(node: TagNode, context: Context, block: boolean): ElementContent[] {
+    const name = node.name ?? '';
+    if (!isTagName(name)) {
+      if (name === DRAFT_TAG) {
+        this.#addFault(node, DRAFT_ADVICE);
+        return [];
+      }
+      const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name;
+      this.#addFault(node, `<${shown}> is not part of the vocabulary, which is ${vocabularyInWords}`);
+      return [];
+    }
+    const { kinds, notInside }: Tag = tags[name];
+    const enclosing = context.tags.find((outer) => notInside.includes(outer));
+    if (enclosing) this.#addFault(node, `<${name}> cannot stand within <${enclosing}>`);
+    if (!kinds.includes(this.#kind)) {
+      this.#addFault(node, `<${name}> belongs to the bodies of ${kinds.join(', ')}, not of ${this.#kind}`);
+    }
+    const { values, messages } = readAttributes(name, node.attributes);
+    for (const message of messages) this.#addFault(node, message);
+    // Listed before their children are read, so that the lists are in reading order; the words are filled in after.
+    const passage = name === 'Event' && values.id ? this.#addPassage(node, values.id) : undefined;
+    const quotation =
+      name === 'Quote' && values.by ? this.#addQuotation(node, values.by, values, context) : undefined;
+    const within = {
+      ...context,
+      tags: [...context.tags, name],
+      passages: passage ? [...context.passages, passage.anchor] : context.passages,
+    };
+    const children = this.#readChildren(node, within, block, `<${name}>`);
+    if (passage) passage.html = toHtml(renderTag(name, block, children.map(withoutIds)));
+    if (quotation) quotation.words = fold(children.map(wordsOf).join(''));
+    return [renderTag(name, block, children, passage ?? quotation)];
+  }
+
+  /** @param what what must not be empty, in words; where a fault took its words out, that is said already */
+  #readChildren(
+    node: ElementNode | TagNode,
+    context: Context,
+    holdsBlocks: boolean,
+    what: string | undefined,
+  ): ElementContent[] {
     const before = this.#faults.length;
-    const children = read();
+    const children = holdsBlocks
+      ? this.readBlocks(node.children, context)
+      : this.#readInline(node.children, context);
     if (what && this.#faults.length === before && !children.some(hasWords)) {
-      this.#fault(node, `${what} holds no words`);
+      this.#addFault(node, `${what} holds no words`);
     }
     return children;
   }
 
-  #inline(nodes: readonly HastNode[], inside: Inside): ElementContent[] {
-    return nodes.flatMap((node) => this.#node(node, inside));
-  }
-
-  #link(node: ElementNode) {
-    const href = String(node.properties.href ?? '');
-    const fault = faultOfLink(href);
-    if (fault) this.#fault(node, fault);
-    else if (/^[/#]/.test(href)) this.links.push({ href, at: this.#startOf(node) });
-    return fault ? {} : linkProperties(href, node.properties.title, this.#base);
-  }
-
-  #tag(node: TagNode, inside: Inside, block: boolean): ElementContent[] {
-    const name = node.name ?? '';
-    if (!isTagName(name)) {
-      if (name === DRAFT_TAG) {
-        this.#fault(node, DRAFT_ADVICE);
-        return [];
-      }
-      const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name;
-      this.#fault(node, `<${shown}> is not part of the vocabulary, which is ${vocabularyInWords}`);
-      return [];
-    }
-    const { kinds, notInside }: Tag = tags[name];
-    const enclosing = inside.tags.find((outer) => notInside.includes(outer));
-    if (enclosing) this.#fault(node, `<${name}> cannot stand within <${enclosing}>`);
-    if (!kinds.includes(this.#kind)) {
-      this.#fault(node, `<${name}> belongs to the bodies of ${kinds.join(', ')}, not of ${this.#kind}`);
-    }
-    const { values, messages } = readAttributes(name, node.attributes);
-    for (const message of messages) this.#fault(node, message);
-    // The place in the lists comes before what is nested, so that the order is that of reading.
-    const passage = name === 'Event' && values.id ? this.#openPassage(node, values.id) : undefined;
-    const quotation = name === 'Quote' && values.by ? this.#openQuotation(node, values, inside) : undefined;
-    const within = {
-      ...inside,
-      tags: [...inside.tags, name],
-      anchors: passage ? [...inside.anchors, passage.anchor] : inside.anchors,
-    };
-    const nodes = node.children;
-    const children = this.#filled(node, `<${name}>`, () =>
-      block ? this.blocks(nodes, within) : this.#inline(nodes, within),
-    );
-    if (passage) passage.html = toHtml(render(name, block, children.map(withoutIds)));
-    if (quotation) quotation.words = fold(children.map(wordsOf).join(''));
-    return [render(name, block, children, passage ?? quotation)];
-  }
-
-  #openPassage(node: TagNode, event: string): Passage {
-    const anchor = anchorOf(anchors.events, event, this.passages);
-    const passage = { event, anchor, html: '', at: this.#startOf(node) };
+  #addPassage(node: TagNode, event: string): Passage {
+    const anchor = nextAnchor(anchors.events, event, this.passages);
+    const passage = { event, anchor, html: '', at: this.#pointOf(node) };
     this.passages.push(passage);
     return passage;
   }
 
-  #openQuotation(node: TagNode, { by = '', utterance, speech }: AttributeValues, inside: Inside): Quotation {
+  #addQuotation(
+    node: TagNode,
+    by: string,
+    { utterance, speech }: AttributeValues,
+    { passages }: Context,
+  ): Quotation {
     const quotation: Quotation = {
       by,
       words: '',
-      anchor: anchorOf(anchors.people, by, this.quotations),
+      anchor: nextAnchor(anchors.people, by, this.quotations),
       ...(utterance && { utterance }),
       ...(speech === 'indirect' && { indirect: true }),
-      passages: [...inside.anchors],
-      at: this.#startOf(node),
+      passages: [...passages],
+      at: this.#pointOf(node),
     };
     this.quotations.push(quotation);
     return quotation;
   }
 
-  #fault(node: HastNode, message: string) {
-    this.#faults.push({ ...this.#startOf(node), message });
+  #addFault(node: HastNode, message: string) {
+    this.#faults.push({ ...this.#pointOf(node), message });
   }
 
-  #startOf(node: HastNode): Point {
-    return startOf(node) ?? this.#place;
+  #pointOf(node: HastNode): Point {
+    return startOf(node) ?? this.#lastPoint;
   }
-}
-
-/** An id that no other place of the page has: a record's id has no dot. */
-function anchorOf(prefix: string, id: string, others: readonly { anchor: string }[]): string {
-  const anchor = `${prefix}-${id}`;
-  const earlier = others.filter((other) => other.anchor === anchor || other.anchor.startsWith(`${anchor}.`));
-  return earlier.length > 0 ? `${anchor}.${earlier.length + 1}` : anchor;
 }
 
 function startOf({ position }: HastNode): Point | undefined {
   return position && { line: position.start.line, column: position.start.column };
 }
 
-/** An e-mail address that stands in the text as it is: Markdown makes it a link, which nobody wrote. */
-function isBareMail(node: ElementNode): boolean {
+/** An anchor that no earlier place of the page has: `event-x`, then `event-x.2`. No id of a record has a dot. */
+function nextAnchor(prefix: string, id: string, earlier: readonly { anchor: string }[]): string {
+  const base = `${prefix}-${id}`;
+  const same = earlier.filter(({ anchor }) => anchor === base || anchor.startsWith(`${base}.`));
+  return same.length > 0 ? `${base}.${same.length + 1}` : base;
+}
+
+/** Is it an e-mail address that stands bare in the text, which Markdown (GFM) makes a link that nobody wrote? */
+function isMailAutolink(node: ElementNode): boolean {
   const [child] = node.children;
   return (
     String(node.properties.href).startsWith('mailto:') &&
@@ -262,33 +278,14 @@ function isBareMail(node: ElementNode): boolean {
   );
 }
 
-const phrasing = new Set(['em', 'strong', 'a', 'br', 'code', 'del', 'img']);
+const inlineElements = new Set(['em', 'strong', 'a', 'br', 'code', 'del', 'img']);
 
-/** Does the tag hold words directly, rather than paragraphs? */
+/** Does a tag hold words directly, rather than paragraphs? */
 function holdsBareText(node: TagNode): boolean {
   return node.children.some(
     (child) =>
       (child.type === 'text' && child.value.trim() !== '') ||
       child.type === 'mdxJsxTextElement' ||
-      (child.type === 'element' && phrasing.has(child.tagName)),
+      (child.type === 'element' && inlineElements.has(child.tagName)),
   );
-}
-
-const holdsBlocks = (tagName: string) => tagName === 'blockquote' || tagName === 'li';
-
-/** A column's alignment becomes a class: an inline style would need a hole in the content security policy. */
-function keptProperties(tagName: string, properties: ElementNode['properties']): Properties {
-  const align = /text-align: (center|right)/.exec(String(properties.style ?? ''))?.[1];
-  const kept =
-    elements.get(tagName)?.filter((name) => name !== 'style' && properties[name] !== undefined) ?? [];
-  return {
-    ...Object.fromEntries(kept.map((name) => [name, properties[name]])),
-    ...(align && { className: [`align-${align}`] }),
-  };
-}
-
-function withoutIds(node: ElementContent): ElementContent {
-  if (node.type !== 'element') return node;
-  const { id: _, ...properties } = node.properties;
-  return { ...node, properties, children: node.children.map(withoutIds) };
 }

@@ -5,6 +5,12 @@ import { quoted } from './problem.ts';
 /** The form of every id: what a file is called, what an address ends in, what a reference names. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** What `ID` takes, in words. */
+export const ID_CHARACTERS = 'small letters, digits and single hyphens';
+
+/** What is said of text that is no id. */
+export const notAnId = (text: unknown): string => `${quoted(text)} is not an id: use ${ID_CHARACTERS}`;
+
 /*
  * The metadata (`meta`) of each field go into its JSON Schema, for completion in editors: `description` says what the
  * field means, `pattern` repeats what a rule in code checks, as far as a regular expression can, and
@@ -42,10 +48,8 @@ export const line = z
 
 export const id = z
   .string()
-  .regex(ID, {
-    error: ({ input }) => `${quoted(input)} is not an id: use small letters, digits and single hyphens`,
-  })
-  .meta({ patternErrorMessage: 'An id: small letters, digits and single hyphens' });
+  .regex(ID, { error: ({ input }) => notAnId(input) })
+  .meta({ patternErrorMessage: `An id: ${ID_CHARACTERS}` });
 
 /** References to records of one kind, each named once. */
 export const ids = z

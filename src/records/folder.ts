@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
-import { ID } from './fields.ts';
+import { ID, ID_CHARACTERS } from './fields.ts';
 import { didYouMean, type Problem, quoted } from './problem.ts';
 import { type Entry, fileOf, type Kind, kinds, type Records, recordsByKind } from './record.ts';
 
@@ -96,8 +96,7 @@ function faultOfFile({ name, isFile }: File, id: string): string | undefined {
   if (!isFile)
     return 'this is not a file: entries lie directly in the folder of their kind, and links are not followed';
   if (!name.endsWith('.mdx')) return 'this is not an entry: the name of an entry ends in .mdx';
-  if (!ID.test(id))
-    return `${quoted(id)} cannot be an id: name the file with small letters, digits and single hyphens`;
+  if (!ID.test(id)) return `${quoted(id)} cannot be an id: name the file with ${ID_CHARACTERS}`;
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { faultOfLink, linkProperties } from '../../src/records/vocabulary.ts';
+import { linkProperties } from '../../src/records/rendering.ts';
+import { faultOfLink } from '../../src/records/vocabulary.ts';
 import { bodyOf, faultsOfBody } from '../support/entries.ts';
 
 describe('a link', () => {

@@ -1,0 +1,88 @@
+/** What the elements, links and tags of a body become on the page, as hast: the syntax tree of HTML. */
+import type { Element, ElementContent, Properties } from 'hast';
+import type { TagName } from './vocabulary.ts';
+
+/** What tells one tag on a page from the others of its name. */
+export interface TagDetails {
+  /** The id of a passage or a quotation on its page, for links to it. */
+  anchor?: string;
+  /** Speech that the article prints without quotation marks, as its own report of what was said. */
+  indirect?: boolean;
+}
+
+/**
+ * Renders a tag. Every mark that matters is in the text itself (quotation marks, “Archive’s note”), so that it
+ * survives a reader without style, a copied passage and the search index.
+ *
+ * @param block whether the tag stands round whole blocks, rather than within a line of text
+ */
+export function renderTag(
+  name: TagName,
+  block: boolean,
+  children: ElementContent[],
+  { anchor, indirect = false }: TagDetails = {},
+): Element {
+  const id = anchor ? { id: anchor } : {};
+  const speech = indirect ? [text(' '), element('span', 'speech', [text('[indirect speech]')])] : [];
+  switch (name) {
+    case 'Event':
+      return element(block ? 'div' : 'span', 'passage', children, id);
+    case 'Quote':
+      return block
+        ? element('blockquote', 'quote', [...children, ...speech], id)
+        : element('span', 'quote', [text('“'), ...children, text('”'), ...speech], id);
+    case 'Note':
+      return block
+        ? element('div', 'note', [element('p', 'note-label', [text('Archive’s note')]), ...children], {
+            role: 'note',
+          })
+        : element('span', 'note', [text('[Archive’s note: '), ...children, text(']')]);
+    default:
+      return name satisfies never;
+  }
+}
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+const element = (
+  tagName: string,
+  className: string,
+  children: ElementContent[],
+  more: Properties = {},
+): Element => ({
+  type: 'element',
+  tagName,
+  properties: { className: [className], ...more },
+  children,
+});
+
+/**
+ * The properties of a link on the page.
+ *
+ * @param href an address that the vocabulary takes
+ * @param base the site's base path, put before an address within the site
+ */
+export function linkProperties(href: string, title: unknown, base: string): Properties {
+  const within = href.startsWith('/');
+  return {
+    href: within ? base.replace(/\/$/, '') + href : href,
+    ...(typeof title === 'string' && { title }),
+    ...(!within && !href.startsWith('#') && { rel: ['external', 'noopener'] }),
+  };
+}
+
+/**
+ * The properties that an element keeps of those that Markdown gives it: the number at which a list starts, and the
+ * alignment of a table's column, as a class. An inline style would need a hole in the content security policy.
+ */
+export function keptProperties({ start, style }: Properties): Properties {
+  const align = /text-align: (center|right)/.exec(String(style ?? ''))?.[1];
+  return { ...(start !== undefined && { start }), ...(align && { className: [`align-${align}`] }) };
+}
+
+/** The same without ids, for a copy on another page. */
+export function withoutIds(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const { id: _, ...properties } = node.properties;
+  return { ...node, properties, children: node.children.map(withoutIds) };
+}
