@@ -2,7 +2,7 @@
 import type { HastNode } from 'satteri';
 import { plain } from '../records/entry.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
-import { bodyOf, parseBody } from '../records/mdx.ts';
+import { blankFrontmatter, parseBody } from '../records/mdx.ts';
 import { type Point, placeAt } from '../records/problem.ts';
 
 /** What a reading leaves out: the archive's notes, or what people are quoted with. */
@@ -48,7 +48,7 @@ export interface PlacedWords {
 export function placeWords(file: string, leftOut: LeftOut): PlacedWords {
   const source = plain(file);
   const { end } = readFrontmatter(source);
-  const { tree } = parseBody(bodyOf(source, end));
+  const { tree } = parseBody(blankFrontmatter(source, end));
   const placing = new Placing(source, leftOut);
   placing.take(tree);
   return { text: placing.text, pointOf: (at) => placeAt(source, placing.offsets[at] ?? end) };

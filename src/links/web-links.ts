@@ -7,7 +7,7 @@ import { plain } from '../records/entry.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { readFolder } from '../records/folder.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
-import { bodyOf, parseBody } from '../records/mdx.ts';
+import { blankFrontmatter, parseBody } from '../records/mdx.ts';
 import type { Point } from '../records/problem.ts';
 import { type Entry, fileOf, kinds } from '../records/record.ts';
 
@@ -60,7 +60,7 @@ export function placesOf(entry: Entry, text: string): Omit<Place, 'file'>[] {
     role,
     ...article,
   }));
-  const { tree } = parseBody(bodyOf(source, end));
+  const { tree } = parseBody(blankFrontmatter(source, end));
   const links = linksIn(tree, { line: 1, column: 1 });
   return [...fields, ...links.map((link) => ({ ...link, role: 'link' as const, ...article }))];
 }

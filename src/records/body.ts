@@ -2,11 +2,11 @@
  * Reads the body of an entry: Markdown with the tags of the vocabulary, to HTML, to the passages, quotations and links
  * that it marks, and to everything that is wrong with it. One walk down the tree does all of it.
  */
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { HastNode } from 'satteri';
 import { type AttributeValues, readAttributes } from './attributes.ts';
-import { type ElementNode, parseBody, type TagNode } from './mdx.ts';
+import { parseBody, type TagNode } from './mdx.ts';
 import type { Fault, Point } from './problem.ts';
 import { anchors, type Body, type InnerLink, type Kind, type Passage, type Quotation } from './record.ts';
 import { keptProperties, linkProperties, renderTag, withoutIds } from './rendering.ts';
@@ -136,7 +136,7 @@ class BodyReader {
     }
   }
 
-  #readElement(node: ElementNode, context: Context): ElementContent[] {
+  #readElement(node: Element, context: Context): ElementContent[] {
     const { tagName } = node;
     if (!elements.has(tagName)) {
       this.#addFault(node, refusedElements.get(tagName) ?? `<${tagName}> is not part of the vocabulary`);
@@ -164,7 +164,7 @@ class BodyReader {
     return [{ type: 'element', tagName, properties, children }];
   }
 
-  #readLink(node: ElementNode) {
+  #readLink(node: Element) {
     const href = String(node.properties.href ?? '');
     const fault = faultOfLink(href);
     if (fault) this.#addFault(node, fault);
@@ -208,7 +208,7 @@ class BodyReader {
 
   /** @param what what must not be empty, in words; where a fault took its words out, that is said already */
   #readChildren(
-    node: ElementNode | TagNode,
+    node: Element | TagNode,
     context: Context,
     holdsBlocks: boolean,
     what: string | undefined,
@@ -270,7 +270,7 @@ function nextAnchor(prefix: string, id: string, earlier: readonly { anchor: stri
 }
 
 /** Is it an e-mail address that stands bare in the text, which Markdown (GFM) makes a link that nobody wrote? */
-function isMailAutolink(node: ElementNode): boolean {
+function isMailAutolink(node: Element): boolean {
   const [child] = node.children;
   return (
     String(node.properties.href).startsWith('mailto:') &&

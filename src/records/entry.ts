@@ -2,7 +2,7 @@
 import type { z } from 'astro/zod';
 import { readBody } from './body.ts';
 import { type FieldPath, type Frontmatter, readFrontmatter } from './frontmatter.ts';
-import { bodyOf } from './mdx.ts';
+import { blankFrontmatter } from './mdx.ts';
 import { didYouMean, type Fault, type Point, quoted } from './problem.ts';
 import type { Entry, Kind } from './record.ts';
 import { type Fields, schemas } from './schemas.ts';
@@ -45,7 +45,7 @@ function read<K extends Kind>(kind: K, id: string, file: string, base: string): 
   if (unseen.length > 0) return { faults: unseen };
   const frontmatter = readFrontmatter(source);
   if (frontmatter.end === 0) return { faults: frontmatter.faults };
-  const text = bodyOf(source, frontmatter.end);
+  const text = blankFrontmatter(source, frontmatter.end);
   const { body, empty, faults: bodyFaults } = readBody(text, kind, base);
   const schema: Schemas[K] = schemas[kind];
   const parsed = schema.safeParse(frontmatter.values, { reportInput: true });

@@ -1,6 +1,13 @@
+/**
+ * The zod schemas of single fields, each with its messages for authors.
+ *
+ * The metadata (`meta`) of a field go into its JSON Schema (`json-schema.ts`), for completion in editors: `description` says
+ * what the field means, `pattern` repeats a rule in code as far as a regular expression can, `patternErrorMessage` is what
+ * editors show where it does not match, and `looser` says what is refused here and JSON Schema cannot express.
+ */
 import { z } from 'astro/zod';
 import { parseEdtf } from './edtf.ts';
-import { quoted } from './problem.ts';
+import { DIRECTION_MARKS, quoted } from './problem.ts';
 
 /** The form of every id: what a file is called, what an address ends in, what a reference names. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -11,16 +18,19 @@ export const ID_CHARACTERS = 'small letters, digits and single hyphens';
 /** What is said of text that is no id. */
 export const notAnId = (text: unknown): string => `${quoted(text)} is not an id: use ${ID_CHARACTERS}`;
 
-/*
- * The metadata (`meta`) of each field go into its JSON Schema, for completion in editors: `description` says what the
- * field means, `pattern` repeats what a rule in code checks, as far as a regular expression can, and
- * `patternErrorMessage` is what editors show where it does not match. `looser` says what of the field the JSON Schema cannot tell.
+/**
+ * Control characters, halves of surrogate pairs and code points that are no characters, as a part of a regular
+ * expression's character class (flag `u` or `v`): no feed, no page and no terminal takes them.
  */
+export const UNSEEN = '\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF';
 
-/** What `line` takes, white space at its ends included. */
-const LINE_PATTERN =
-  '^\\s*(?=\\S)(?![“”„«][^“”„«»]*[”“»]\\s*$)' +
-  '[^\\u0000-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]*\\s*$';
+const UNSEEN_IN_LINE = new RegExp(`[[${UNSEEN}]--\\n]`, 'v');
+const DIRECTION_MARK = new RegExp(`[${DIRECTION_MARKS}]`);
+const IN_CURLY_QUOTES = '[“”„«][^“”„«»]*[”“»]';
+const WHOLE_IN_CURLY_QUOTES = new RegExp(`^${IN_CURLY_QUOTES}$`);
+
+/** What `line` takes, white space at its ends included, for JSON Schema, where a regular expression has no flags. */
+const LINE_PATTERN = `^\\s*(?=\\S)(?!${IN_CURLY_QUOTES}\\s*$)[^\\u0000-\\u001f\\u007f-\\u009f${DIRECTION_MARKS}]*\\s*$`;
 
 /** Text of one line with something in it; white space at its ends is taken off. */
 export const line = z
@@ -28,16 +38,13 @@ export const line = z
   .trim()
   .min(1, 'must not be empty')
   .refine((text) => !text.includes('\n'), 'must be on one line')
+  .refine((text) => !UNSEEN_IN_LINE.test(text), 'must not hold characters that nobody can see')
   .refine(
-    (text) => !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text.replaceAll('\n', '')),
-    'must not hold characters that nobody can see',
-  )
-  .refine(
-    (text) => !/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text),
+    (text) => !DIRECTION_MARK.test(text),
     'must not hold marks that turn the direction of writing: the page sees to that by itself',
   )
   .refine(
-    (text) => !/^[“”„«][^“”„«»]*[”“»]$/.test(text),
+    (text) => !WHOLE_IN_CURLY_QUOTES.test(text),
     'must not stand in curly quotation marks as a whole: they would be printed; take them off, or use straight ones',
   )
   .meta({
@@ -51,7 +58,7 @@ export const id = z
   .regex(ID, { error: ({ input }) => notAnId(input) })
   .meta({ patternErrorMessage: `An id: ${ID_CHARACTERS}` });
 
-/** References to records of one kind, each named once. */
+/** A list of ids, each of which stands there once. */
 export const ids = z
   .array(id)
   .check(({ value, issues }) => {
@@ -70,18 +77,18 @@ export const ids = z
   })
   .meta({ uniqueItems: true });
 
-/** The ids that a record has had before: their addresses lead to it. */
+/** The ids that a record had before it was renamed: the addresses that they gave it lead to it still. */
 export const formerIds = {
   formerIds: ids.default([]).meta({
     description: 'Ids that the entry has had: their addresses lead to it. `npm run rename` adds to them.',
   }),
 };
 
-/** One end of an interval: a year, a month or a day, and how surely it is known. */
+/** One end of an interval: a year, a month or a day, and EDTF's sign for how surely it is known. */
 const END_PATTERN = '\\d{4}(?:-\\d\\d(?:-\\d\\d)?)?[~?%]?';
 const DATE_PATTERN = `(?:${END_PATTERN}|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?(?:Z|[+-]\\d\\d:\\d\\d))`;
 
-/** A date as `src/records/edtf.ts` reads it. */
+/** A date or an interval in EDTF, kept as it is written: `edtf.ts` reads it. */
 export const edtf = z
   .string()
   .refine((text) => parseEdtf(text) !== undefined, {
@@ -112,7 +119,7 @@ export const day = z
     patternErrorMessage: 'A day: write it as 2024-04-29',
   });
 
-/** An address on the web. */
+/** An address on the web (http or https), kept as it is written. */
 export const webAddress = z
   .string()
   .refine(isWebAddress, {
@@ -144,14 +151,14 @@ export const language = z
 
 function isLanguage(tag: string): boolean {
   try {
-    // The standard keeps a place for longer codes, but has none yet: `English` is a name.
+    // BCP 47 allows longer codes, but none is registered: `English` is a name.
     return /^[a-z]{2,3}(?:-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
   } catch {
     return false;
   }
 }
 
-/** How a date is known. `inferred` needs the note that says how. */
+/** The date of an article or event, and how it is known: `inferred` needs the note that says how. */
 export const dating = {
   date: edtf,
   dateBasis: z
@@ -162,18 +169,15 @@ export const dating = {
 };
 
 /**
- * A rule over several fields of one record, as the arguments of `refine`. It runs even where other fields are at
- * fault, so that an author learns of everything at once; any field may then be missing.
+ * A rule over several fields of a record, as the arguments of zod's `refine`. It runs even where single fields are at
+ * fault (`when`), so that an author learns of everything at once; any field may then be missing.
  *
  * @param holds does the record keep the rule?
- * @param field the field to point at where it does not
+ * @param field the field that is at fault where it does not
  */
-export function rule<Fields>(
-  holds: (fields: Partial<Fields>) => boolean,
-  field: keyof Fields & string,
-  error: string,
-) {
-  return [holds, { path: [field] as PropertyKey[], error, when: () => true }] as const;
+export function rule<T>(holds: (fields: Partial<T>) => boolean, field: keyof T & string, error: string) {
+  const options = { path: [field], error, when: () => true };
+  return [holds, options] as const;
 }
 
 export const inferredNeedsNote = rule<{ dateBasis: string; dateNote?: string | undefined }>(
