@@ -1,6 +1,6 @@
 /** The words of a body: quickly, from its HTML, and with the place of each, from its file. */
 import type { HastNode } from 'satteri';
-import { plain } from '../records/entry.ts';
+import { normaliseSource } from '../records/entry.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
 import { blankFrontmatter, parseBody } from '../records/mdx.ts';
 import { type Point, placeAt } from '../records/problem.ts';
@@ -46,7 +46,7 @@ export interface PlacedWords {
 
 /** @param file the text of a sound entry's file */
 export function placeWords(file: string, leftOut: LeftOut): PlacedWords {
-  const source = plain(file);
+  const source = normaliseSource(file);
   const { end } = readFrontmatter(source);
   const { tree } = parseBody(blankFrontmatter(source, end));
   const placing = new Placing(source, leftOut);

@@ -1,7 +1,7 @@
 /** What stands in the content folder already, where a new entry is to stand. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plain } from '../records/entry.ts';
+import { normaliseSource } from '../records/entry.ts';
 import { ID, notAnId } from '../records/fields.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
 import { quoted } from '../records/problem.ts';
@@ -61,7 +61,7 @@ export function idsOf(folder: string, kind: Kind): string[] {
 
 /** What a field of an entry holds, whether or not the entry is sound. */
 export function fieldOf(text: string, name: string): unknown {
-  const { values } = readFrontmatter(plain(text));
+  const { values } = readFrontmatter(normaliseSource(text));
   return values !== null && typeof values === 'object' && Object.hasOwn(values, name)
     ? values[name as keyof typeof values]
     : undefined;

@@ -1,6 +1,6 @@
 /** The fields of a new entry, as they are given one by one. */
 
-import { complaint } from '../records/entry.ts';
+import { explainIssue } from '../records/entry.ts';
 import { didYouMean, quoted } from '../records/problem.ts';
 import { type Kind, kinds, nouns } from '../records/record.ts';
 import { bare, type Field, fieldsOf } from './skeleton-fields.ts';
@@ -50,6 +50,6 @@ export function faultsOfValue({ name, schema }: Pick<Field, 'name' | 'schema'>, 
   const issues = bare(schema).safeParse(value).error?.issues ?? [];
   return issues.map((issue) => {
     const item = issue.path.map((step) => `[${Number(step) + 1}]`).join('');
-    return `\`${name}${item}\`${complaint(issue, value)}`;
+    return `\`${name}${item}\`${explainIssue(issue, value)}`;
   });
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { folders } from '../archive/paths.ts';
-import { isDraftFault, plain, readEntry } from '../records/entry.ts';
+import { isDraftFault, normaliseSource, readEntry } from '../records/entry.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
 import { formatProblems, type Point, type Problem, quoted, Refusal } from '../records/problem.ts';
 import { type Entry, fileOf, type Kind, kinds } from '../records/record.ts';
@@ -136,7 +136,7 @@ function saysTheSame(kind: Kind, before: string, after: string): boolean {
 
 /** A draft cannot be read as an entry yet, and refers to others in its lists alone. */
 function changeDraft(text: string, renaming: Renaming): string {
-  const { values } = readFrontmatter(plain(text));
+  const { values } = readFrontmatter(normaliseSource(text));
   const fields = values as Readonly<Record<string, unknown>>;
   return replaced(text, placesInFields(fields, text, renaming), renaming);
 }

@@ -2,7 +2,7 @@
 import { francAll } from 'franc-min';
 import { entryText, type KnownFields } from '../editing/entry-text.ts';
 import { idFrom, usualId } from '../editing/ids.ts';
-import { MOST_BYTES } from '../records/folder.ts';
+import { MOST_ENTRY_BYTES } from '../records/folder.ts';
 import { Refusal } from '../records/problem.ts';
 import { markdownOf } from './markdown.ts';
 import type { Original, Told } from './original.ts';
@@ -52,9 +52,9 @@ export function draftOf(original: Original, recognition: Recognition, options: D
   };
   const text = entryText('articles', fields, rights ? markdownOf(blocks) : outlineOf(blocks, namesIn));
   const bytes = Buffer.byteLength(text);
-  if (bytes > MOST_BYTES) {
+  if (bytes > MOST_ENTRY_BYTES) {
     throw new Refusal(
-      `its draft would have ${bytes} bytes, and an entry has at most ${MOST_BYTES}: is this one article?`,
+      `its draft would have ${bytes} bytes, and an entry has at most ${MOST_ENTRY_BYTES}: is this one article?`,
     );
   }
   const named =

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HastNode } from 'satteri';
 import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
-import { plain } from '../records/entry.ts';
+import { normaliseSource } from '../records/entry.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { readFolder } from '../records/folder.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
@@ -51,7 +51,7 @@ function namesAddress(entry: Entry): boolean {
 
 /** @param text the whole file that the entry was read from */
 export function placesOf(entry: Entry, text: string): Omit<Place, 'file'>[] {
-  const source = plain(text);
+  const source = normaliseSource(text);
   const { end, placeOf } = readFrontmatter(source);
   const article = entry.kind === 'articles' ? aboutArticle(entry) : {};
   const fields = addressesIn(entry).map(({ name, role, address }) => ({

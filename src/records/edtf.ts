@@ -1,12 +1,12 @@
 /**
  * Dates as an author may write them: the Extended Date/Time Format (EDTF, ISO 8601-2:2019), levels 0 and 1,
- * less what an archive of news has no use for (seasons, unspecified digits, years of five digits).
+ * without what an archive of news has no use for (seasons, unspecified digits, years of five digits).
  *
  * A reader of our own, because the packages on offer add an offset where it must be subtracted, take
  * 29 February in a common year, or fail on open intervals.
  */
 
-/** `~` approximate, `?` uncertain, `%` both, as EDTF level 1 writes them. */
+/** How surely a date is known, as EDTF level 1 writes it: `~` approximately, `?` uncertainly, `%` both. */
 const qualifiers = ['', '~', '?', '%'] as const;
 
 export type Qualifier = (typeof qualifiers)[number];
@@ -80,7 +80,7 @@ function parseDate(text: string): CalendarDate | undefined {
   };
 }
 
-/** The date that tells where on the line of time it stands: of an interval its beginning, or its end where that is open. */
+/** The date by which it is placed in time: of an interval its beginning, or its end where that is open (`../2022`). */
 export const startDate = (edtf: Edtf): CalendarDate =>
   edtf.form === 'date' ? edtf.date : (edtf.from ?? edtf.to);
 

@@ -1,47 +1,48 @@
-/** From the text of a file to an entry, or to everything that is wrong with it. Pure: no file is touched. */
+/** Reads the text of one file to an entry, or to all its faults, worded for an author. Touches no file. */
 import type { z } from 'astro/zod';
 import { readBody } from './body.ts';
+import { UNSEEN } from './fields.ts';
 import { type FieldPath, type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { blankFrontmatter } from './mdx.ts';
 import { didYouMean, type Fault, type Point, quoted } from './problem.ts';
 import type { Entry, Kind } from './record.ts';
-import { type Fields, schemas } from './schemas.ts';
+import { correction, type Fields, schemas } from './schemas.ts';
 import { DRAFT_ADVICE } from './vocabulary.ts';
 
-export interface Reading<K extends Kind> {
-  /** Present exactly when there are no faults. */
+export interface EntryReading<K extends Kind> {
+  /** Present exactly where there are no faults. */
   entry?: Entry<K>;
   faults: Fault[];
 }
 
-/** A file with more is not an entry that somebody is writing, and the rest would bury what other files have. */
+/** Of one file. One with more is not an entry that somebody is writing, and the rest would bury what other files have. */
 const MOST_FAULTS = 50;
 
-/** The schemas in a form in which TypeScript sees that a kind's schema gives the fields of that kind. */
+/** The type of `schemas` by which TypeScript sees that each kind's schema gives that kind's fields. */
 type Schemas = { [K in Kind]: z.ZodType<Fields[K]> };
 
-/** The kinds whose body is the point of them. */
+/** The kinds that need a body: it is the point of them. */
 const needsBody: ReadonlySet<Kind> = new Set(['articles', 'events']);
 
 /**
  * Reads one entry.
  *
- * @param source the file's whole text
+ * @param file the file's whole text, its line ends and byte order mark as they are
  * @param base the site's base path, put before links within the site
  * @returns the entry, or all its faults with line and column. Never throws, whatever the text.
  */
-export function readEntry<K extends Kind>(kind: K, id: string, source: string, base = '/'): Reading<K> {
+export function readEntry<K extends Kind>(kind: K, id: string, file: string, base = '/'): EntryReading<K> {
   try {
-    return read(kind, id, source, base);
+    return readSource(kind, id, normaliseSource(file), base);
   } catch (error) {
+    // Out of stack: the parsers, and the walks down their trees, go as deep as the text nests.
     if (!(error instanceof RangeError)) throw error;
     return { faults: [{ line: 1, column: 1, message: 'this entry is nested too deeply to be read' }] };
   }
 }
 
-function read<K extends Kind>(kind: K, id: string, file: string, base: string): Reading<K> {
-  const source = plain(file);
-  const unseen = unseenFaults(source);
+function readSource<K extends Kind>(kind: K, id: string, source: string, base: string): EntryReading<K> {
+  const unseen = findUnseen(source);
   if (unseen.length > 0) return { faults: unseen };
   const frontmatter = readFrontmatter(source);
   if (frontmatter.end === 0) return { faults: frontmatter.faults };
@@ -53,7 +54,7 @@ function read<K extends Kind>(kind: K, id: string, file: string, base: string): 
     parsed.success || frontmatter.faults.length > 0
       ? []
       : parsed.error.issues.flatMap((issue) => faultsOfField(issue, kind, frontmatter));
-  const faults = [...frontmatter.faults, ...fieldFaults, ...bodyFaults.toSorted(byPlace)].slice(
+  const faults = [...frontmatter.faults, ...fieldFaults, ...bodyFaults.toSorted(comparePoints)].slice(
     0,
     MOST_FAULTS,
   );
@@ -68,16 +69,18 @@ function read<K extends Kind>(kind: K, id: string, file: string, base: string): 
   return { entry: { kind, id, fields: parsed.data, body }, faults };
 }
 
-/** The text without what systems put into files: a byte order mark, and line ends of their own. */
-export const plain = (file: string) => file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+/** The text of a file with `\n` for every line end, and without a byte order mark. */
+export const normaliseSource = (file: string) => file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
-const byPlace = (a: Point, b: Point) => a.line - b.line || a.column - b.column;
+const comparePoints = (a: Point, b: Point) => a.line - b.line || a.column - b.column;
 
-/** Control characters and halves of characters: no feed, no page and no terminal takes them. */
-function unseenFaults(source: string): Fault[] {
+const UNSEEN_BUT_TABS = new RegExp(`[[${UNSEEN}]--\\t]`, 'v');
+
+/** The first character of each line that nobody can see and nothing takes. */
+function findUnseen(source: string): Fault[] {
   const faults: Fault[] = [];
   for (const [index, text] of source.split('\n').entries()) {
-    const at = text.search(/[[\p{Cc}\p{Cs}\uFFFE\uFFFF]--\t]/v);
+    const at = text.search(UNSEEN_BUT_TABS);
     if (at < 0) continue;
     const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
     const message = `here stands a character that nobody can see (U+${code}): take it out`;
@@ -89,10 +92,11 @@ function unseenFaults(source: string): Fault[] {
 function faultsOfField(issue: z.core.$ZodIssue, kind: Kind, { placeOf, placeOfKey }: Frontmatter): Fault[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    const known = fieldNames(kind, path);
+    // The one map among the values of fields is a correction.
+    const { shape } = path.length === 0 ? schemas[kind] : correction;
     return issue.keys.map((key) => ({
       ...placeOfKey([...path, key]),
-      message: `there is no field ${quoted(key)}${didYouMean(key, known)}`,
+      message: `there is no field ${quoted(key)}${didYouMean(key, Object.keys(shape))}`,
     }));
   }
   if (path.length === 0) {
@@ -103,11 +107,16 @@ function faultsOfField(issue: z.core.$ZodIssue, kind: Kind, { placeOf, placeOfKe
       },
     ];
   }
-  return [{ ...placeOf(path), message: `\`${nameOf(path)}\`${complaint(issue, issue.input)}` }];
+  return [{ ...placeOf(path), message: `\`${nameField(path)}\`${explainIssue(issue, issue.input)}` }];
 }
 
-/** What is wrong with a value, to be read behind the name of its field. */
-export function complaint(issue: z.core.$ZodIssue, value: unknown): string {
+/**
+ * Says what is wrong with a field's value.
+ *
+ * @param issue what the field's schema says of the value
+ * @returns words to stand right behind the name of the field, such as ` is missing`
+ */
+export function explainIssue(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === undefined) return ' is missing';
   if (value === '') return ' must not be empty';
   if (issue.code === 'invalid_value') {
@@ -119,26 +128,25 @@ export function complaint(issue: z.core.$ZodIssue, value: unknown): string {
   return /^(must|needs) /.test(issue.message) ? ` ${issue.message}` : `: ${issue.message}`;
 }
 
-/** What zod's names for the types of a value mean to an author; all else is text. */
+/** What a value must be, by zod's name of its type, in words for an author. Whatever is not here is text. */
 const forms: ReadonlyMap<string, string> = new Map([
   ['array', 'a list: each item on a line of its own, after a hyphen'],
   ['object', 'a map of fields'],
 ]);
 
-/** `people[1]`, counted from 1 as an author counts. */
-const nameOf = (path: FieldPath) =>
+/** `['people', 0]` as `people[1]`: an author counts from 1. */
+const nameField = (path: FieldPath) =>
   path
     .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`))
     .join('')
     .replace(/^\./, '');
 
-function fieldNames(kind: Kind, path: FieldPath): string[] {
-  return path.length === 0 ? Object.keys(schemas[kind].shape) : ['date', 'note'];
-}
-
-/** The places of the fields of a file that was read before, for rules that look at many files. */
+/** Gives the point of each field of a file, for rules that find a fault once all files have been read. */
 export const placesOfFields = (file: string): ((path: FieldPath) => Point) =>
-  readFrontmatter(plain(file)).placeOf;
+  readFrontmatter(normaliseSource(file)).placeOf;
 
-/** Is this the fault that makes an entry a draft, whatever else may be wrong with it? A build leaves drafts out. */
+/**
+ * Is this the fault that makes an entry a draft, whatever else may be wrong with it: that its outline has still to be
+ * written out? A build leaves drafts out.
+ */
 export const isDraftFault = ({ message }: Pick<Fault, 'message'>): boolean => message === DRAFT_ADVICE;

@@ -1,25 +1,26 @@
-/** Reads a content folder: which files are entries, and what each of them says. */
+/** Reads a content folder: which files are entries, what each of them says, and what is wrong with the rest. */
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
 import { ID, ID_CHARACTERS } from './fields.ts';
 import { didYouMean, type Problem, quoted } from './problem.ts';
-import { type Entry, fileOf, type Kind, kinds, type Records, recordsByKind } from './record.ts';
+import { type Entry, type Kind, kinds, type Records, recordsByKind } from './record.ts';
 
 /** The entries of one kind, and what is wrong with the files that gave none. */
-export interface Part<K extends Kind = Kind> {
+export interface KindReading<K extends Kind = Kind> {
+  /** By id, in the order of ids. */
   entries: Map<string, Entry<K>>;
-  /** A digest of each entry's file, by id, by which a later reading knows it unchanged. */
+  /** By id, a digest of the entry's file and of the base path, by which a later run knows the entry unchanged. */
   digests: Map<string, string>;
   problems: Problem[];
 }
 
-/** Gives an entry that was read before from a file of the same kind, id and digest. */
-export type Recall<K extends Kind> = (id: string, digest: string) => Entry<K> | undefined;
+/** Gives the entry that an earlier run read from a file of the same kind, id and digest, where it is in the cache. */
+export type CacheLookup<K extends Kind> = (id: string, digest: string) => Entry<K> | undefined;
 
-/** A longer text is no article, and would keep the parsers, and so everybody's build, busy for minutes. */
-export const MOST_BYTES = 128 * 1024;
+/** Of an entry's file. A longer text is no article, and would keep the parsers, and so the build, busy for minutes. */
+export const MOST_ENTRY_BYTES = 128 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -27,44 +28,53 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * Reads all entries of a kind.
  *
  * @param folder the content folder
- * @param base the site's base path
- * @returns the entries in the order of their ids, and a problem for everything that is no entry. Throws only where
- *   the system does not let the folder be read.
+ * @param base the site's base path, put before links within the site
+ * @param lookUp the cache; without it, every file is read
+ * @returns the entries, and a problem for everything that is none. Throws only where the system does not let the
+ *   folder be read.
  */
-export function readKind<K extends Kind>(folder: string, kind: K, base = '/', recall?: Recall<K>): Part<K> {
-  const part: Part<K> = { entries: new Map(), digests: new Map(), problems: [] };
+export function readKind<K extends Kind>(
+  folder: string,
+  kind: K,
+  base = '/',
+  lookUp?: CacheLookup<K>,
+): KindReading<K> {
+  const reading: KindReading<K> = { entries: new Map(), digests: new Map(), problems: [] };
   const home = lstatSync(join(folder, kind), { throwIfNoEntry: false });
   if (home && !home.isDirectory()) {
     const message = 'this is not a folder: the entries of a kind lie in one, and links are not followed';
-    part.problems.push({ file: kind, line: 1, column: 1, message });
+    reading.problems.push(problemOfFile(kind, message));
   }
-  const files = home?.isDirectory() ? list(join(folder, kind)) : [];
-  const collisions = collidingNames(files.map(({ name }) => name));
-  for (const file of files) {
-    const path = `${kind}/${file.name}`;
-    const id = file.name.replace(/\.mdx$/, '');
-    const fault = faultOfFile(file, id) ?? collisions.get(file.name);
+  const items = home?.isDirectory() ? listFolder(join(folder, kind)) : [];
+  const collisions = findCollisions(items.map(({ name }) => name));
+  for (const item of items) {
+    const file = `${kind}/${item.name}`;
+    const id = item.name.replace(/\.mdx$/, '');
+    const fault = faultOfItem(item, id) ?? collisions.get(item.name);
     if (fault) {
-      part.problems.push({ file: path, line: 1, column: 1, message: fault });
+      reading.problems.push(problemOfFile(file, fault));
       continue;
     }
-    const bytes = readFileSync(join(folder, fileOf(kind, id)));
-    if (bytes.length > MOST_BYTES) {
-      const message = `this file has ${bytes.length} bytes: an entry has at most ${MOST_BYTES}, which is a book chapter`;
-      part.problems.push({ file: path, line: 1, column: 1, message });
+    const bytes = readFileSync(join(folder, file));
+    if (bytes.length > MOST_ENTRY_BYTES) {
+      const message = `this file has ${bytes.length} bytes: an entry has at most ${MOST_ENTRY_BYTES}, which is a book chapter`;
+      reading.problems.push(problemOfFile(file, message));
       continue;
     }
     const digest = createHash('sha1').update(base).update('\0').update(bytes).digest('base64');
-    const known = recall?.(id, digest);
-    const { entry, faults } = known ? { entry: known, faults: [] } : readBytes(kind, id, bytes, base);
-    part.problems.push(...faults.map((each) => ({ file: path, ...each })));
+    const cached = lookUp?.(id, digest);
+    const { entry, faults } = cached ? { entry: cached, faults: [] } : readBytes(kind, id, bytes, base);
+    reading.problems.push(...faults.map((each) => ({ file, ...each })));
     if (entry) {
-      part.entries.set(id, entry);
-      part.digests.set(id, digest);
+      reading.entries.set(id, entry);
+      reading.digests.set(id, digest);
     }
   }
-  return part;
+  return reading;
 }
+
+/** What is wrong with a file or folder as such, rather than with a place in its text. */
+const problemOfFile = (file: string, message: string): Problem => ({ file, line: 1, column: 1, message });
 
 function readBytes<K extends Kind>(kind: K, id: string, bytes: Uint8Array, base: string) {
   let source: string;
@@ -79,20 +89,20 @@ function readBytes<K extends Kind>(kind: K, id: string, bytes: Uint8Array, base:
   return readEntry(kind, id, source, base);
 }
 
-interface File {
+interface FolderItem {
   name: string;
   isFile: boolean;
 }
 
-/** What stands in a folder, but for what begins with a dot, which belongs to the system or an editor. */
-function list(folder: string): File[] {
+/** What lies in a folder, by name, but for names that begin with a dot: those belong to the system or an editor. */
+function listFolder(folder: string): FolderItem[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((item) => !item.name.startsWith('.'))
     .map((item) => ({ name: item.name, isFile: item.isFile() }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function faultOfFile({ name, isFile }: File, id: string): string | undefined {
+function faultOfItem({ name, isFile }: FolderItem, id: string): string | undefined {
   if (!isFile)
     return 'this is not a file: entries lie directly in the folder of their kind, and links are not followed';
   if (!name.endsWith('.mdx')) return 'this is not an entry: the name of an entry ends in .mdx';
@@ -100,8 +110,8 @@ function faultOfFile({ name, isFile }: File, id: string): string | undefined {
   return undefined;
 }
 
-/** Names that some systems take for one another, since they fold case or Unicode's forms of a character. */
-function collidingNames(names: readonly string[]): Map<string, string> {
+/** By name, the fault of each that some systems take for another, since they fold case or Unicode's normal forms. */
+function findCollisions(names: readonly string[]): Map<string, string> {
   const groups = Map.groupBy(names, (name) => name.normalize('NFKC').toLowerCase().normalize('NFC'));
   const collisions = new Map<string, string>();
   for (const group of groups.values()) {
@@ -116,37 +126,41 @@ function collidingNames(names: readonly string[]): Map<string, string> {
   return collisions;
 }
 
-/** Folders of the content that are of no kind. Files beside them, such as the author's guide, are nobody's entry. */
-export function strayFolders(folder: string): Problem[] {
+/** Folders of the content that are of no kind. Files beside them, such as the author's guide, are no entries. */
+export function findStrayFolders(folder: string): Problem[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    return [{ file: '.', line: 1, column: 1, message: 'there is no such content folder' }];
+    return [problemOfFile('.', 'there is no such content folder')];
   }
-  return list(folder)
+  return listFolder(folder)
     .filter(({ name, isFile }) => !isFile && !kinds.some((kind) => kind === name))
-    .map(({ name }) => ({
-      file: name,
-      line: 1,
-      column: 1,
-      message: `there is no kind of record called ${quoted(name)}${didYouMean(name, kinds)}: kinds are ${kinds.join(', ')}`,
-    }));
+    .map(({ name }) =>
+      problemOfFile(
+        name,
+        `there is no kind of record called ${quoted(name)}${didYouMean(name, kinds)}: kinds are ${kinds.join(', ')}`,
+      ),
+    );
 }
 
-/** What a content folder holds, and what is wrong with its files and folders each by itself. */
+/** What a content folder holds, and what is wrong with its files and folders, each looked at by itself. */
 export interface FolderReading {
   records: Records;
   problems: Problem[];
 }
 
-/** Reads a whole content folder, each kind in its own way where one is given. */
+/**
+ * Reads a whole content folder.
+ *
+ * @param read reads one kind: another way than `readKind` for base path `/` and without a cache
+ */
 export function readFolder(
   folder: string,
-  read: <K extends Kind>(kind: K) => Part<K> = (kind) => readKind(folder, kind),
+  read: <K extends Kind>(kind: K) => KindReading<K> = (kind) => readKind(folder, kind),
 ): FolderReading {
-  const problems = strayFolders(folder);
+  const problems = findStrayFolders(folder);
   const records = recordsByKind((kind) => {
-    const part = read(kind);
-    problems.push(...part.problems);
-    return part.entries;
+    const reading = read(kind);
+    problems.push(...reading.problems);
+    return reading.entries;
   });
   return { records, problems };
 }

@@ -1,14 +1,14 @@
 /**
  * The frontmatter of each kind as JSON Schema (draft 2020-12), for completion in editors.
  *
- * It takes whatever the archive takes, and refuses what can be refused without the archive's own code. Derived from
- * the schemas in `schemas.ts`; only the rules across fields are told a second time here.
+ * It takes whatever the archive takes, and refuses what JSON Schema can express. Derived from the zod schemas in
+ * `schemas.ts`; only the rules across fields, which zod keeps in code, are written a second time here.
  */
 import { z } from 'astro/zod';
 import { type Kind, nouns } from './record.ts';
 import { schemas } from './schemas.ts';
 
-/** As much of JSON Schema as is used here. */
+/** A JSON Schema as zod types it, with any further keyword. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
 const note =
@@ -16,7 +16,7 @@ const note =
   'an entry, for one. The archive reads every value as text, but an editor may not: `2018`, `true` and `null` alone ' +
   'need quotation marks for it.';
 
-/** Where each kind's JSON Schema lies in the project. */
+/** The file of a kind's JSON Schema, relative to the project's folder. */
 export const fileOfJsonSchema = (kind: Kind): string => `docs/schemas/${kind}.schema.json`;
 
 /** The JSON Schema of a kind's frontmatter, as an author writes it. */
@@ -25,26 +25,26 @@ export function jsonSchemaOf(kind: Kind): JsonSchema {
     target: 'draft-2020-12',
     io: 'input',
     override: ({ jsonSchema }) => {
-      measureTrimmed(jsonSchema);
-      sayWhatIsLooser(jsonSchema);
+      trimBeforeMeasuring(jsonSchema);
+      describeLooseness(jsonSchema);
     },
   });
   return {
     ...($schema && { $schema }),
-    title: `The frontmatter of ${withArticle(nouns[kind])}`,
+    title: `The frontmatter of ${addArticle(nouns[kind])}`,
     description: note,
     ...schema,
-    ...rulesAcross(Object.keys(schemas[kind].shape)),
+    ...rulesAcrossFields(Object.keys(schemas[kind].shape)),
   };
 }
 
-const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+const addArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** The text of a kind's file. */
 export const jsonSchemaText = (kind: Kind): string => `${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`;
 
-/** The archive measures text without the white space at its ends, JSON Schema with it. */
-function measureTrimmed(schema: JsonSchema): void {
+/** `maxLength` counts white space at the ends of a text, which the archive takes off first: a pattern in its place. */
+function trimBeforeMeasuring(schema: JsonSchema): void {
   const most = schema.maxLength;
   if (most === undefined) return;
   delete schema.maxLength;
@@ -52,21 +52,21 @@ function measureTrimmed(schema: JsonSchema): void {
   schema.allOf = [{ pattern, patternErrorMessage: `At most ${most} characters` }];
 }
 
-/** Says in the description of a field what its schema in code refuses and this one takes. */
-function sayWhatIsLooser(schema: JsonSchema): void {
+/** Adds what zod refuses and JSON Schema cannot express (`looser`) to a field's description. */
+function describeLooseness(schema: JsonSchema): void {
   const { looser, description } = schema;
   delete schema.looser;
   if (typeof looser === 'string') schema.description = [description, looser].filter(Boolean).join(' ');
 }
 
-/** A field that holds a certain word needs what `then` says. */
+/** Where a field holds a certain word, `then` must hold too. */
 const where = (field: string, word: string, then: JsonSchema): JsonSchema => ({
   if: { required: [field], properties: { [field]: { const: word } } },
   then,
 });
 
-/** The rules that a record of these fields keeps across them, as `refine` has them in the schemas. */
-function rulesAcross(fields: readonly string[]): JsonSchema {
+/** The rules across fields that a record of these fields keeps: those of `refine` in `schemas.ts`. */
+function rulesAcrossFields(fields: readonly string[]): JsonSchema {
   const rules: readonly (readonly [field: string, rule: JsonSchema])[] = [
     ['dateBasis', where('dateBasis', 'inferred', { required: ['dateNote'] })],
     ['rights', where('text', 'full', { required: ['rights'] })],

@@ -1,4 +1,4 @@
-/** Kinds of record, and the entries that are read from their files: the types that everything shares. */
+/** The kinds of record, and the entries that are read from their files: the types that all of the code shares. */
 import type { Point } from './problem.ts';
 import type { Fields } from './schemas.ts';
 
@@ -33,18 +33,18 @@ export type Entry<K extends Kind = Kind> = {
 /** All entries of the content, by kind and id. */
 export type Records = { [K in Kind]: Map<string, Entry<K>> };
 
-/** Gathers the records of every kind, each as `entriesOf` gives it, by id. */
-export const recordsByKind = (entriesOf: <K extends Kind>(kind: K) => Map<string, Entry<K>>): Records => ({
-  articles: entriesOf('articles'),
-  events: entriesOf('events'),
-  people: entriesOf('people'),
-  topics: entriesOf('topics'),
-  sources: entriesOf('sources'),
+/** Gathers the records of all kinds. */
+export const recordsByKind = (read: <K extends Kind>(kind: K) => Map<string, Entry<K>>): Records => ({
+  articles: read('articles'),
+  events: read('events'),
+  people: read('people'),
+  topics: read('topics'),
+  sources: read('sources'),
 });
 
 export const entriesOf = (records: Records, kind: Kind): Entry[] => [...records[kind].values()];
 
-/** A record's file, relative to the content folder and with slashes on every system. */
+/** The path of an entry's file, relative to the content folder, with slashes on every system. */
 export const fileOf = (kind: Kind, id: string) => `${kind}/${id}.mdx`;
 
 /** The words of an article that report an event. */
@@ -52,7 +52,7 @@ export interface Passage {
   event: string;
   /** The passage's id on its story page: `event-x`, and `event-x.2` for the second that reports the same event. */
   anchor: string;
-  /** As on the story page, but with no ids, so that it may stand elsewhere too. */
+  /** As on the story page, but without ids, so that it may stand on other pages too. */
   html: string;
   at: Point;
 }
@@ -89,5 +89,5 @@ export interface Body {
   links: InnerLink[];
 }
 
-/** The prefixes of the anchors that are named after a record: passages after events, quotations after people. */
+/** What an anchor that is named after a record begins with: a passage's after its event, a quotation's after its speaker. */
 export const anchors = { events: 'event', people: 'said' } as const;

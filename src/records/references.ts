@@ -3,7 +3,7 @@ import type { FieldPath } from './frontmatter.ts';
 import type { Point } from './problem.ts';
 import { type Entry, entriesOf, type Kind, type Records } from './record.ts';
 
-/** Another entry's id, as it is written somewhere. */
+/** The id of another entry, where an entry names it. */
 export interface Reference {
   from: Entry;
   at: Point | FieldPath;

@@ -1,10 +1,10 @@
-/** The one place where the pages get the archive from. */
+/** `getArchive()`: where all pages get the archive from. */
 import { getEntry } from 'astro:content';
 import { buildArchive } from '../archive/build.ts';
 import { type TimelinePage, timelinePages } from '../archive/timeline.ts';
 import type { Archive } from '../archive/view.ts';
 import { type Entry, type Kind, recordsByKind } from '../records/record.ts';
-import { takeEntries } from './entry-cache.ts';
+import { readCache } from './entry-cache.ts';
 
 export interface LoadedArchive extends Archive {
   pages: TimelinePage[];
@@ -13,8 +13,8 @@ export interface LoadedArchive extends Archive {
 let loaded: { digest: string; archive: LoadedArchive } | undefined;
 
 /**
- * The archive. Built once; while somebody writes, again after each change.
- * Throws the list of all problems while there are any, so that the page being written shows it.
+ * The archive, built from the cache that the loader has written: once in a build; while somebody writes, again after
+ * each change. Throws the list of all problems while there are any, so that the page being written shows it.
  */
 export async function getArchive(): Promise<LoadedArchive> {
   const state = await getEntry('archive', 'archive');
@@ -25,11 +25,11 @@ export async function getArchive(): Promise<LoadedArchive> {
 }
 
 function load(): LoadedArchive {
-  const archive = buildArchive(recordsByKind(entriesOf), import.meta.env.ARCHIVE_TODAY);
+  const archive = buildArchive(recordsByKind(readEntries), import.meta.env.ARCHIVE_TODAY);
   return { ...archive, pages: timelinePages(archive.timeline) };
 }
 
-function entriesOf<K extends Kind>(kind: K): Map<string, Entry<K>> {
-  const kept = takeEntries(import.meta.env.ARCHIVE_CACHE, kind);
-  return new Map([...kept].map(([id, { entry }]) => [id, entry]));
+function readEntries<K extends Kind>(kind: K): Map<string, Entry<K>> {
+  const cached = readCache(import.meta.env.ARCHIVE_CACHE, kind);
+  return new Map([...cached].map(([id, { entry }]) => [id, entry]));
 }

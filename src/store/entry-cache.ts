@@ -1,7 +1,9 @@
 /**
- * Where entries are kept once they are read: for the pages, and for the next run, which reads only what has changed.
- * A file of our own for each kind, since Astro's store makes a JavaScript module of everything that it holds, which
- * for ten thousand articles takes longer and needs more memory than all the rest.
+ * On-disk cache of parsed entries (JSON Lines), from which the pages take them, and the next run whatever has not
+ * changed since.
+ *
+ * Astro's own store makes a JavaScript module of everything that it holds, which for ten thousand articles takes longer
+ * and needs more memory than all the rest. Here each kind has a file, and each entry a line of it: `[digest, entry]`.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -16,11 +18,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Part } from '../records/folder.ts';
+import type { KindReading } from '../records/folder.ts';
 import type { Entry, Kind } from '../records/record.ts';
 
-export interface Kept<K extends Kind = Kind> {
-  /** Of the file that the entry was read from. */
+export interface CachedEntry<K extends Kind = Kind> {
+  /** That of the entry's file, as `KindReading` has it. */
   digest: string;
   entry: Entry<K>;
 }
@@ -28,28 +30,31 @@ export interface Kept<K extends Kind = Kind> {
 const NEWLINE = 10;
 const LINES_AT_ONCE = 200;
 
-/** @returns the entries of a kind that were put on the shelf last, by id; none where there is no shelf yet */
-export function takeEntries<K extends Kind>(cache: string, kind: K): Map<string, Kept<K>> {
-  const file = fileOf(cache, kind);
-  const kept = new Map<string, Kept<K>>();
-  if (!existsSync(file)) return kept;
+/**
+ * @param cache the folder of the cache, which need not exist
+ * @returns the entries of a kind that were written last, by id; none where this version of the code has written none
+ */
+export function readCache<K extends Kind>(cache: string, kind: K): Map<string, CachedEntry<K>> {
+  const file = cacheFile(cache, kind);
+  const cached = new Map<string, CachedEntry<K>>();
+  if (!existsSync(file)) return cached;
   // Line by line: as one string, a large archive would be longer than a string can be.
   const bytes = readFileSync(file);
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(NEWLINE, start);
-    const [digest, entry] = JSON.parse(bytes.toString('utf8', start, end)) as [string, Entry<K>];
-    kept.set(entry.id, { digest, entry });
+    const [digest, entry]: [string, Entry<K>] = JSON.parse(bytes.toString('utf8', start, end));
+    cached.set(entry.id, { digest, entry });
     start = end + 1;
   }
-  return kept;
+  return cached;
 }
 
-/** Puts the entries of a kind on the shelf, in place of those that were there. */
-export function putEntries(cache: string, kind: Kind, { entries, digests }: Part): void {
+/** Writes the entries of a kind in place of those that were there, and deletes what another version of the code wrote. */
+export function writeCache(cache: string, kind: Kind, { entries, digests }: KindReading): void {
   mkdirSync(cache, { recursive: true });
-  const file = fileOf(cache, kind);
-  const beside = `${file}.new`;
-  const descriptor = openSync(beside, 'w');
+  const file = cacheFile(cache, kind);
+  const unfinished = `${file}.new`;
+  const descriptor = openSync(unfinished, 'w');
   try {
     let lines: string[] = [];
     for (const [id, entry] of entries) {
@@ -62,27 +67,30 @@ export function putEntries(cache: string, kind: Kind, { entries, digests }: Part
   } finally {
     closeSync(descriptor);
   }
-  renameSync(beside, file);
+  renameSync(unfinished, file);
   const others = readdirSync(cache).filter(
     (name) => name.startsWith(`${kind}-`) && join(cache, name) !== file,
   );
   for (const name of others) rmSync(join(cache, name));
 }
 
-/** Named after the reader too: what another version of it has read is read again. */
-const fileOf = (cache: string, kind: Kind) => join(cache, `${kind}-${readerVersion()}.jsonl`);
+/** Named after the version of the code, so that what another version has read is read again. */
+const cacheFile = (cache: string, kind: Kind) => join(cache, `${kind}-${codeVersion()}.jsonl`);
 
 let version: string | undefined;
 
-function readerVersion(): string {
-  const code = join(process.cwd(), 'src/records');
-  const files = [
-    ...readdirSync(code)
+/**
+ * A digest of all code that decides what an entry becomes and how it is cached: the reader of entries, which imports
+ * nothing else of the project, this file, and the packages.
+ */
+function codeVersion(): string {
+  version ??= [
+    ...readdirSync('src/records')
       .sort()
-      .map((name) => join(code, name)),
-    join(process.cwd(), 'package-lock.json'),
-  ];
-  version ??= files
+      .map((name) => join('src/records', name)),
+    'src/store/entry-cache.ts',
+    'package-lock.json',
+  ]
     .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha1'))
     .digest('hex')
     .slice(0, 12);

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readFolder, readKind, strayFolders } from '../../src/records/folder.ts';
+import { findStrayFolders, readFolder, readKind } from '../../src/records/folder.ts';
 import { formatProblems } from '../../src/records/problem.ts';
 import { temporaryFolder } from '../support/build.ts';
 import { articleText, personText, topicText } from '../support/entries.ts';
@@ -54,7 +54,7 @@ describe('a content folder', () => {
   it('is asked for where it is missing, or is no folder', () => {
     const missing = [{ file: '.', line: 1, column: 1, message: 'there is no such content folder' }];
     expect(readFolder(join(folderWith({}), 'nowhere')).problems).toEqual(missing);
-    expect(strayFolders(join(folderWith({ content: 'x' }), 'content'))).toEqual(missing);
+    expect(findStrayFolders(join(folderWith({ content: 'x' }), 'content'))).toEqual(missing);
   });
 
   it('says where there is a folder of no kind, and what it may have been meant for', () => {
@@ -190,11 +190,11 @@ describe('an entry that was read before', () => {
     const folder = folderWith({ 'topics/a.mdx': text, 'topics/b.mdx': topicText() });
     const before = readKind(folder, 'topics');
     writeFileSync(join(folder, 'topics/b.mdx'), topicText({ name: 'Other' }));
-    const recall = vi.fn((id: string, digest: string) =>
+    const lookUp = vi.fn((id: string, digest: string) =>
       before.digests.get(id) === digest ? before.entries.get(id) : undefined,
     );
-    const now = readKind(folder, 'topics', '/', recall);
-    expect(recall.mock.calls.map(([id]) => id)).toEqual(['a', 'b']);
+    const now = readKind(folder, 'topics', '/', lookUp);
+    expect(lookUp.mock.calls.map(([id]) => id)).toEqual(['a', 'b']);
     expect(now.entries.get('a')).toBe(before.entries.get('a'));
     expect(now.entries.get('b')?.fields.name).toBe('Other');
     expect(now.digests.get('a')).toBe(before.digests.get('a'));
@@ -210,8 +210,8 @@ describe('an entry that was read before', () => {
   });
 
   it('is not asked for where the file is at fault by its name', () => {
-    const recall = vi.fn();
-    readKind(folderWith({ 'topics/A.mdx': text }), 'topics', '/', recall);
-    expect(recall).not.toHaveBeenCalled();
+    const lookUp = vi.fn();
+    readKind(folderWith({ 'topics/A.mdx': text }), 'topics', '/', lookUp);
+    expect(lookUp).not.toHaveBeenCalled();
   });
 });

@@ -1,6 +1,6 @@
 /** Mends what is safe to mend in an entry's text: order, white space and lists. Pure: no file is touched. */
 import { isDeepStrictEqual } from 'node:util';
-import { plain, readEntry } from '../../records/entry.ts';
+import { normaliseSource, readEntry } from '../../records/entry.ts';
 import type { Kind } from '../../records/record.ts';
 import { layoutOf } from './layout.ts';
 import { listItems } from './lists.ts';
@@ -9,7 +9,7 @@ import { spaceFields, spaceLines } from './space.ts';
 
 type Mending = (file: string, kind: Kind) => string;
 
-const mendings: readonly Mending[] = [plain, listItems, spaceFields, orderFields, spaceLines];
+const mendings: readonly Mending[] = [normaliseSource, listItems, spaceFields, orderFields, spaceLines];
 
 /** Each round mends what the one before laid open; a text that takes more is none that somebody wrote. */
 const MOST_ROUNDS = 8;
@@ -21,7 +21,7 @@ const MOST_ROUNDS = 8;
  *   read. What is mended already stays as it is, byte for byte.
  */
 export function fixText(kind: Kind, id: string, file: string): string {
-  if (!layoutOf(plain(file))) return file;
+  if (!layoutOf(normaliseSource(file))) return file;
   let text = file;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text;

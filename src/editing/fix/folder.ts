@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { MOST_BYTES } from '../../records/folder.ts';
+import { MOST_ENTRY_BYTES } from '../../records/folder.ts';
 import { printable } from '../../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../../records/record.ts';
 import { makeChanges } from '../changes.ts';
@@ -35,7 +35,7 @@ export function fixFolder(folder: string): Fixed[] {
 
 function fixFile(folder: string, kind: Kind, id: string): Fixed[] {
   const bytes = readFileSync(join(folder, fileOf(kind, id)));
-  if (bytes.length > MOST_BYTES) return [];
+  if (bytes.length > MOST_ENTRY_BYTES) return [];
   let before: string;
   try {
     before = utf8.decode(bytes);

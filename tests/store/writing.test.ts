@@ -1,0 +1,105 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { fileOf } from '../../src/records/record.ts';
+import { personText, topicText } from '../support/entries.ts';
+import { archive, Watcher, writing } from './archives.ts';
+
+describe('the loader, while somebody writes', () => {
+  it('watches the content folder', async () => {
+    const { watcher, content } = await writing();
+    expect(watcher.added).toEqual([content]);
+  });
+
+  it('shows a change of a file, a new file, and that a file is gone', async () => {
+    const { change, remove, idsInCache, nameInCache, state, soon } = await writing();
+    const before = state()?.digest;
+    change('topics/roads.mdx', topicText({ name: 'Changed' }));
+    await soon(() => expect(nameInCache('roads')).toBe('Changed'));
+    expect(state()?.digest).not.toBe(before);
+    change('people/mina.mdx', personText());
+    await soon(() => expect(idsInCache('people')).toEqual(['mina']));
+    remove('topics/roads.mdx');
+    await soon(() => expect(idsInCache('topics')).toEqual([]));
+  });
+
+  it('keeps problems and says them, and lets them go once they are mended', async () => {
+    const { change, state, errors, soon } = await writing();
+    change('topics/roads.mdx', topicText({ nonsense: 'x' }));
+    await soon(() =>
+      expect(state()?.problems).toMatch(/topics\/roads\.mdx:4:1 {2}there is no field `nonsense`$/),
+    );
+    expect(errors).toEqual([`\n${state()?.problems}\n`]);
+    change('topics/roads.mdx', topicText());
+    await soon(() => expect(state()?.problems).toBe(''));
+    expect(errors).toHaveLength(1);
+  });
+
+  it('keeps problems of records with one another, too', async () => {
+    const { change, remove, state, soon } = await writing();
+    change('topics/trains.mdx', topicText());
+    await soon(() =>
+      expect(state()?.problems).toMatch(/trains\.mdx:2:1 {2}no article or event stands under/),
+    );
+    remove('topics/trains.mdx');
+    await soon(() => expect(state()?.problems).toBe(''));
+  });
+
+  it('begins with the problems that there are', async () => {
+    const { load, write, state } = archive();
+    write('topics/roads.mdx', 'x');
+    await load(new Watcher());
+    expect(state()?.problems).toMatch(/an entry begins with its frontmatter/);
+  });
+
+  it('sees a folder of no kind come and go', async () => {
+    const { change, remove, state, soon } = await writing();
+    change('topcis/b.mdx', topicText());
+    await soon(() => expect(state()?.problems).toMatch(/there is no kind of record called `topcis`/));
+    remove('topcis');
+    await soon(() => expect(state()?.problems).toBe(''));
+  });
+
+  it('loses none of many changes in quick succession, and does not read once for each', async () => {
+    const { change, idsInCache, nameInCache, states, soon } = await writing();
+    for (let index = 0; index < 40; index++) {
+      change('topics/roads.mdx', topicText({ name: `Number ${index}` }));
+      change(fileOf('people', `p-${index}`), personText());
+      if (index % 8 === 0) await wait(15);
+    }
+    await soon(() => expect(nameInCache('roads')).toBe('Number 39'));
+    await soon(() => expect(idsInCache('people')).toHaveLength(40));
+    expect(states.length).toBeLessThan(10);
+  });
+
+  it('does not lose a change that comes while an earlier one is being read', async () => {
+    const { change, nameInCache, hooks, soon } = await writing();
+    hooks.onRead = () => {
+      hooks.onRead = () => {};
+      // All files have been read by now, so that only another reading can know of this.
+      change('topics/roads.mdx', topicText({ name: 'Last' }));
+    };
+    change('topics/roads.mdx', topicText({ name: 'First' }));
+    await soon(() => expect(nameInCache('roads')).toBe('Last'));
+  });
+
+  it('does nothing about changes elsewhere', async () => {
+    const { watcher, content, states } = await writing();
+    for (const path of [join(content, '../x.mdx'), `${content}-other/a.mdx`, '/x'])
+      watcher.emit('all', 'change', path);
+    await wait(120);
+    expect(states).toHaveLength(1);
+  });
+
+  it('goes on after a reading that failed, and says why it did', async () => {
+    const { cache, change, nameInCache, errors, soon } = await writing();
+    rmSync(cache, { recursive: true });
+    writeFileSync(cache, 'no folder');
+    change('topics/roads.mdx', topicText({ name: 'First' }));
+    await soon(() => expect(errors).toEqual([expect.stringMatching(/^Error: EEXIST: file already exists/)]));
+    rmSync(cache);
+    change('topics/roads.mdx', topicText({ name: 'Second' }));
+    await soon(() => expect(nameInCache('roads')).toBe('Second'));
+  });
+});
