@@ -1,19 +1,33 @@
+/** What a run is told by its environment: folders, the address of the site, the day of building. */
 import { createHash } from 'node:crypto';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** The project's own folder. Every command is run by npm, which starts it there. */
 const root = process.cwd();
 
-/**
- * The folders that one run works with, as absolute paths.
- *
- * `ARCHIVE_CONTENT` names another content folder and `ARCHIVE_OUT` another output folder. The cache, and the
- * folder in which a site is made, belong to one pair of them, so that archives built from the same checkout, even
- * at the same time, never see each other's records. Both lie within the project: Astro keeps its own unfinished work
- * beside an output folder there, and in one place for all builds elsewhere. `shared` is what all archives of the
- * checkout have in common.
- */
-export function folders(env: NodeJS.ProcessEnv = process.env) {
+/** The folders that one run works with, as absolute paths. */
+export interface Folders {
+  /** The project's own. */
+  root: string;
+  /** `content/`, or the folder that `ARCHIVE_CONTENT` names. */
+  content: string;
+  /** `dist/`, or the folder that `ARCHIVE_OUT` names. */
+  out: string;
+  /** What all archives that are built from this checkout have in common. */
+  shared: string;
+  /**
+   * The cache of one pair of content and output folder, so that archives that are built from one checkout, even at the
+   * same time, never see each other's entries.
+   */
+  cache: string;
+  /**
+   * Where the site of such a pair is built, before it is moved to `out`. It lies within the project because Astro keeps its
+   * unfinished work beside an output folder there, and in one place for all builds elsewhere.
+   */
+  building: string;
+}
+
+export function folders(env: NodeJS.ProcessEnv = process.env): Folders {
   const content = resolve(root, env.ARCHIVE_CONTENT || 'content');
   const out = resolve(root, env.ARCHIVE_OUT || 'dist');
   const name = createHash('sha256').update(`${content}\0${out}`).digest('hex').slice(0, 12);
@@ -22,10 +36,10 @@ export function folders(env: NodeJS.ProcessEnv = process.env) {
   return { root, content, out, shared, cache, building: join(cache, 'building') };
 }
 
-/** Where the originals of a content folder's accounts are kept: beside it, and out of Git, since they are their publishers'. */
+/** The folder of the originals of a content folder's accounts: beside it, and out of Git, since they are their publishers'. */
 export const originalsOf = (content: string): string => join(dirname(content), 'originals');
 
-/** Does one folder hold the other, at whatever depth, or are they the same? */
+/** Does a folder (`outer`) hold a file or folder (`inner`), at whatever depth, or are they the same? Absolute paths. */
 export function holds(outer: string, inner: string): boolean {
   const way = relative(outer, inner);
   return way !== '..' && !way.startsWith(`..${sep}`) && resolve(outer, way) === inner;
