@@ -35,9 +35,9 @@ interface Context {
 /**
  * @param source the file, its frontmatter blanked out, so that points in it are points in the file
  * @param base the site's base path, put before links within the site
- * @returns the body, to be used only where there are no faults; whether it is without a word; all its faults
+ * @returns the body, to be used only where there are no faults, and all its faults
  */
-export function readBody(source: string, kind: Kind, base: string) {
+export function readBody(source: string, kind: Kind, base: string): { body: Body; faults: Fault[] } {
   const { tree, faults } = parseBody(source);
   const reader = new BodyReader(kind, base, faults);
   const children = reader.readBlocks(tree, { tags: [], passages: [], isInLink: false });
@@ -51,7 +51,7 @@ export function readBody(source: string, kind: Kind, base: string) {
     quotations: reader.quotations,
     links: reader.links,
   };
-  return { body, empty: body.wordCount === 0, faults };
+  return { body, faults };
 }
 
 class BodyReader {

@@ -47,7 +47,7 @@ function readSource<K extends Kind>(kind: K, id: string, source: string, base: s
   const frontmatter = readFrontmatter(source);
   if (frontmatter.end === 0) return { faults: frontmatter.faults };
   const text = blankFrontmatter(source, frontmatter.end);
-  const { body, empty, faults: bodyFaults } = readBody(text, kind, base);
+  const { body, faults: bodyFaults } = readBody(text, kind, base);
   const schema: Schemas[K] = schemas[kind];
   const parsed = schema.safeParse(frontmatter.values, { reportInput: true });
   const fieldFaults =
@@ -58,7 +58,7 @@ function readSource<K extends Kind>(kind: K, id: string, source: string, base: s
     0,
     MOST_FAULTS,
   );
-  if (needsBody.has(kind) && bodyFaults.length === 0 && empty) {
+  if (needsBody.has(kind) && bodyFaults.length === 0 && body.wordCount === 0) {
     faults.push({
       line: source.split('\n').length,
       column: 1,

@@ -40,8 +40,8 @@ export class ContentProblems extends Error {
 }
 
 /**
- * An error that is not ours: what was asked for cannot be done as things are. Its message is for whoever asked, and says
- * why, and what to do; a command prints it without a stack.
+ * An error that is no bug: what was asked for cannot be done as things are. Its message tells whoever asked why, and what
+ * to do; a command prints it without a stack.
  */
 export class Refusal extends Error {
   override name = 'Refusal';

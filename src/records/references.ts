@@ -6,6 +6,7 @@ import { type Entry, entriesOf, type Kind, type Records } from './record.ts';
 /** The id of another entry, where an entry names it. */
 export interface Reference {
   from: Entry;
+  /** A point in the body, or the path of a field. */
   at: Point | FieldPath;
   kind: Kind;
   id: string;
