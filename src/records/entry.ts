@@ -99,14 +99,6 @@ function faultsOfField(issue: z.core.$ZodIssue, kind: Kind, { placeOf, placeOfKe
       message: `there is no field ${quoted(key)}${didYouMean(key, Object.keys(shape))}`,
     }));
   }
-  if (path.length === 0) {
-    return [
-      {
-        ...placeOf(path),
-        message: 'these are no fields: write each as its name, a colon, a space, its value',
-      },
-    ];
-  }
   return [{ ...placeOf(path), message: `\`${nameField(path)}\`${explainIssue(issue, issue.input)}` }];
 }
 

@@ -1,16 +1,23 @@
-/** Reads the YAML between the `---` lines of an entry, with the place of every field. */
-import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
+/** The frontmatter of an entry: the YAML between its `---` lines, with the place of every field. */
+import { type Document, isMap, isScalar, isSeq, type Pair, type ParsedNode, parseDocument } from 'yaml';
 import { type Fault, type Point, placeAt } from './problem.ts';
-import { yamlFaults } from './yaml.ts';
+import { yamlFaults } from './yaml-faults.ts';
 
 /** Where a field stands: `['people', 1]` is the second of the people. */
 export type FieldPath = readonly PropertyKey[];
 
 export interface Frontmatter {
-  /** Maps, lists and strings alone: no value changes its type for looking like a number or a date. */
-  values: unknown;
+  /**
+   * The fields by name: maps, lists and strings alone, since no value changes its type for looking like a number or a
+   * date. Empty where there are faults.
+   */
+  values: Record<string, unknown>;
   faults: Fault[];
-  /** Where the body begins in the source, as an offset; 0 where there is no frontmatter. */
+  /** The YAML as yaml parsed it. Its ranges are offsets in the source. */
+  document: Document.Parsed;
+  /** Offset in the source of the first line of the fields, of the closing line, and of the body. 0 where there is no frontmatter. */
+  start: number;
+  close: number;
   end: number;
   /** The place of a field; of the nearest thing around it where it is missing. */
   placeOf(path: FieldPath): Point;
@@ -21,55 +28,82 @@ export interface Frontmatter {
 const OPENING = /^---[ \t]*(?:\n|$)/;
 const CLOSING = /(?<=\n)---[ \t]*(?:\n|$)/g;
 
-/** @param source a whole file, its lines ended by `\n`. What is wrong is in `faults`. */
+/**
+ * @param source a whole file, its lines ended by `\n`, without a byte order mark
+ * @returns the fields, and in `faults` all that is wrong with the YAML. Throws a RangeError where it is nested too deeply.
+ */
 export function readFrontmatter(source: string): Frontmatter {
   const opening = OPENING.exec(source)?.[0];
   if (opening === undefined) {
     return noFrontmatter('an entry begins with its frontmatter: a line ---, the fields, a line ---');
   }
-  CLOSING.lastIndex = opening.length;
+  const start = opening.length;
+  CLOSING.lastIndex = start;
   const closing = CLOSING.exec(source);
   if (!closing) return noFrontmatter('the frontmatter has no end: close it with a line ---');
-  const yaml = source.slice(opening.length, closing.index);
-  // Not by the parser's own counter, which misses lines behind some faults.
-  const place = (offset: number) => placeAt(source, opening.length + offset);
-  // Failsafe: every scalar is a string. Aliases are refused, so none is ever expanded.
-  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
-  const faults = yamlFaults(yaml, document).map(({ offset, message }) => ({ ...place(offset), message }));
+  // An empty line in place of the opening one, so that offsets in the YAML are those in the source.
+  const yaml = opening.replace(/[^\n]/g, ' ') + source.slice(start, closing.index);
+  const document = parse(yaml);
+  const at = (offset: number) => placeAt(source, offset);
+  const faults = yamlFaults(yaml, document).map(({ offset, message }) => ({ ...at(offset), message }));
+  if (faults.length === 0 && document.contents && !isMap(document.contents)) {
+    const message = 'these are no fields: write each as its name, a colon, a space, its value';
+    faults.push({ ...at(start), message });
+  }
   return {
+    // Aliases are among the faults, so none is ever expanded.
     values: faults.length > 0 ? {} : (document.toJS({ maxAliasCount: 0 }) ?? {}),
     faults,
+    document,
+    start,
+    close: closing.index,
     end: closing.index + closing[0].length,
-    placeOf: (path) => place(offsetOf(document, path, 'value')),
-    placeOfKey: (path) => place(offsetOf(document, path, 'key')),
+    placeOf: (path) => at(offsetOf(document, path, 'value') ?? start),
+    placeOfKey: (path) => at(offsetOf(document, path, 'key') ?? start),
   };
 }
 
+/** Failsafe: every scalar is a string. Places are not counted by yaml itself, which misses lines behind some faults. */
+const parse = (yaml: string): Document.Parsed =>
+  parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
+
 function noFrontmatter(message: string): Frontmatter {
   const at = { line: 1, column: 1 };
-  return { values: {}, faults: [{ ...at, message }], end: 0, placeOf: () => at, placeOfKey: () => at };
+  return {
+    values: {},
+    faults: [{ ...at, message }],
+    document: parse(''),
+    start: 0,
+    close: 0,
+    end: 0,
+    placeOf: () => at,
+    placeOfKey: () => at,
+  };
 }
 
-/** The offset of a field's value, or of its key where that is wanted or no value is written, or of what should hold it. */
-function offsetOf(document: Document, path: FieldPath, wanted: 'key' | 'value'): number {
-  let node: unknown = document.contents;
-  let offset = 0;
+/** The field of a map that has this name. */
+export const pairOf = (map: { items: Pair<ParsedNode, ParsedNode | null>[] }, name: PropertyKey) =>
+  map.items.find(({ key }) => isScalar(key) && key.value === name);
+
+/**
+ * The offset of a field's value, or of its key where that is wanted or the value is no scalar; else that of the nearest
+ * thing around it, if any.
+ */
+function offsetOf(document: Document.Parsed, path: FieldPath, wanted: 'key' | 'value'): number | undefined {
+  let node: ParsedNode | null | undefined = document.contents;
+  let offset: number | undefined;
   for (const [depth, step] of path.entries()) {
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
+      const pair = pairOf(node, step);
       if (!pair) return offset;
-      const [key, value] = [pair.key, pair.value];
-      const last = depth === path.length - 1;
-      const shown = last && (wanted === 'key' || !isScalar(value)) ? key : value;
-      offset =
-        (isNode(shown) ? shown.range?.[0] : undefined) ??
-        (isNode(key) ? key.range?.[0] : undefined) ??
-        offset;
-      node = value;
+      const isLast = depth === path.length - 1;
+      const shown = isLast && (wanted === 'key' || !isScalar(pair.value)) ? pair.key : pair.value;
+      offset = (shown ?? pair.key).range[0];
+      node = pair.value;
     } else {
-      const item = isNode(node) && 'items' in node ? node.items[Number(step)] : undefined;
-      if (!isNode(item)) return offset;
-      offset = item.range?.[0] ?? offset;
+      const item: ParsedNode | undefined = isSeq(node) ? node.items[Number(step)] : undefined;
+      if (!item) return offset;
+      offset = item.range[0];
       node = item;
     }
   }

@@ -10,7 +10,10 @@ export interface YamlFault {
 /** Enough for an author at work; more means that this is no YAML at all. */
 const MOST_FAULTS = 20;
 
-/** @returns the faults of a text and of the document it was read as, one for a line: what follows is its echo */
+/**
+ * @param document what yaml parsed the text as, with `prettyErrors: false`
+ * @returns one fault for a line: what follows is its echo. Throws a RangeError where the text is nested too deeply.
+ */
 export function yamlFaults(yaml: string, document: Document): YamlFault[] {
   const found = [...document.errors, ...document.warnings];
   if (found.some(({ code }) => code === 'RESOURCE_EXHAUSTION'))
@@ -20,9 +23,8 @@ export function yamlFaults(yaml: string, document: Document): YamlFault[] {
   const others = found.filter(({ code }) => refused.length === 0 || !/ALIAS|ANCHOR|TAG|PROP/.test(code));
   const faults = [
     ...refused,
-    ...others.map((error) => adviceOn(error, yaml, document)),
-    ...keyFaults(document),
-    ...joinedItems(yaml, document),
+    ...others.map((error) => faultOf(error, yaml, document)),
+    ...refusedNodes(yaml, document),
   ];
   const lines = new Set<number>();
   const told = faults.filter(({ offset }) => {
@@ -43,16 +45,16 @@ const refusals = new Map([
   ],
 ]);
 
-/** What YAML knows and an entry must not hold, found in the text: the document no longer has all of it. */
+/** Aliases, anchors, tags, and comments behind values, found in the text: the document no longer has all of them. */
 function refusedTokens(yaml: string): YamlFault[] {
   if (!/[*&!#]/.test(yaml)) return [];
   const faults: YamlFault[] = [];
   let offset = 0;
   for (const token of new Lexer().lex(yaml)) {
     const type = CST.tokenType(token) ?? '';
-    const behindValue =
+    const isBehindValue =
       type === 'comment' && !/^[ \t-]*(?:\w+:)?[ \t]*$/.test(yaml.slice(lineStart(yaml, offset), offset));
-    const message = refusals.get(behindValue ? 'lost' : type);
+    const message = refusals.get(isBehindValue ? 'lost' : type);
     if (message) faults.push({ offset, message });
     // Some tokens only say what comes next, and stand for nothing in the text.
     if (yaml.startsWith(token, offset)) offset += token.length;
@@ -62,45 +64,51 @@ function refusedTokens(yaml: string): YamlFault[] {
 
 const lineStart = (yaml: string, offset: number) => (offset > 0 ? yaml.lastIndexOf('\n', offset - 1) + 1 : 0);
 
-/** The parser's words and ours. `$` stands for the character at the place. */
+/**
+ * yaml's errors, each as its code and words, and ours. Its words count only where one code stands for several mistakes.
+ * `$` stands for the character at the place.
+ */
 const advice: readonly (readonly [RegExp, string])[] = [
-  [/^Map keys must be unique/, 'this field stands here twice'],
+  [/^DUPLICATE_KEY/, 'this field stands here twice'],
   [
-    /^Nested mappings/,
+    /^BLOCK_AS_IMPLICIT_KEY Nested/,
     'a colon and a space begin a new field: put a value that holds them in quotation marks, and begin each field at the start of its line',
   ],
   [
-    /^Implicit (map )?keys/,
+    /^MULTILINE_IMPLICIT_KEY|^MISSING_CHAR Implicit/,
     'this is no field: a field is its name, a colon, a space and its value, on a line of its own',
   ],
-  [/^Plain value cannot/, 'a value that begins with $ needs quotation marks round it'],
-  [/^Missing closing .quote/, 'the quotation mark that ends this value is missing'],
+  [/^BAD_SCALAR_START/, 'a value that begins with $ needs quotation marks round it'],
+  [/^MISSING_CHAR .*quote$/, 'the quotation mark that ends this value is missing'],
   [
-    /at node end$/,
+    /^UNEXPECTED_TOKEN .* at node end$/,
     'nothing can stand behind a closing quotation mark or bracket: for quotation marks within a value, put single ones round the whole',
   ],
   [
-    /^Invalid escape/,
+    /^BAD_DQ_ESCAPE/,
     'a backslash within double quotation marks has a meaning of its own: write it twice, or use single ones',
   ],
-  [/^Tabs are not/, 'a line begins with spaces, never with a tab'],
+  [/^TAB_AS_INDENT/, 'a line begins with spaces, never with a tab'],
   [
-    /^Flow (map|sequence)/,
+    /^(?:MISSING_CHAR|BAD_INDENT) Flow (?:map|sequence)/,
     'what [ or { opens must be closed: write the items of a list each on a line of its own, after a hyphen, and a value that begins with [ or { in quotation marks',
   ],
   [
-    /same column|indented|indentation|^A block sequence/,
+    /^BAD_INDENT|^BLOCK_AS_IMPLICIT_KEY|^MISSING_CHAR .*indentation/,
     'this line does not line up: fields begin at the start of a line, and the items of a list stand under one another',
   ],
 ];
 
-function adviceOn(error: YAMLError, yaml: string, document: Document): YamlFault {
-  const [, words] = advice.find(([said]) => said.test(error.message)) ?? [];
-  const unclosed = /^(?:Missing closing .quote|Flow (?:map|sequence))/.test(error.message);
-  const offset = unclosed ? lastOpened(document, error.pos[0]) : error.pos[0];
+/** A value whose quotation mark or bracket is never closed: yaml tells where it gave up, an author looks for where it begins. */
+const UNCLOSED = /^MISSING_CHAR .*quote$|^\w+ Flow (?:map|sequence)/;
+
+function faultOf({ code, message, pos }: YAMLError, yaml: string, document: Document): YamlFault {
+  const error = `${code} ${message}`;
+  const [, words] = advice.find(([sort]) => sort.test(error)) ?? [];
+  const offset = UNCLOSED.test(error) ? lastOpened(document, pos[0]) : pos[0];
   return {
     offset,
-    message: words?.replace('$', yaml[offset] ?? '') ?? `this cannot be read as YAML: ${error.message}`,
+    message: words?.replace('$', yaml[offset] ?? '') ?? `this cannot be read as YAML: ${message}`,
   };
 }
 
@@ -117,30 +125,20 @@ function lastOpened(document: Document, before: number): number {
   return offset;
 }
 
-/** YAML joins a line that is indented further to the value above it, and so makes one item of two. */
-function joinedItems(yaml: string, document: Document): YamlFault[] {
+/** What is sound YAML and no author means: a list or a map as a field's name, and two items joined to one. */
+function refusedNodes(yaml: string, document: Document): YamlFault[] {
   const faults: YamlFault[] = [];
   visit(document, {
-    Scalar(_, { type, range }) {
-      if (type !== 'PLAIN' || !range) return;
-      const item = /\n[ \t]*(?=-[ \t])/.exec(yaml.slice(range[0], range[1]));
-      if (!item) return;
+    Node(place, node) {
+      const [start, end] = node.range ?? [0, 0];
+      if (place === 'key' && !isScalar(node))
+        faults.push({ offset: start, message: 'the name of a field is a word' });
+      if (!isScalar(node) || node.type !== 'PLAIN') return;
+      // YAML joins a line that is indented further to the value above it.
+      const item = /\n[ \t]*(?=-[ \t])/.exec(yaml.slice(start, end));
       const message =
         'this item would become a part of the one above it: the hyphens of a list stand under one another';
-      faults.push({ offset: range[0] + item.index + item[0].length, message });
-    },
-  });
-  return faults;
-}
-
-/** A list or a map can be a field's name in YAML. */
-function keyFaults(document: Document): YamlFault[] {
-  const faults: YamlFault[] = [];
-  visit(document, {
-    Pair(_, { key }) {
-      if (isScalar(key)) return;
-      const range = (key as { range?: readonly number[] } | null)?.range;
-      faults.push({ offset: range?.[0] ?? 0, message: 'the name of a field is a word' });
+      if (item) faults.push({ offset: start + item.index + item[0].length, message });
     },
   });
   return faults;
