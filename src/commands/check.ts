@@ -5,7 +5,7 @@ import { allProblems } from '../checks/check.ts';
 import { proofread } from '../checks/proofread.ts';
 import { folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
-import { fixFolder, showFixed } from '../editing/fix/folder.ts';
+import { fixFolder, showFixed } from '../editing/fix-folder.ts';
 import { readFolder } from '../records/folder.ts';
 import { runCommand, WrongUse } from './command.ts';
 import { formats, isFormat } from './reporters.ts';

@@ -1,13 +1,19 @@
-/** `npm run new`: a skeleton of an entry in the folder of its kind. */
+/** `npm run new`: a new entry in the folder of its kind. */
 import { relative } from 'node:path';
 import { buildDay, folders } from '../config.ts';
 import { finishChanges, makeChanges } from '../editing/changes.ts';
-import { faultOfId, holderOfId, namesOf } from '../editing/entry-files.ts';
+import { holderOfId, namesOf } from '../editing/entry-files.ts';
 import { entryText } from '../editing/entry-text.ts';
-import { usualId } from '../editing/ids.ts';
-import { kindCalled, kindsByNoun, plainFields, takeValues, type Values } from '../editing/new-entry.ts';
+import { faultOfId, usualId } from '../editing/ids.ts';
+import {
+  checkNewEntry,
+  kindCalled,
+  kindsByNoun,
+  plainFields,
+  takeValues,
+  type Values,
+} from '../editing/new-entry.ts';
 import { askFields, askId, askKind } from '../editing/prompts.ts';
-import { restOf } from '../editing/skeleton-rest.ts';
 import { ID_CHARACTERS } from '../records/fields.ts';
 import { didYouMean, formatProblems, printable, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
@@ -56,7 +62,7 @@ await runCommand({
     const text = entryText(kind, fields, '');
     makeChanges(content, [{ kind, id, before: undefined, text }]);
     const file = fileOf(kind, id);
-    const rest = restOf(kind, id, text, fields, known).map((fault) => ({ file, ...fault }));
+    const rest = checkNewEntry(kind, id, text, fields, known).map((fault) => ({ file, ...fault }));
     const folder = relative(root, content);
     console.log(`written: ${folder ? `${folder}/` : ''}${file}`);
     if (rest.length > 0) console.log(`\nstill to be filled in:\n${formatProblems(rest, folder)}`);

@@ -1,4 +1,7 @@
-/** Changes of the content, made all or not at all, whatever stops the process that makes them. */
+/**
+ * Transactions over entry files: changes are made all or not at all, whatever stops the process. As with a write-ahead
+ * log, new texts are staged in the content folder, a plan names them, and only then they are moved into place.
+ */
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ID } from '../records/fields.ts';
@@ -6,24 +9,31 @@ import { Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
 import { lock } from './lock.ts';
 
-/** What becomes of one entry's file. */
+/** One change of a transaction: an entry's file is written, replaced or removed. */
 export interface Change {
   kind: Kind;
   id: string;
-  /** What the file held when the change was thought of; nothing where there was no such file. */
+  /**
+   * The text that the file must still hold for the change to be made (optimistic locking); `undefined`: no such file.
+   */
   before: string | undefined;
-  /** Its new text, or nothing where the file is to go. */
+  /** The new text; `undefined` removes the file. */
   text: string | undefined;
 }
 
-/** Where new texts lie until all of them are there. Begins with a dot, so that nobody takes it for entries. */
+/**
+ * The staging folder, where new texts lie until all of them are there. Begins with a dot, so that nobody takes it for
+ * entries.
+ */
 const STAGE = '.changes';
-/** Names the files that are to take the place of others. Once it is there, the changes are decided upon. */
+/** The commit record: names the staged files and where they go. Once it is there, the changes are decided upon. */
 const PLAN = 'plan.json';
 
+/** One line of the plan. */
 interface Step {
+  /** Relative to the content folder. */
   file: string;
-  /** The file of the stage that takes its place; none where it is to go. */
+  /** The staged file that takes its place; none where it is to be removed. */
   staged?: string;
 }
 
@@ -34,12 +44,12 @@ interface Step {
  * place. What stops before the plan is there has changed nothing; what stops later is finished by `finishChanges`.
  *
  * @param folder the content folder
- * @throws Refusal where another process is changing the content, a file is not as it was when the change was thought of,
+ * @throws Refusal where another process is changing the content, a file does not hold what `before` says,
  *   or a place is taken by what is no plain file; the system's own error, such as that of a full disk. Nothing has
  *   changed then, unless the message says that it is decided.
  */
 export function makeChanges(folder: string, changes: readonly Change[]): void {
-  locked(folder, () => {
+  withLock(folder, () => {
     finish(folder);
     const stage = join(folder, STAGE);
     try {
@@ -62,9 +72,13 @@ export function makeChanges(folder: string, changes: readonly Change[]): void {
   });
 }
 
-/** Finishes changes that were decided upon and cut off, and clears away what was not. */
+/**
+ * Recovers after a process that was cut off: finishes changes that were decided upon, and clears away what was not.
+ *
+ * @throws Refusal as `makeChanges` does, and where what lies in the staging folder is no plan of a command's
+ */
 export function finishChanges(folder: string): void {
-  if (lstatSync(join(folder, STAGE), { throwIfNoEntry: false })) locked(folder, () => finish(folder));
+  if (lstatSync(join(folder, STAGE), { throwIfNoEntry: false })) withLock(folder, () => finish(folder));
 }
 
 function finish(folder: string): void {
@@ -84,7 +98,7 @@ function finish(folder: string): void {
   rmSync(stage, { recursive: true, force: true });
 }
 
-/** Moves what has not been moved before. */
+/** Moves a staged file into place, unless that has been done before. */
 function move(from: string, to: string): void {
   if (!existsSync(from)) return;
   mkdirSync(dirname(to), { recursive: true });
@@ -93,7 +107,10 @@ function move(from: string, to: string): void {
 
 const FILE = new RegExp(`^(?:${kinds.join('|')})/${ID.source.slice(1, -1)}\\.mdx$`);
 
-/** Anybody may have put a folder of this name there: only entries are changed, by files of the folder itself. */
+/**
+ * Reads the plan and trusts nothing in it, since anybody may have put a folder of this name there: only entry files are
+ * changed, by plain files of the staging folder itself.
+ */
 function readPlan(folder: string, stage: string): Step[] {
   const isStep = (step: unknown): step is Step => {
     const { file, staged } = Object(step) as Partial<Record<keyof Step, unknown>>;
@@ -117,7 +134,7 @@ function readPlan(folder: string, stage: string): Step[] {
   throw new Refusal(`${join(stage, PLAN)} is no plan of a command's: take the folder ${stage} away`);
 }
 
-function locked(folder: string, work: () => void): void {
+function withLock(folder: string, work: () => void): void {
   const unlock = lock(join(folder, `${STAGE}.lock`));
   if (!unlock) {
     throw new Refusal(
@@ -131,7 +148,7 @@ function locked(folder: string, work: () => void): void {
   }
 }
 
-/** Neither an entry nor the folder of its kind may lead out of the content folder. */
+/** Refuses symbolic links: neither an entry nor the folder of its kind may lead out of the content folder. */
 function refuseStrangers(folder: string, file: string): void {
   for (const path of [dirname(file), file]) {
     const there = lstatSync(join(folder, path), { throwIfNoEntry: false });
@@ -141,7 +158,7 @@ function refuseStrangers(folder: string, file: string): void {
   }
 }
 
-/** Somebody may have saved a file, or another command have changed it, while this one was thinking. */
+/** Refuses to write over a file that somebody has saved, or another command changed, since it was read. */
 function refuseChanged(path: string, file: string, before: string | undefined): void {
   const now = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   if (now === before) return;
@@ -149,7 +166,7 @@ function refuseChanged(path: string, file: string, before: string | undefined): 
   throw new Refusal(`${file} ${what} in the meantime: run this again`);
 }
 
-/** Onto the disk itself, so that a plan never names a text that is not whole. */
+/** Writes a new file and flushes it to the disk (fsync), so that a plan never names a text that is not whole. */
 function write(path: string, text: string): void {
   writeFileSync(path, text, { flush: true, flag: 'wx' });
 }

@@ -1,54 +1,25 @@
-/** What stands in the content folder already, where a new entry is to stand. */
+/** The entry files of a content folder, sound or not: which ids are taken, and what single fields hold. */
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normaliseSource } from '../records/entry.ts';
-import { ID, notAnId } from '../records/fields.ts';
+import { ID } from '../records/fields.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
 import { quoted } from '../records/problem.ts';
 import { fileOf, type Kind } from '../records/record.ts';
 
-/** The longest name that file systems take, less the ending `.mdx`. */
-const MOST_CHARACTERS = 251;
-
-/** Says why text cannot be the id of an entry, or nothing. */
-export function faultOfId(id: string): string | undefined {
-  if (!ID.test(id)) return notAnId(id);
-  if (id.length > MOST_CHARACTERS)
-    return `${quoted(id)} is too long for the name of a file: choose a shorter id`;
-  return undefined;
+/** The file of one entry, with its text. */
+export interface EntryFile {
+  kind: Kind;
+  id: string;
+  text: string;
 }
 
 /**
- * Says who has an id already, or nothing. Entries that are at fault themselves count: their addresses are theirs.
+ * The ids of all entry files of a kind, sorted. Passed over is what cannot be an entry: other files, links, and names
+ * that are no ids.
  *
  * @param folder the content folder
  */
-export function holderOfId(folder: string, kind: Kind, id: string): string | undefined {
-  const file = fileOf(kind, id);
-  if (lstatSync(join(folder, file), { throwIfNoEntry: false })) {
-    return `there is ${file} already: choose another id, or work on that file`;
-  }
-  const former = idsOf(folder, kind).find((other) => {
-    const text = readFileSync(join(folder, fileOf(kind, other)), 'utf8');
-    return text.includes(id) && [fieldOf(text, 'formerIds')].flat().includes(id);
-  });
-  return (
-    former &&
-    `${fileOf(kind, former)} had the id ${quoted(id)} before, and its address leads there: choose another`
-  );
-}
-
-/** The names of all entries of a kind, by id. An entry whose name cannot be read is named by its id. */
-export function namesOf(folder: string, kind: Kind): Map<string, string> {
-  return new Map(
-    idsOf(folder, kind).map((id) => {
-      const name = fieldOf(readFileSync(join(folder, fileOf(kind, id)), 'utf8'), 'name');
-      return [id, typeof name === 'string' && name !== '' ? name : id];
-    }),
-  );
-}
-
-/** The ids of all entries of a kind, sound or not, in their order. */
 export function idsOf(folder: string, kind: Kind): string[] {
   const home = join(folder, kind);
   if (!lstatSync(home, { throwIfNoEntry: false })?.isDirectory()) return [];
@@ -59,10 +30,36 @@ export function idsOf(folder: string, kind: Kind): string[] {
     .sort();
 }
 
-/** What a field of an entry holds, whether or not the entry is sound. */
-export function fieldOf(text: string, name: string): unknown {
-  const { values } = readFrontmatter(normaliseSource(text));
-  return values !== null && typeof values === 'object' && Object.hasOwn(values, name)
-    ? values[name as keyof typeof values]
-    : undefined;
+/** The files of all entries of a kind, sorted by id. */
+export const entryFiles = (folder: string, kind: Kind): EntryFile[] =>
+  idsOf(folder, kind).map((id) => ({ kind, id, text: readFileSync(join(folder, fileOf(kind, id)), 'utf8') }));
+
+/** What a field of an entry holds, whether or not the entry is sound; `undefined` where its YAML is not. */
+export const fieldOf = (text: string, name: string): unknown =>
+  readFrontmatter(normaliseSource(text)).values[name];
+
+/** The file among these whose entry had an id before it was renamed: the id's address leads there. */
+export const formerHolder = (files: readonly EntryFile[], id: string): EntryFile | undefined =>
+  files.find(({ text }) => text.includes('formerIds') && [fieldOf(text, 'formerIds')].flat().includes(id));
+
+/** Says which entry file has an id, or had it before; `undefined` where the id is free. */
+export function holderOfId(folder: string, kind: Kind, id: string): string | undefined {
+  const file = fileOf(kind, id);
+  if (lstatSync(join(folder, file), { throwIfNoEntry: false })) {
+    return `there is ${file} already: choose another id, or work on that file`;
+  }
+  const former = formerHolder(entryFiles(folder, kind), id);
+  return (
+    former &&
+    `${fileOf(kind, former.id)} had the id ${quoted(id)} before, and its address leads there: choose another`
+  );
 }
+
+/** The names of all entries of a kind, by id. An entry whose name cannot be read is named by its id. */
+export const namesOf = (folder: string, kind: Kind): Map<string, string> =>
+  new Map(
+    entryFiles(folder, kind).map(({ id, text }) => {
+      const name = fieldOf(text, 'name');
+      return [id, typeof name === 'string' && name !== '' ? name : id];
+    }),
+  );

@@ -1,7 +1,12 @@
-/** Makes ids, which are the addresses of entries, from what the entries are called. */
+/** Ids of new entries, which become their files' names and their addresses: made of titles and names, or given. */
+import { ID, notAnId } from '../records/fields.ts';
+import { quoted } from '../records/problem.ts';
 import type { Kind } from '../records/record.ts';
 
-/** Letters that do not come apart into a letter of ASCII and a mark, as passports write them (ICAO Doc 9303-3, 6.A). */
+/**
+ * Transliteration of letters that Unicode (NFKD) does not take apart into a letter of ASCII and a mark, as passports
+ * have it (ICAO Doc 9303-3, 6.A).
+ */
 const letters: Readonly<Record<string, string>> = {
   æ: 'ae',
   đ: 'd',
@@ -18,11 +23,14 @@ const letters: Readonly<Record<string, string>> = {
   ŧ: 't',
 };
 
-/** Long enough to be told from others, short enough for an address that is copied by hand. */
+/** Of an id made of a title: enough to tell it from others, short enough for an address that is copied by hand. */
 const MOST_CHARACTERS = 60;
 
+/** Of any id: the longest name that file systems take, less the ending `.mdx`. */
+const MOST_OF_FILE_NAME = 251;
+
 /**
- * Makes an id of a name or a title: `Ümit Öz` gives `umit-oz`, `Mina’s visit` gives `minas-visit`.
+ * Makes an id (a slug) of a name or a title: `Ümit Öz` gives `umit-oz`, `Mina’s visit` gives `minas-visit`.
  *
  * @returns an id of at most 60 characters, cut between words where that can be; empty where no letter or digit of
  *   the text has a form in ASCII, as in `李强`
@@ -41,11 +49,11 @@ export function idFrom(text: string): string {
 }
 
 /**
- * The id that a new entry has unless its author gives another: made of its name or title, an article's with its date
+ * The id that a new entry gets by default: made of its name or title, an article's with its date
  * before it, or `undated` where that is not known.
  *
  * @param fields those that are known so far; a `date` is read as EDTF, of which its first day, month or year is taken
- * @returns an id, or nothing where none can be made of what the entry is called
+ * @returns an id; `undefined` where none can be made of what the entry is called
  */
 export function usualId(
   kind: Kind,
@@ -56,4 +64,12 @@ export function usualId(
   if (kind !== 'articles') return words;
   const [known = 'undated'] = /^\d{4}(?:-\d\d){0,2}/.exec(String(date ?? '')) ?? [];
   return `${known}-${words}`;
+}
+
+/** Says why text cannot be the id of an entry; `undefined` where it can. */
+export function faultOfId(id: string): string | undefined {
+  if (!ID.test(id)) return notAnId(id);
+  if (id.length > MOST_OF_FILE_NAME)
+    return `${quoted(id)} is too long for the name of a file: choose a shorter id`;
+  return undefined;
 }

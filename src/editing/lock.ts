@@ -1,15 +1,19 @@
+/**
+ * Lock files between processes. Each holds the number (pid) of the process that holds it, and is free once that is
+ * gone.
+ */
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The locks of this process. */
+/** The files of the locks that this process holds. */
 const held = new Set<string>();
 
 /**
- * Takes a lock for this process.
+ * Takes a lock for this process, without waiting.
  *
- * @param file the lock; the number of the process that holds it stands in it
- * @returns what gives it back, or `undefined` while another running process holds it
+ * @param file the lock file; its folder is made
+ * @returns a function that releases it; `undefined` while it is held, by this process or another that runs
  */
 export function lock(file: string): (() => void) | undefined {
   mkdirSync(dirname(file), { recursive: true });
@@ -17,7 +21,7 @@ export function lock(file: string): (() => void) | undefined {
   try {
     writeFileSync(own, String(process.pid));
     for (;;) {
-      // A link, since it is there with its text at once, or not at all.
+      // Atomic: a hard link is there with its text at once, or not at all.
       if (succeeds('EEXIST', () => linkSync(own, file))) {
         held.add(file);
         return () => {
@@ -26,7 +30,8 @@ export function lock(file: string): (() => void) | undefined {
         };
       }
       if (held.has(file) || isHeld(file)) return undefined;
-      // Whoever held it is gone without giving it back. Moved, so that only one of those who wait takes it away.
+      // A stale lock: whoever held it is gone without releasing it. Moved, so that only one of those who wait removes
+      // it.
       succeeds('ENOENT', () => renameSync(file, `${own}.stale`));
       rmSync(`${own}.stale`, { force: true });
     }
@@ -36,10 +41,10 @@ export function lock(file: string): (() => void) | undefined {
 }
 
 /**
- * Takes a lock for this process as soon as it is free.
+ * Takes a lock for this process as soon as it is free, which is tried every 50 milliseconds.
  *
- * @param onWait is called once, where another process holds it
- * @returns what gives it back
+ * @param onWait is called once, where the lock is held
+ * @returns a function that releases it
  */
 export async function lockInTurn(file: string, onWait: () => void): Promise<() => void> {
   for (let turn = 0; ; turn++) {
@@ -50,7 +55,7 @@ export async function lockInTurn(file: string, onWait: () => void): Promise<() =
   }
 }
 
-/** Does it work out? Fails only for another reason than the one that is expected. */
+/** Does the work succeed? `false` where it fails with the expected error code of the system; throws any other error. */
 function succeeds(expected: string, work: () => void): boolean {
   try {
     work();
@@ -61,7 +66,7 @@ function succeeds(expected: string, work: () => void): boolean {
   }
 }
 
-/** One that was given back in the meantime is held by nobody. */
+/** Is it held by a running process? A lock that was released in the meantime is not. */
 function isHeld(file: string): boolean {
   let pid = 0;
   succeeds('ENOENT', () => {
@@ -72,7 +77,8 @@ function isHeld(file: string): boolean {
 
 function isRunning(pid: number): boolean {
   try {
-    // A number of our own is that of a process before us, as in a container that was started anew.
+    // Signal 0 only asks whether the process is there. Our own number is that of a process before us, as in a
+    // container that was started anew.
     return pid > 0 && pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';

@@ -1,28 +1,28 @@
-/** The fields of a new entry, as they are given one by one. */
+/** A new entry: its fields as they are given one by one, and what is still to be filled in. */
+import { explainIssue, placesOfFields, readEntry } from '../records/entry.ts';
+import { didYouMean, type Fault, quoted } from '../records/problem.ts';
+import { fileOf, type Kind, kinds, nouns } from '../records/record.ts';
+import { referenceFields } from '../records/references.ts';
+import { bare, type Field, fieldsOf } from './entry-text.ts';
 
-import { explainIssue } from '../records/entry.ts';
-import { didYouMean, quoted } from '../records/problem.ts';
-import { type Kind, kinds, nouns } from '../records/record.ts';
-import { bare, type Field, fieldsOf } from './skeleton-fields.ts';
-
-/** What is known of an entry's fields, by name. */
+/** The values of an entry's fields by name, as far as they are known. */
 export type Values = Record<string, unknown>;
 
-/** The kinds by the words that an editor uses for one of them. */
+/** The kinds by their nouns in the singular, as editors type them: `person` for `people`. */
 export const kindsByNoun: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) => [nouns[kind], kind]));
 
-/** The kind that is called so, by the word for one of them or for all. */
+/** The kind of this name, in the singular or the plural. */
 export const kindCalled = (word: string): Kind | undefined =>
   kindsByNoun.get(word) ?? kinds.find((kind) => kind === word);
 
-/** The fields whose value is text, or a list of texts: all but the corrections, which no new entry has. */
+/** The fields whose value is a string or a list of strings: all but the corrections, which no new entry has. */
 export const plainFields = (kind: Kind): Field[] =>
   fieldsOf(kind).filter(({ name }) => name !== 'corrections');
 
 /**
- * Takes fields as texts, one text for each time that a field is given.
+ * Reads fields given as options of a command: each name with one text for each time that it is given.
  *
- * @returns the values, a list wherever the field holds one, and all that is wrong, one line each
+ * @returns the values, a list wherever the schema wants one, and all that is wrong, one line each
  */
 export function takeValues(
   kind: Kind,
@@ -53,3 +53,42 @@ export function faultsOfValue({ name, schema }: Pick<Field, 'name' | 'schema'>, 
     return `\`${name}${item}\`${explainIssue(issue, value)}`;
   });
 }
+
+/**
+ * Tells what is still to be filled in of a new entry, by reading its text as the archive will.
+ *
+ * @param values the fields that the text was made of
+ * @param known the ids of the entries that there are, by kind
+ * @returns in the order of the file: the faults of the text, references to entries that are not there yet, and required
+ *   lists that nobody has said to be empty
+ */
+export function checkNewEntry(
+  kind: Kind,
+  id: string,
+  text: string,
+  values: Values,
+  known: (kind: Kind) => ReadonlyMap<string, string>,
+): Fault[] {
+  const placeOf = placesOfFields(text);
+  const { faults } = readEntry(kind, id, text);
+  const unknown = Object.entries(referenceFields).flatMap(([name, other]) =>
+    idsIn(values[name]).flatMap((one, index) => {
+      if (known(other).has(one)) return [];
+      const at = placeOf(Array.isArray(values[name]) ? [name, index] : [name]);
+      const advice = didYouMean(one, known(other).keys()) || `: there is no ${fileOf(other, one)}`;
+      return [{ ...at, message: `unknown ${nouns[other]} ${quoted(one)}${advice}` }];
+    }),
+  );
+  const told = new Set(faults.map(({ line }) => line));
+  const unsaid = fieldsOf(kind)
+    .filter(({ name, required, list }) => required && list && values[name] === undefined)
+    .map(({ name }) => ({
+      ...placeOf([name]),
+      message: `\`${name}\` is empty: leave it so only if there are none`,
+    }))
+    .filter(({ line }) => !told.has(line));
+  return [...faults, ...unknown, ...unsaid].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** The ids in a field that holds one or a list. */
+const idsIn = (value: unknown): string[] => [value ?? []].flat().map(String);

@@ -1,35 +1,36 @@
-/** Asks at a terminal for the fields of a new entry, one by one. */
+/** Prompts at a terminal for the fields of a new entry, one by one. */
 import type { Readable, Writable } from 'node:stream';
-import { autocomplete, autocompleteMultiselect, confirm, isCancel, select, text } from '@clack/prompts';
+import { autocomplete, autocompleteMultiselect, CANCEL_SYMBOL, confirm, select, text } from '@clack/prompts';
 import { z } from 'astro/zod';
 import { printable, Refusal } from '../records/problem.ts';
 import type { Kind } from '../records/record.ts';
 import { referenceFields } from '../records/references.ts';
+import { bare, type Field } from './entry-text.ts';
 import { faultsOfValue, plainFields, type Values } from './new-entry.ts';
-import { bare, type Field } from './skeleton-fields.ts';
 
-/** Where questions are asked: the terminal, or what stands for it. */
+/** The streams of the terminal; standard input and output where they are left out. */
 export interface Terminal {
   input?: Readable;
   output?: Writable;
 }
 
-/** Fields that a new entry has only in the light of another, and then must have. */
+/** Fields that depend on another: asked for, and then required, only where this says so of the answers so far. */
 const followUps: Readonly<Record<string, (values: Values) => boolean>> = {
   dateNote: ({ dateBasis }) => dateBasis === 'inferred',
   archivedOn: ({ archivedUrl }) => archivedUrl !== undefined,
   rights: ({ text }) => text === 'full',
 };
 
-/** What belongs to an entry that has been published. */
+/** Fields that only a published entry has. */
 const later = new Set(['status', 'formerIds']);
 
 /**
  * Asks for all fields that are not known yet, the required ones first.
  *
+ * @param values the fields that are known
  * @param known the names of the entries that there are, by kind and id
- * @returns the known fields and the answers; what was skipped is not there
- * @throws Refusal where whoever is asked breaks off
+ * @returns the known fields and the answers, without those that were skipped
+ * @throws Refusal where the editor breaks off (Ctrl-C)
  */
 export async function askFields(
   kind: Kind,
@@ -57,8 +58,8 @@ export async function askFields(
 /**
  * Asks for the id of a new entry.
  *
- * @param usual the one that it has unless another is typed
- * @param faultOf says why an id cannot be taken, or nothing
+ * @param usual the proposed id
+ * @param faultOf says why an id cannot be taken; `undefined` where it can
  */
 export const askId = (usual: string, faultOf: (id: string) => string | undefined, terminal: Terminal = {}) =>
   answered(
@@ -121,7 +122,7 @@ async function askList(field: Field, terminal: Terminal, items: readonly string[
   return typed === '' || typed === undefined ? [...items] : askList(field, terminal, [...items, typed]);
 }
 
-/** Stands in a list of entries for those that are still to be written. No id is empty. */
+/** The option for an entry that is still to be written. No id is empty. */
 const OTHER = '';
 
 async function askOne(field: Field, known: ReadonlyMap<string, string>, terminal: Terminal) {
@@ -168,21 +169,21 @@ const optionsOf = (known: ReadonlyMap<string, string>, other: string) => [
   { value: OTHER, label: other },
 ];
 
-/** What is typed is looked for in names and ids; the way to what is not there yet stays. */
+/** Filters options by name and id; the option for what is not there yet stays. */
 const matches = (typed: string, { value, label = '' }: { value: string; label?: string }): boolean =>
   value === OTHER || `${label} ${value}`.toLowerCase().includes(typed.toLowerCase());
 
 const messageFor = ({ name, schema }: Field) =>
   `${name}: ${schema.description ?? bare(schema).description ?? ''}`;
 
-/** What a prompt shows beside an answer that it does not take. */
+/** The message that a prompt shows beside an answer that it does not take; `undefined` where it takes it. */
 const told = (faults: readonly (string | undefined)[]) => {
   const words = faults.filter(Boolean).join('; ');
   return words === '' ? undefined : printable(words);
 };
 
-async function answered<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
+async function answered<T>(asked: Promise<T | typeof CANCEL_SYMBOL>): Promise<T> {
   const answer = await asked;
-  if (isCancel(answer)) throw new Refusal('stopped: nothing was written');
-  return answer as Exclude<T, symbol>;
+  if (answer === CANCEL_SYMBOL) throw new Refusal('stopped: nothing was written');
+  return answer;
 }

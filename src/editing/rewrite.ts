@@ -1,11 +1,20 @@
-/** What a record is to be called, and what becomes of the references to it. */
-
+/** Rewrites the text of one entry where a record gets another id: references, links, and the list of former ids. */
+import { isDeepStrictEqual } from 'node:util';
+import { location } from 'vfile-location';
+import { isMap, isSeq, stringify } from 'yaml';
 import { folders } from '../archive/paths.ts';
+import { isPoint } from '../checks/finding.ts';
 import { decoded } from '../checks/links.ts';
-import type { Entry, Kind } from '../records/record.ts';
-import { anchors } from '../records/record.ts';
-import { referencesOf } from '../records/references.ts';
+import { isDraftFault, normaliseSource, readEntry } from '../records/entry.ts';
+import { pairOf, readFrontmatter } from '../records/frontmatter.ts';
+import { type Fault, type Point, placeAt, quoted } from '../records/problem.ts';
+import { anchors, type Entry, type Kind } from '../records/record.ts';
+import { referenceFields, referencesOf } from '../records/references.ts';
+import type { EntryFile } from './entry-files.ts';
+import { spliced } from './entry-text.ts';
+import { destinationsIn } from './markdown.ts';
 
+/** A record's old id and its new one. */
 export interface Renaming {
   kind: Kind;
   from: string;
@@ -14,31 +23,131 @@ export interface Renaming {
   isPublished: boolean;
 }
 
-/** What the places are called that are named after a record of a kind, if any are. */
-export const anchorFor = (kind: Kind): string | undefined => (anchors as Partial<Record<Kind, string>>)[kind];
-
-export function hrefAfter(href: string, { kind, from, to }: Renaming): string {
-  const moved = href.replace(new RegExp(`^/${folders[kind]}/${from}(?=[/#]|$)`), `/${folders[kind]}/${to}`);
-  const anchor = anchorFor(kind);
-  return anchor ? moved.replace(new RegExp(`#${anchor}-${from}(?=\\.\\d+$|$)`), `#${anchor}-${to}`) : moved;
+/**
+ * Changes every reference to a renamed record in an entry's text, and reads the text again: it must then refer to the
+ * same records as before. Of a draft, which cannot be read yet, only the fields are changed.
+ *
+ * @returns the new text, or the old one and why that cannot be done
+ */
+export function changeReferences(
+  { kind, id, text }: EntryFile,
+  renaming: Renaming,
+): { text: string; faults: Fault[]; isDraft?: boolean } {
+  const { entry, faults } = readEntry(kind, id, text);
+  if (!entry) {
+    const isDraft = faults.some(isDraftFault);
+    return isDraft ? { text: changeIds(text, [], renaming), faults: [], isDraft } : { text, faults };
+  }
+  const tags = referencesOf(entry).filter(
+    (other) => other.kind === renaming.kind && other.id === renaming.from,
+  );
+  const changed = changeLinks(changeIds(text, tags.map(({ at }) => at).filter(isPoint), renaming), renaming);
+  const after = readEntry(kind, id, changed).entry;
+  const expected = targetsOf(entry).map((target) => targetAfter(target, renaming));
+  const isSound =
+    after &&
+    isDeepStrictEqual(targetsOf(after), expected) &&
+    !after.body.links.some(({ href }) => leadsTo(href, renaming));
+  return isSound ? { text: changed, faults: [] } : { text, faults: [unchangeable(renaming.from)] };
 }
 
-/** Does an address within the site lead to the record under its old id, however it is written? */
-export function leadsTo(href: string, { kind, from }: Renaming): boolean {
-  const { pathname, hash } = new URL(href, 'http://this.invalid');
-  const [path, place] = [pathname, hash].map(decoded);
-  const anchor = anchorFor(kind);
-  const isPlace = anchor !== undefined && new RegExp(`^#${anchor}-${from}(?:\\.\\d+)?$`).test(place ?? '');
-  return isPlace || `${path}/`.startsWith(`/${folders[kind]}/${from}/`);
-}
+export const unchangeable = (id: string): Fault => ({
+  line: 1,
+  column: 1,
+  message: `what here tells or refers to ${quoted(id)} is written in a way that cannot be changed for you: write it plainly`,
+});
 
-/** What an entry refers to, each as its kind and id, or as a link. */
-export const referencesIn = (entry: Entry): [sort: string, to: string][] => [
+/** What an entry refers to: records, each as its kind and id, and links. */
+const targetsOf = (entry: Entry): [sort: string, to: string][] => [
   ...referencesOf(entry).map(({ kind, id }): [string, string] => [kind, id]),
   ...entry.body.links.map(({ href }): [string, string] => ['link', href]),
 ];
 
-export function referenceAfter([sort, to]: [string, string], renaming: Renaming): [string, string] {
+function targetAfter([sort, to]: [string, string], renaming: Renaming): [string, string] {
   if (sort === 'link') return [sort, hrefAfter(to, renaming)];
   return [sort, sort === renaming.kind && to === renaming.from ? renaming.to : to];
+}
+
+/** What may stand between a reference's place and its id: the tag up to the attribute's value, and a quotation mark. */
+const BEFORE = /^(?:<\s*\w+\b[^>]*?\s(?:id|by)\s*=\s*)?["']?/;
+
+/** Changes the id in the fields and at the places of tags, as far as it is written plainly (in no escapes). */
+function changeIds(text: string, tags: readonly Point[], { kind, from, to }: Renaming): string {
+  const { values, placeOf } = readFrontmatter(normaliseSource(text));
+  const fields = Object.keys(referenceFields).filter((field) => referenceFields[field] === kind);
+  const paths = fields.flatMap((field) => {
+    const value = values[field];
+    if (!Array.isArray(value)) return value === from ? [[field]] : [];
+    return value.includes(from) ? [[field, value.indexOf(from)]] : [];
+  });
+  // Places do not count a byte order mark. It would shift those of the first line alone, where no id stands.
+  const { toOffset } = location(text);
+  const starts = [...tags, ...paths.map(placeOf)].flatMap((point) => {
+    const start = toOffset(point) ?? text.length;
+    const own = start + (BEFORE.exec(text.slice(start))?.[0].length ?? 0);
+    return text.startsWith(from, own) ? [own] : [];
+  });
+  return spliced(
+    text,
+    [...new Set(starts)].map((start) => ({ start, end: start + from.length, text: to })),
+  );
+}
+
+/** Only a text that may link to the record, or to a place named after it, is read for its links: that takes longest. */
+function changeLinks(text: string, renaming: Renaming): string {
+  const { kind, from } = renaming;
+  const anchor = anchorsByKind[kind];
+  const prefixes = [`/${folders[kind]}/`, ...(anchor ? [`#${anchor}-`] : [])];
+  if (!prefixes.some((prefix) => text.includes(prefix + from))) return text;
+  try {
+    const links = destinationsIn(text);
+    return spliced(
+      text,
+      links.map(({ href, start }) => ({ start, end: start + href.length, text: hrefAfter(href, renaming) })),
+    );
+  } catch {
+    // What one reader of MDX takes and another does not is found when the references are compared.
+    return text;
+  }
+}
+
+/** Prefixes of the anchors that are named after records, by the kind of those records. */
+const anchorsByKind: Partial<Record<Kind, string>> = anchors;
+
+function hrefAfter(href: string, { kind, from, to }: Renaming): string {
+  const moved = href.replace(new RegExp(`^/${folders[kind]}/${from}(?=[/#]|$)`), `/${folders[kind]}/${to}`);
+  const anchor = anchorsByKind[kind];
+  return anchor ? moved.replace(new RegExp(`#${anchor}-${from}(?=\\.\\d+$|$)`), `#${anchor}-${to}`) : moved;
+}
+
+/** Does a link lead to the record under its old id, however it is encoded? */
+function leadsTo(href: string, { kind, from }: Renaming): boolean {
+  const { pathname, hash } = new URL(href, 'http://this.invalid');
+  const [path, place] = [pathname, hash].map(decoded);
+  const anchor = anchorsByKind[kind];
+  const isPlace = anchor !== undefined && new RegExp(`^#${anchor}-${from}(?:\\.\\d+)?$`).test(place ?? '');
+  return isPlace || `${path}/`.startsWith(`/${folders[kind]}/${from}/`);
+}
+
+/**
+ * Changes an entry's list of former ids, and nothing else in its text.
+ *
+ * @param text a sound entry
+ */
+export function changeFormerIds(
+  text: string,
+  { add, remove }: { add: readonly string[]; remove: readonly string[] },
+): string {
+  const source = normaliseSource(text);
+  const { document, close } = readFrontmatter(source);
+  const field = isMap(document.contents) ? pairOf(document.contents, 'formerIds') : undefined;
+  const before = isSeq(field?.value) ? field.value.items.map(String) : [];
+  const after = [...before, ...add].filter((id) => !remove.includes(id));
+  const lineEnd = /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  const written = after.length > 0 ? stringify({ formerIds: after }).replaceAll('\n', lineEnd) : '';
+  const { toOffset } = location(text);
+  const offsetOf = (offset: number) => toOffset(placeAt(source, offset)) ?? text.length;
+  const [start, end] = field ? [field.key.range[0], (field.value ?? field.key).range[1]] : [close, close];
+  const rest = text.slice(offsetOf(end)).replace(/^[ \t]*(?:\r\n?|\n)?/, '');
+  return text.slice(0, offsetOf(start)) + written + rest;
 }

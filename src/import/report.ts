@@ -1,6 +1,6 @@
 /** What an import tells its editor: what is known and from where, what was inferred, what is missing, what looks new. */
 import { counted } from '../archive/counts.ts';
-import { fieldsOf } from '../editing/skeleton-fields.ts';
+import { fieldsOf } from '../editing/entry-text.ts';
 import { printable, quoted } from '../records/problem.ts';
 import type { Draft } from './draft.ts';
 import type { Original, Told } from './original.ts';

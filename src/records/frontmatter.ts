@@ -15,7 +15,10 @@ export interface Frontmatter {
   faults: Fault[];
   /** The YAML as yaml parsed it. Its ranges are offsets in the source. */
   document: Document.Parsed;
-  /** Offset in the source of the first line of the fields, of the closing line, and of the body. 0 where there is no frontmatter. */
+  /**
+   * Offset in the source of the first line of the fields, of the closing line, and of the body. 0 where there is no
+   * frontmatter.
+   */
   start: number;
   close: number;
   end: number;
@@ -30,7 +33,8 @@ const CLOSING = /(?<=\n)---[ \t]*(?:\n|$)/g;
 
 /**
  * @param source a whole file, its lines ended by `\n`, without a byte order mark
- * @returns the fields, and in `faults` all that is wrong with the YAML. Throws a RangeError where it is nested too deeply.
+ * @returns the fields, and in `faults` all that is wrong with the YAML
+ * @throws RangeError where it is nested too deeply
  */
 export function readFrontmatter(source: string): Frontmatter {
   const opening = OPENING.exec(source)?.[0];

@@ -12,7 +12,8 @@ const MOST_FAULTS = 20;
 
 /**
  * @param document what yaml parsed the text as, with `prettyErrors: false`
- * @returns one fault for a line: what follows is its echo. Throws a RangeError where the text is nested too deeply.
+ * @returns one fault for a line: what follows is its echo
+ * @throws RangeError where the text is nested too deeply
  */
 export function yamlFaults(yaml: string, document: Document): YamlFault[] {
   const found = [...document.errors, ...document.warnings];
@@ -99,7 +100,10 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** A value whose quotation mark or bracket is never closed: yaml tells where it gave up, an author looks for where it begins. */
+/**
+ * A value whose quotation mark or bracket is never closed: yaml tells where it gave up, an author looks for where it
+ * begins.
+ */
 const UNCLOSED = /^MISSING_CHAR .*quote$|^\w+ Flow (?:map|sequence)/;
 
 function faultOf({ code, message, pos }: YAMLError, yaml: string, document: Document): YamlFault {

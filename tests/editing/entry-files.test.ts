@@ -1,58 +1,53 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { idFrom, usualId } from '../../src/editing/ids.ts';
-import { ID } from '../../src/records/fields.ts';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { holderOfId, idsOf, namesOf } from '../../src/editing/entry-files.ts';
+import { temporaryFolder } from '../support/build.ts';
+import { personText } from '../support/entries.ts';
 
-describe('the id that is made of a name', () => {
-  it.each([
-    ['Ümit Öz', 'umit-oz'],
-    ['İlham Əliyev', 'ilham-eliyev'],
-    ['IŞIK', 'isik'],
-    ["Mina’s visit to O'Brien & Söhne", 'minas-visit-to-obrien-sohne'],
-    ['Straße, Łódź, Đặng, Ærø', 'strasse-lodz-dang-aeroe'],
-    ['  “Full self-driving” — at last?  ', 'full-self-driving-at-last'],
-    ['Ｆｕｌｌ　ｗｉｄｔｈ ﬁ ²', 'full-width-fi-2'],
-    ['../../etc/passwd', 'etc-passwd'],
-    ['Wu Haoyu 吴浩宇', 'wu-haoyu'],
-  ])('%s is %s', (name, id) => {
-    expect(idFrom(name)).toBe(id);
+let content = '';
+beforeEach(() => {
+  content = temporaryFolder('entry-files');
+  mkdirSync(join(content, 'people/folder.mdx'), { recursive: true });
+  const files = {
+    'ada.mdx': personText({ name: 'Ada', formerIds: ['lady-ada'] }),
+    'broken.mdx': '---\nname: "a\n---\n',
+    'unnamed.mdx': '---\nrole: b\n---\n',
+    'Big.mdx': personText(),
+    'notes.md': personText(),
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(content, 'people', name), text);
+  symlinkSync(join(content, 'people/ada.mdx'), join(content, 'people/link.mdx'));
+});
+
+describe('the entry files of a kind', () => {
+  it('are those whose names are ids, sound or not', () => {
+    expect(idsOf(content, 'people')).toEqual(['ada', 'broken', 'unnamed']);
+    expect(idsOf(content, 'topics')).toEqual([]);
   });
 
-  it.each(['', '吴浩宇', '—', '☃', '\u0301'])('is none where nothing is left of it: %j', (name) => {
-    expect(idFrom(name)).toBe('');
-    expect(usualId('people', { name })).toBeUndefined();
-  });
-
-  it('is cut between words where it would be long', () => {
-    const title = 'Harbour Ferry Leaves for Good as the New Bridge Opens, and Nobody Tells Its Captain';
-    expect(idFrom(title)).toBe('harbour-ferry-leaves-for-good-as-the-new-bridge-opens-and');
-    expect(idFrom('x'.repeat(100))).toBe('x'.repeat(60));
-  });
-
-  it('is an id or nothing, whatever the name, and stays itself', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (name) => {
-        const id = idFrom(name);
-        expect(id === '' || (ID.test(id) && id.length <= 60)).toBe(true);
-        expect(idFrom(id)).toBe(id);
-      }),
-    );
+  it('are named by their names, or by their ids where those cannot be read', () => {
+    expect([...namesOf(content, 'people')]).toEqual([
+      ['ada', 'Ada'],
+      ['broken', 'broken'],
+      ['unnamed', 'unnamed'],
+    ]);
   });
 });
 
-describe('the id of a new article', () => {
-  it.each([
-    ['2024-04-29', '2024-04-29-bridge-opens'],
-    ['2025-01-20T20:24+04:00', '2025-01-20-bridge-opens'],
-    ['2014~', '2014-bridge-opens'],
-    ['2017-03/2022', '2017-03-bridge-opens'],
-    ['../2022', 'undated-bridge-opens'],
-    [undefined, 'undated-bridge-opens'],
-  ])('begins with its date: %s', (date, id) => {
-    expect(usualId('articles', { title: 'Bridge opens', date })).toBe(id);
+describe('an id', () => {
+  it('is taken by the file of that name, whatever it is, in the folder of its kind', () => {
+    expect(holderOfId(content, 'people', 'broken')).toBe(
+      'there is people/broken.mdx already: choose another id, or work on that file',
+    );
+    expect(holderOfId(content, 'people', 'folder')).toContain('there is people/folder.mdx already');
+    expect(holderOfId(content, 'topics', 'ada')).toBeUndefined();
   });
 
-  it('is the only one that does', () => {
-    expect(usualId('events', { title: 'Bridge opens', date: '2024-04-29' })).toBe('bridge-opens');
+  it('is taken by the entry that had it before', () => {
+    expect(holderOfId(content, 'people', 'lady-ada')).toBe(
+      'people/ada.mdx had the id `lady-ada` before, and its address leads there: choose another',
+    );
+    expect(holderOfId(content, 'people', 'lady')).toBeUndefined();
   });
 });

@@ -1,13 +1,10 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/checks/check.ts';
 import { makeChanges } from '../../src/editing/changes.ts';
-import { changeFormerIds } from '../../src/editing/former-ids.ts';
 import { planRenaming } from '../../src/editing/rename.ts';
 import type { Renaming } from '../../src/editing/rewrite.ts';
-import { readEntry } from '../../src/records/entry.ts';
 import { temporaryFolder } from '../support/build.ts';
 import { topicText } from '../support/entries.ts';
 
@@ -216,38 +213,5 @@ describe('a renaming that would break anything', () => {
   it('goes on where a file is at fault that does not mention the id', () => {
     writeFileSync(join(content, 'topics/broken.mdx'), 'no entry');
     expect(plan('people', 'mina-torvald', 'x')).toHaveLength(5);
-  });
-});
-
-describe('the former ids of an entry', () => {
-  const line = fc.constantFrom('\n', '\r\n');
-  const start = fc.constantFrom('', '\uFEFF');
-  const form = fc.constantFrom(
-    'formerIds: [a, b]\n',
-    'formerIds:\n  - a\n  - b # kept\n',
-    'formerIds: []\n',
-    'formerIds:\n- a\n',
-    '',
-  );
-  const rest = fc.constantFrom('', '# a remark\n', 'aliases: []\n');
-
-  it('are changed, and nothing else is, however the file is written', () => {
-    fc.assert(
-      fc.property(start, line, rest, form, rest, (bom, end, before, written, after) => {
-        fc.pre(before !== after || !before.startsWith('aliases'));
-        const source = (ids: string) =>
-          `${bom}---\nname: Roads\ndescription: Roads.\n${before}${ids}${after}---\n\nThe roads.\n`.replaceAll(
-            '\n',
-            end,
-          );
-        const had = written.match(/\b[ab]\b(?=[\],\n ])/g) ?? [];
-        const changed = changeFormerIds(source(written), { add: ['c'], remove: ['b'] });
-        const { entry, faults } = readEntry('topics', 'x', changed);
-        expect(faults).toEqual([]);
-        expect(entry?.fields.formerIds).toEqual([...had.filter((id) => id !== 'b'), 'c']);
-        const without = changeFormerIds(changed, { add: [], remove: ['a', 'c'] });
-        expect(without).toBe(source(''));
-      }),
-    );
   });
 });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { bare, fieldsOf } from '../../src/editing/skeleton-fields.ts';
+import { bare, fieldsOf } from '../../src/editing/entry-text.ts';
 import { ID } from '../../src/records/fields.ts';
 import { type Kind, kinds } from '../../src/records/record.ts';
 import { schemas } from '../../src/records/schemas.ts';

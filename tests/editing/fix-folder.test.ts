@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { fixFolder, showFixed } from '../../../src/editing/fix/folder.ts';
-import { temporaryFolder } from '../../support/build.ts';
-import { personText } from '../../support/entries.ts';
+import { fixFolder, showFixed } from '../../src/editing/fix-folder.ts';
+import { temporaryFolder } from '../support/build.ts';
+import { personText } from '../support/entries.ts';
 
 function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder('fix');

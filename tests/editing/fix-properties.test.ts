@@ -1,10 +1,10 @@
 /** What holds of mending, whatever the text. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixText } from '../../../src/editing/fix/fix.ts';
-import { readEntry } from '../../../src/records/entry.ts';
-import { type Kind, kinds } from '../../../src/records/record.ts';
-import { textOf } from '../../support/entries.ts';
+import { fixText } from '../../src/editing/fix.ts';
+import { readEntry } from '../../src/records/entry.ts';
+import { type Kind, kinds } from '../../src/records/record.ts';
+import { textOf } from '../support/entries.ts';
 import { anyKind, anyText, slips, whole } from './slips.ts';
 
 const fix = (text: string, kind: Kind = 'articles') => fixText(kind, 'x', text);

@@ -1,8 +1,8 @@
 /** What is mended in an entry's text, and what is left as it is. */
 import { describe, expect, it } from 'vitest';
-import { fixText } from '../../../src/editing/fix/fix.ts';
-import type { Kind } from '../../../src/records/record.ts';
-import { articleText, personText } from '../../support/entries.ts';
+import { fixText } from '../../src/editing/fix.ts';
+import type { Kind } from '../../src/records/record.ts';
+import { articleText, personText } from '../support/entries.ts';
 
 const fix = (text: string, kind: Kind = 'articles') => fixText(kind, 'x', text);
 /** A person's file with these lines between the lines `---`. */

@@ -1,23 +1,21 @@
-/** Mends all entries of a content folder at once, and shows what it changed. */
+/** `check --fix` on a content folder: mends all entries at once, and shows what was changed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { MOST_ENTRY_BYTES } from '../../records/folder.ts';
-import { printable } from '../../records/problem.ts';
-import { fileOf, type Kind, kinds } from '../../records/record.ts';
-import { makeChanges } from '../changes.ts';
-import { idsOf } from '../entry-files.ts';
+import { MOST_ENTRY_BYTES } from '../records/folder.ts';
+import { printable } from '../records/problem.ts';
+import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { type Change, makeChanges } from './changes.ts';
+import { idsOf } from './entry-files.ts';
 import { fixText } from './fix.ts';
 
-/** What became of one file. */
-export interface Fixed {
-  kind: Kind;
-  id: string;
+/** An entry that was mended, with its text before and after. */
+export interface Fixed extends Change {
   before: string;
   text: string;
 }
 
-// A byte order mark is kept, since it is one of the things that are mended.
+// `ignoreBOM` keeps a byte order mark in the text, since it is one of the things that are mended.
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -47,7 +45,7 @@ function fixFile(folder: string, kind: Kind, id: string): Fixed[] {
 }
 
 /**
- * What was changed, as a unified diff. Characters that nobody can see are written out.
+ * The changes of one file as a unified diff. Control characters and other unseen ones are written out.
  *
  * @param folder the content folder, as the reader would name it
  */

@@ -1,8 +1,8 @@
 /** Texts as editors leave them, for tests of properties. */
 import fc from 'fast-check';
-import { fixText } from '../../../src/editing/fix/fix.ts';
-import { kinds } from '../../../src/records/record.ts';
-import { articleText } from '../../support/entries.ts';
+import { fixText } from '../../src/editing/fix.ts';
+import { kinds } from '../../src/records/record.ts';
+import { articleText } from '../support/entries.ts';
 
 // Pieces of entries, in every order and with every kind of slip.
 const space = fc.constantFrom('', '', ' ', '  ', '\t');
