@@ -3,7 +3,7 @@
 import { viewDate } from '../archive/dates.ts';
 import { folders, monthPath, parts, standing, yearPath } from '../archive/paths.ts';
 import { didYouMean } from '../records/problem.ts';
-import { anchors, type Entry, fileOf, type Kind, type Records } from '../records/record.ts';
+import { anchors, type Entry, fileOf, isInnerLink, type Kind, type Records } from '../records/record.ts';
 import { currentId } from '../records/references.ts';
 import type { Finding } from './finding.ts';
 
@@ -29,7 +29,7 @@ export function deadLinks(
 ): Finding[] {
   const site = new Site(records, unread);
   return entries.flatMap((entry) =>
-    entry.body.links.flatMap(({ href, at }) => {
+    entry.body.links.filter(isInnerLink).flatMap(({ href, at }) => {
       const message = site.faultOf(href, entry);
       return message ? [{ kind: entry.kind, id: entry.id, at, message }] : [];
     }),

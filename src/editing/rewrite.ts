@@ -8,7 +8,7 @@ import { decoded } from '../checks/links.ts';
 import { isDraftFault, normaliseSource, readEntry } from '../records/entry.ts';
 import { pairOf, readFrontmatter } from '../records/frontmatter.ts';
 import { type Fault, type Point, placeAt, quoted } from '../records/problem.ts';
-import { anchors, type Entry, type Kind } from '../records/record.ts';
+import { anchors, type Entry, isInnerLink, type Kind } from '../records/record.ts';
 import { referenceFields, referencesOf } from '../records/references.ts';
 import type { EntryFile } from './entry-files.ts';
 import { spliced } from './entry-text.ts';
@@ -47,7 +47,7 @@ export function changeReferences(
   const isSound =
     after &&
     isDeepStrictEqual(targetsOf(after), expected) &&
-    !after.body.links.some(({ href }) => leadsTo(href, renaming));
+    !after.body.links.some((link) => isInnerLink(link) && leadsTo(link.href, renaming));
   return isSound ? { text: changed, faults: [] } : { text, faults: [unchangeable(renaming.from)] };
 }
 
@@ -60,7 +60,7 @@ export const unchangeable = (id: string): Fault => ({
 /** What an entry refers to: records, each as its kind and id, and links. */
 const targetsOf = (entry: Entry): [sort: string, to: string][] => [
   ...referencesOf(entry).map(({ kind, id }): [string, string] => [kind, id]),
-  ...entry.body.links.map(({ href }): [string, string] => ['link', href]),
+  ...entry.body.links.filter(isInnerLink).map(({ href }): [string, string] => ['link', href]),
 ];
 
 function targetAfter([sort, to]: [string, string], renaming: Renaming): [string, string] {

@@ -8,7 +8,7 @@ import type { HastNode } from 'satteri';
 import { type AttributeValues, readAttributes } from './attributes.ts';
 import { parseBody, type TagNode } from './mdx.ts';
 import type { Fault, Point } from './problem.ts';
-import { anchors, type Body, type InnerLink, type Kind, type Passage, type Quotation } from './record.ts';
+import { anchors, type Body, type Kind, type Link, type Passage, type Quotation } from './record.ts';
 import { keptProperties, linkProperties, renderTag, withoutIds } from './rendering.ts';
 import { countWords, fold, hasWords, wordsOf } from './text.ts';
 import {
@@ -57,7 +57,7 @@ export function readBody(source: string, kind: Kind, base: string): { body: Body
 class BodyReader {
   readonly passages: Passage[] = [];
   readonly quotations: Quotation[] = [];
-  readonly links: InnerLink[] = [];
+  readonly links: Link[] = [];
   readonly #kind: Kind;
   readonly #base: string;
   readonly #faults: Fault[];
@@ -168,7 +168,7 @@ class BodyReader {
     const href = String(node.properties.href ?? '');
     const fault = faultOfLink(href);
     if (fault) this.#addFault(node, fault);
-    else if (/^[/#]/.test(href)) this.links.push({ href, at: this.#pointOf(node) });
+    else this.links.push({ href, at: this.#pointOf(node) });
     return fault ? {} : linkProperties(href, node.properties.title, this.#base);
   }
 

@@ -72,12 +72,18 @@ export interface Quotation {
   at: Point;
 }
 
-/** A link to a page of the archive, or to a place on one. */
-export interface InnerLink {
-  /** Begins with `/` or `#`, without the site's base path. */
+/** A link of a body. */
+export interface Link {
+  /**
+   * Percent-encoded. Within the archive it begins with `/` or `#`, and has no base path; any other is a web address, which
+   * begins with `http://` or `https://`.
+   */
   href: string;
   at: Point;
 }
+
+/** Does it lead to a page of the archive, or to a place on one? */
+export const isInnerLink = ({ href }: Link): boolean => /^[/#]/.test(href);
 
 export interface Body {
   html: string;
@@ -86,7 +92,8 @@ export interface Body {
   wordCount: number;
   passages: Passage[];
   quotations: Quotation[];
-  links: InnerLink[];
+  /** In the order of the text. */
+  links: Link[];
 }
 
 /** What an anchor that is named after a record begins with: a passage's after its event, a quotation's after its speaker. */

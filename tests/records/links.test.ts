@@ -20,6 +20,14 @@ describe('a link', () => {
     expect(faultsOfBody(`[a](${href})`)).toEqual([]);
   });
 
+  it('is found with its place, to wherever it leads, in the order of the text', () => {
+    expect(bodyOf('See [one](/events/x/) and https://two.example/.\n\n- [*three*](#said-y)').links).toEqual([
+      { href: '/events/x/', at: { line: 15, column: 5 } },
+      { href: 'https://two.example/', at: { line: 15, column: 27 } },
+      { href: '#said-y', at: { line: 17, column: 3 } },
+    ]);
+  });
+
   it.each([
     'javascript:alert(1)',
     'JavaScript:alert(1)',
