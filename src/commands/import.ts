@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { buildDay, folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
-import { Hosts } from '../http/host-queue.ts';
+import { HostQueue } from '../http/host-queue.ts';
 import { fetchPage } from '../import/fetch-page.ts';
 import { type Given, Importer } from '../import/importer.ts';
 import { MOST_BYTES, readInput } from '../import/input.ts';
@@ -45,12 +45,12 @@ await runCommand({
       added: buildDay(),
       rights,
     });
-    const hosts = new Hosts(1000);
+    const hosts = new HostQueue(1000);
 
     /** The page at an address, unless the archive has it. */
     const fetched = async (address: string): Promise<Given> => {
       importer.refuseKnown(address);
-      const page = await hosts.visit(new URL(address), () =>
+      const page = await hosts.run(new URL(address), () =>
         fetchPage(address, { allowPrivate, limitBytes: MOST_BYTES }),
       );
       importer.refuseKnown(page.address);

@@ -7,9 +7,8 @@ import { join, relative } from 'node:path';
 import { counted } from '../archive/counts.ts';
 import { folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
-import { usualManner } from '../http/fetch.ts';
-import { type Survey, survey } from '../links/check-links.ts';
-import { hasFailed, type Proposal, summaryOf } from '../links/findings.ts';
+import { defaultOptions } from '../http/fetch.ts';
+import { checkLinks, hasFailed, type LinkReport, type Proposal, summaryOf } from '../links/check-links.ts';
 import { WAYBACK } from '../links/snapshots.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { alone } from './alone.ts';
@@ -62,8 +61,8 @@ await runCommand({
     const { format = 'text', 'archive-at': service = WAYBACK } = values;
     if (!isFormat(format)) throw new WrongUse(`there is no format \`${format}\``);
     if (!isWebAddress(service)) throw new WrongUse(`\`${service}\` is not a web address`);
-    const manner = {
-      ...usualManner,
+    const request = {
+      ...defaultOptions,
       pause: milliseconds('pause', values.pause ?? '1', 0),
       timeout: milliseconds('timeout', values.timeout ?? '20', 0.001),
       allowPrivate: values['allow-private'] ?? false,
@@ -73,16 +72,16 @@ await runCommand({
     finishChanges(content);
     const shown = relative(root, content);
     const again = values.again ?? false;
-    const found = await alone(join(cache, 'links.lock'), () =>
-      survey({ content, cache, manner, archive, again, show: showProgress }),
+    const report = await alone(join(cache, 'links.lock'), () =>
+      checkLinks({ content, cache, request, archive, again, showProgress }),
     );
-    print(format, shown, found);
-    console.error(summaryOf(found.answers));
-    if (found.unread > 0)
-      console.error(`${counted(found.unread, 'file')} left out that could not be read: npm run check`);
-    if (found.unpreserved > 0)
-      console.error(`${found.unpreserved} without a snapshot: ask for one at ${SAVE}`);
-    return hasFailed(found.findings) ? 1 : 0;
+    print(format, shown, report);
+    console.error(summaryOf(report.answers));
+    if (report.unread > 0)
+      console.error(`${counted(report.unread, 'file')} left out that could not be read: npm run check`);
+    if (report.unpreserved > 0)
+      console.error(`${report.unpreserved} without a snapshot: ask for one at ${SAVE}`);
+    return hasFailed(report.problems) ? 1 : 0;
   },
 });
 
@@ -94,11 +93,11 @@ function milliseconds(name: string, written: string, least: number): number {
   return seconds * 1000;
 }
 
-function print(format: FormatName, shown: string, { findings, proposals }: Survey): void {
+function print(format: FormatName, shown: string, { problems, proposals }: LinkReport): void {
   const parts =
     format === 'json'
-      ? [formats.json([...findings, ...proposals], shown)]
-      : [formats[format](findings, shown), ...proposals.map((each) => proposed[format](each, shown))];
+      ? [formats.json([...problems, ...proposals], shown)]
+      : [formats[format](problems, shown), ...proposals.map((each) => proposed[format](each, shown))];
   const text = parts.filter(Boolean).join(format === 'text' ? '\n\n' : '\n');
   if (text) console.log(text);
 }

@@ -1,11 +1,10 @@
 import { progress } from '@clack/prompts';
-import type { Progress } from '../links/check-links.ts';
 
 /** Where nobody watches, a line for each tenth, but not for fewer than this. */
 const LEAST_STEP = 10;
 
 /** Shows on stderr how far a long piece of work has come: as a bar at a terminal, as a line now and then elsewhere. */
-export function showProgress(what: string, total: number): Progress {
+export function showProgress(what: string, total: number) {
   let done = 0;
   const inWords = () => `${what}: ${done} of ${total}`;
   if (!process.stderr.isTTY || total === 0) {

@@ -4,12 +4,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 const AT_ONCE = 8;
 
 /**
- * Whose turn it is. One visit at a time to each host, with a pause between two, and a few hosts at once. A visit that
- * waits for its host keeps no other host waiting.
+ * Queue of requests: one at a time to each host, with a pause between two, and to a few hosts at once. A request that waits
+ * for its host keeps no other host waiting.
  */
-export class Hosts {
+export class HostQueue {
   readonly #pause: number;
-  /** For each host, the end of the last visit that was promised, with the time of it. */
+  /** For each host, the end of the last request that was queued, with the time of it. */
   readonly #ends = new Map<string, Promise<number>>();
   readonly #waiting: (() => void)[] = [];
   #free: number;
@@ -21,14 +21,14 @@ export class Hosts {
   }
 
   /** Does work with a host once it is its turn. */
-  visit<T>({ hostname }: URL, work: () => Promise<T>): Promise<T> {
-    const visit = this.#visit(this.#ends.get(hostname), work);
+  run<T>({ hostname }: URL, work: () => Promise<T>): Promise<T> {
+    const result = this.#runAfter(this.#ends.get(hostname), work);
     const ended = () => performance.now();
-    this.#ends.set(hostname, visit.then(ended, ended));
-    return visit;
+    this.#ends.set(hostname, result.then(ended, ended));
+    return result;
   }
 
-  async #visit<T>(before: Promise<number> | undefined, work: () => Promise<T>): Promise<T> {
+  async #runAfter<T>(before: Promise<number> | undefined, work: () => Promise<T>): Promise<T> {
     if (before) await wait(Math.max(0, (await before) + this.#pause - performance.now()));
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));

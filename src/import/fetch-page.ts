@@ -1,6 +1,5 @@
-import { OddStatus } from '../http/exchange.ts';
-import { type Reason, Unanswered } from '../http/failure.ts';
-import { follow, request, usualManner } from '../http/fetch.ts';
+import { type FailureReason, RequestError } from '../http/failure.ts';
+import { defaultOptions, fetchUrl, followRedirects, isSuccess, type RequestOptions } from '../http/fetch.ts';
 import { quoted, Refusal } from '../records/problem.ts';
 
 /** A page of the web. All of it is hostile. */
@@ -12,20 +11,11 @@ export interface FetchedPage {
   contentType: string;
 }
 
-export interface PageLimits {
-  /** May it be on this machine or a local network, or lead there? */
-  allowPrivate?: boolean;
-  /** How large it may be, unpacked. */
-  limitBytes?: number;
-  /** How many milliseconds one try may take. */
-  timeout?: number;
-}
-
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Gets a page, following redirects, and trying again where a failure may be over soon. Asks only the public web, and
- * sends no cookies and no credentials.
+ * Gets a page, following redirects, and trying again where a failure may be over soon. Where the options do not say
+ * otherwise, it asks only the public web and takes at most 8 MB, decompressed.
  *
  * @param address begins with `http://` or `https://`
  * @throws Refusal where there is no such page, or it cannot be had; its message is one line that may hold what the host
@@ -33,22 +23,18 @@ const MEGABYTE = 1024 * 1024;
  */
 export async function fetchPage(
   address: string,
-  { allowPrivate = false, limitBytes = 8 * MEGABYTE, timeout = usualManner.timeout }: PageLimits = {},
+  options: Partial<RequestOptions> = {},
 ): Promise<FetchedPage> {
   const refuse = (why: string) => new Refusal(`${quoted(address)} ${why}`);
   if (!URL.canParse(address)) throw refuse('is not a web address: it begins with http:// or https://');
-  const manner = { ...usualManner, allowPrivate, limitBytes, timeout };
+  const ask = (url: URL) => fetchUrl(url, 'GET', { ...defaultOptions, limitBytes: 8 * MEGABYTE, ...options });
   try {
-    const { url, response } = await follow(new URL(address), (each) => request(each, 'GET', manner));
-    if (!response.ok) throw refuse(adviceOnStatus(response.status));
-    return {
-      address: url.href,
-      bytes: await response.bytes(),
-      contentType: response.headers.get('content-type') ?? '',
-    };
+    const { url, response } = await followRedirects(new URL(address), ask);
+    if (!isSuccess(response)) throw refuse(adviceOnStatus(response.status));
+    const { body, headers } = response;
+    return { address: url.href, bytes: body, contentType: headers['content-type'] ?? '' };
   } catch (error) {
-    if (error instanceof OddStatus) throw refuse(adviceOnStatus(error.status));
-    if (error instanceof Unanswered) throw refuse(advice[error.reason](error.detail));
+    if (error instanceof RequestError) throw refuse(advice[error.reason](error.detail));
     throw error;
   }
 }
@@ -63,7 +49,7 @@ function adviceOnStatus(status: number): string {
   return `is not given to programs (status ${status}): ${byHand}`;
 }
 
-const advice: Readonly<Record<Reason, (detail: string) => string>> = {
+const advice: Readonly<Record<FailureReason, (detail: string) => string>> = {
   private: (detail) => `leads to this machine or a local network (${detail}), which is not asked: ${byHand}`,
   credentials: () => `holds a name and password, which are not sent: ${byHand}`,
   scheme: (detail) => `leads to ${quoted(detail)}, which is no web address: see how it is spelt`,

@@ -1,14 +1,13 @@
 /** Preserved snapshots of pages, as the Wayback Machine knows them, or another service of the same interface. */
 import { z } from 'astro/zod';
-import { OddStatus } from '../http/exchange.ts';
-import { Unanswered } from '../http/failure.ts';
-import { type Manner, request } from '../http/fetch.ts';
-import type { Hosts } from '../http/host-queue.ts';
+import { RequestError } from '../http/failure.ts';
+import { fetchUrl, isSuccess, type RequestOptions } from '../http/fetch.ts';
+import type { HostQueue } from '../http/host-queue.ts';
 import { day, isWebAddress } from '../records/fields.ts';
 import { Refusal } from '../records/problem.ts';
-import { keyOf } from './ask-all.ts';
+import { withoutFragment } from './ask.ts';
 import type { Verdict } from './verdict.ts';
-import type { Place } from './web-links.ts';
+import type { WebLink } from './web-links.ts';
 
 /** The Wayback Machine's availability interface (https://archive.org/help/wayback_api.php). */
 export const WAYBACK = 'https://archive.org/wayback/available';
@@ -19,35 +18,37 @@ export interface Snapshot {
   day: string;
 }
 
-/** A page of which a snapshot is wanted. */
-export interface Wanted {
+/** What a service is asked for: the snapshot of a page that is nearest to a day. */
+export interface SnapshotQuery {
+  /** Without a fragment. */
   address: string;
-  /** The day to be near to, as `YYYY-MM-DD`; without one, today. */
+  /** As `YYYY-MM-DD`; without one, the newest snapshot is wanted. */
   day?: string;
 }
 
 /**
- * What is wanted for a place: a snapshot of an article's original that has none yet, whether it is gone or not, and of
- * whatever is gone.
+ * Is a snapshot wanted for a link, and which? One of an article's original that has none yet, whether it is gone or not,
+ * and of whatever is gone.
  */
-export function wantedFor(
-  { role, address, original, preserved, day }: Place,
+export function snapshotWanted(
+  { role, address, original, preserved, day }: WebLink,
   verdict: Verdict,
-): Wanted | undefined {
+): SnapshotQuery | undefined {
   const wanted = role === 'original' ? !preserved : verdict === 'gone';
   const page = role === 'snapshot' ? original : address;
-  return wanted && page ? { address: keyOf(page), ...(day && { day }) } : undefined;
+  return wanted && page ? { address: withoutFragment(page), ...(day && { day }) } : undefined;
 }
 
 /** The address that asks a service for a snapshot. */
-export function questionOf({ address, day }: Wanted, service = WAYBACK): URL {
-  const question = new URL(service);
-  question.searchParams.set('url', address);
-  if (day) question.searchParams.set('timestamp', day.replaceAll('-', ''));
-  return question;
+export function queryUrl({ address, day }: SnapshotQuery, service = WAYBACK): URL {
+  const url = new URL(service);
+  url.searchParams.set('url', address);
+  if (day) url.searchParams.set('timestamp', day.replaceAll('-', ''));
+  return url;
 }
 
-const known = z.object({
+/** The form of the interface's answers. */
+const answer = z.object({
   archived_snapshots: z.object({
     closest: z
       .object({
@@ -64,24 +65,24 @@ const MOST_BYTES = 64 * 1024;
 /**
  * Asks a service for a snapshot.
  *
- * @param question of `questionOf`
+ * @param url of `queryUrl`
  * @returns the one nearest to the day, or nothing where it knows none
  * @throws Refusal where the service does not answer, or not in its own form
  */
 export async function findSnapshot(
-  question: URL,
-  hosts: Hosts,
-  manner: Manner,
+  url: URL,
+  hosts: HostQueue,
+  options: RequestOptions,
 ): Promise<Snapshot | undefined> {
   const refuse = (why: string) =>
-    new Refusal(`${question.host} does not tell of snapshots (${why}): run this again later, and it goes on`);
+    new Refusal(`${url.host} does not tell of snapshots (${why}): run this again later, and it goes on`);
   try {
-    const asking = () => request(question, 'GET', { ...manner, limitBytes: MOST_BYTES });
-    const response = await hosts.visit(question, asking);
-    if (!response.ok) throw refuse(`status ${response.status}`);
-    return readSnapshot(await response.text());
+    const request = () => fetchUrl(url, 'GET', { ...options, limitBytes: MOST_BYTES });
+    const response = await hosts.run(url, request);
+    if (!isSuccess(response)) throw refuse(`status ${response.status}`);
+    return readSnapshot(new TextDecoder().decode(response.body));
   } catch (error) {
-    if (error instanceof OddStatus || error instanceof Unanswered) throw refuse(error.message);
+    if (error instanceof RequestError) throw refuse(error.message);
     if (error instanceof SyntaxError) throw refuse('its answer cannot be read');
     throw error;
   }
@@ -89,7 +90,7 @@ export async function findSnapshot(
 
 /** @throws SyntaxError where the text is not of the interface's form */
 function readSnapshot(text: string): Snapshot | undefined {
-  const { data } = known.safeParse(JSON.parse(text));
+  const { data } = answer.safeParse(JSON.parse(text));
   if (!data) throw new SyntaxError('not of the form of the interface');
   const { closest } = data.archived_snapshots;
   if (!closest) return undefined;
@@ -101,8 +102,8 @@ function readSnapshot(text: string): Snapshot | undefined {
   return { url: url.href, day: taken };
 }
 
-/** What to do with a snapshot, and the lines to paste where there are any. */
-export function proposalFor({ role }: Place, { url, day }: Snapshot): { message: string; lines: string[] } {
+/** What an editor can do with a snapshot that was found for a link, and the lines to paste where there are any. */
+export function proposalFor({ role }: WebLink, { url, day }: Snapshot): { message: string; lines: string[] } {
   const fields = [`archivedUrl: ${JSON.stringify(url)}`, `archivedOn: ${day}`];
   const found = `a snapshot of ${day} is preserved`;
   if (role === 'original') return { message: `${found}: below \`url\`, add these lines`, lines: fields };

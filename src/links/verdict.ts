@@ -1,7 +1,7 @@
-/** What an answer means, and what to do about it. Pure. */
+/** What the answer to an address means for the content, and what an editor is told to do about it. Pure. */
 import { quoted } from '../records/problem.ts';
 import type { Answer } from './ask.ts';
-import type { Place } from './web-links.ts';
+import type { WebLink } from './web-links.ts';
 
 export type Verdict = 'ok' | 'moved' | 'gone' | 'blocked' | 'failing' | 'refused';
 
@@ -24,9 +24,9 @@ export function verdictOf({ hops, status, reason, challenged }: Answer): Verdict
  * What an editor reads of an address that is not `ok`: what is the matter, and what to do.
  * Holds what hosts have sent; to be made `printable`.
  */
-export function messageOf(place: Pick<Place, 'address' | 'role'>, answer: Answer): string {
+export function messageOf(link: Pick<WebLink, 'address' | 'role'>, answer: Answer): string {
   // The log of a run may be read by more people than the entry.
-  const address = place.address.replace(/(?<=\/\/)[^/]*@/, '…@');
+  const address = link.address.replace(/(?<=\/\/)[^/]*@/, '…@');
   const end = answer.hops.at(-1)?.to;
   const verdict = verdictOf(answer);
   if (verdict === 'moved' && end) return `${quoted(address)} ${whereTo(address, end)}`;
@@ -35,8 +35,8 @@ export function messageOf(place: Pick<Place, 'address' | 'role'>, answer: Answer
   switch (verdict) {
     case 'gone':
       return answer.reason === 'host'
-        ? `${subject} is gone, and its whole host with it: ${instead[place.role]}`
-        : `${subject} is gone${status}: ${instead[place.role]}`;
+        ? `${subject} is gone, and its whole host with it: ${instead[link.role]}`
+        : `${subject} is gone${status}: ${instead[link.role]}`;
     case 'blocked':
       return `${subject} does not let programs in${status}: open it in a browser, and leave it if it is there`;
     default:
@@ -55,7 +55,7 @@ function whereTo(address: string, end: string): string {
 
 const archive = '`npm run links -- --archive` looks for a snapshot';
 
-const instead: Readonly<Record<Place['role'], string>> = {
+const instead: Readonly<Record<WebLink['role'], string>> = {
   original: `keep it, and name a snapshot beside it in \`archivedUrl\`; ${archive}`,
   snapshot: `name another snapshot; ${archive}`,
   'front page': 'find where the source is today, or take `url` out and say so in the body',

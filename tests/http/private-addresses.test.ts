@@ -18,10 +18,25 @@ describe('an address of this machine or a local network', () => {
     ['::', '::1'],
     ['fc00::1', 'fdff::1'],
     ['fe80::1', 'fe80::1%eth0'],
-    ['ff02::1', '2001:db8::1'],
+    ['ff02::1', 'ffff::1'],
   ])('is private: %s to %s', (first, last) => {
     expect([isPrivate(first), isPrivate(last)]).toEqual([true, true]);
   });
+
+  it.each([
+    ['documentation', '192.0.2.1', '198.51.100.1', '203.0.113.1', '2001:db8::1', '3fff::1', '3fff:fff::1'],
+    ['benchmarks', '198.18.0.0', '198.19.255.255', '2001:2::1'],
+    ['protocols', '192.0.0.1', '2001::1', '2001:1ff::1', '100::1'],
+    ['ways from IPv6 to IPv4', '192.88.99.1', '2002::1', '64:ff9b:1::101:101', '::ffff:1.1.1.1', '::1.1.1.1'],
+    ['nobody yet', '240.0.0.0', '4000::1', '5f00::1', 'fec0::1', '1fff::1'],
+  ])('so is one that is for %s', (_, ...addresses) => {
+    expect(addresses.filter((ip) => !isPrivate(ip))).toEqual([]);
+  });
+
+  it.each(['', 'a.example', '1.2', '0x7f.0.0.1', '1.1.1.01', '16843009', '[::1]', '1.1.1.1 '])(
+    'so is what is no address: %s',
+    (text) => expect(isPrivate(text)).toBe(true),
+  );
 
   it('is so in whatever form IPv6 carries it', () => {
     fc.assert(

@@ -1,9 +1,13 @@
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { userAgent } from '../../src/http/agent.ts';
-import { Hosts } from '../../src/http/host-queue.ts';
-import { ask } from '../../src/links/ask.ts';
+import { userAgent } from '../../src/http/fetch.ts';
+import { HostQueue } from '../../src/http/host-queue.ts';
+import { type Answer, ask, askAll, isCutOff, Journal, withoutFragment } from '../../src/links/ask.ts';
 import { verdictOf } from '../../src/links/verdict.ts';
+import { temporaryFolder } from '../support/build.ts';
 import { type Host, redirect, startHost, status } from '../support/server.ts';
 
 let host: Host;
@@ -12,8 +16,9 @@ beforeEach(async () => {
 });
 afterEach(() => host.close());
 
-const manner = { timeout: 2000, pause: 0, longestWait: 20, allowPrivate: true };
-const asking = (address: string, more = {}) => ask(new URL(address), new Hosts(0), { ...manner, ...more });
+const options = { timeout: 2000, pause: 0, longestWait: 20, allowPrivate: true };
+const asking = (address: string, more = {}) =>
+  ask(new URL(address), new HostQueue(0), { ...options, ...more });
 const verdict = async (path: string, more = {}) => verdictOf(await asking(host.at(path), more));
 const methods = () => host.asked.map(({ method }) => method);
 
@@ -232,5 +237,138 @@ describe('the private networks', () => {
     const address = host.at('/a').replace('http://', 'http://me:secret@');
     expect(await asking(address)).toMatchObject({ reason: 'credentials' });
     expect(host.asked).toEqual([]);
+  });
+});
+
+const silent: Answer = { hops: [], reason: 'network', detail: 'ENETUNREACH' };
+const ok: Answer = { hops: [], status: 200 };
+
+describe('asking many addresses', () => {
+  const setting = () => ({
+    journal: new Journal<Answer>(join(temporaryFolder('ask-all'), 'links.jsonl')),
+    hosts: new HostQueue(0),
+    options,
+  });
+
+  it('never asks one host twice at a time, whatever leads to it from elsewhere', async () => {
+    const paths = Array.from({ length: 6 }, (_, at) => `/${at}`);
+    const slowly = (_: unknown, response: { end(): void }) => void setTimeout(() => response.end(), 15);
+    for (const path of paths) host.set(path, slowly);
+    const other = await startHost();
+    for (const path of paths) other.set(path, redirect(host.at(path), 302));
+    const elsewhere = paths.map((path) => other.at(path).replace('127.0.0.1', 'localhost'));
+    const answers = await askAll([...paths.map((path) => host.at(path)), ...elsewhere], setting());
+    await other.close();
+    expect(answers.size).toBe(12);
+    expect([...answers.values()].every((answer) => answer.status === 200)).toBe(true);
+    expect([host.most(), other.most()]).toEqual([1, 1]);
+  });
+
+  it('asks only what the journal does not know, and keeps each answer', async () => {
+    host.set('/b', status(410));
+    const set = setting();
+    set.journal.keep(host.at('/a'), ok);
+    let asked = 0;
+    const answers = await askAll([host.at('/a'), host.at('/b')], set, () => asked++);
+    expect([...answers.values()].map((answer) => answer.status)).toEqual([200, 410]);
+    expect([asked, host.asked.length]).toEqual([1, 1]);
+    expect(set.journal.get(host.at('/b'))?.status).toBe(410);
+  });
+
+  it('does not keep what was refused: the next run may be allowed to ask it', async () => {
+    const set = { ...setting(), options: { ...options, allowPrivate: false } };
+    await askAll([host.at('/a')], set);
+    expect(set.journal.get(host.at('/a'))).toBeUndefined();
+  });
+
+  it('stops asking where an answer cannot be kept', async () => {
+    const set = setting();
+    set.journal.keep = () => {
+      throw new Error('the disk is full');
+    };
+    await expect(askAll([host.at('/a'), host.at('/b')], set)).rejects.toThrow('the disk is full');
+    expect(host.asked.every(({ path }) => path === '/a')).toBe(true);
+  });
+});
+
+describe('a computer that is cut off', () => {
+  it('is known by the silence of several hosts', () => {
+    const [a, b] = ['http://a.example/', 'http://b.example/'];
+    expect(
+      isCutOff(
+        new Map([
+          [a, silent],
+          [b, { ...silent, reason: 'host' }],
+        ]),
+      ),
+    ).toBe(true);
+    expect(
+      isCutOff(
+        new Map([
+          [a, silent],
+          [b, ok],
+        ]),
+      ),
+    ).toBe(false);
+    expect(isCutOff(new Map([[a, silent]]))).toBe(false);
+    expect(isCutOff(new Map())).toBe(false);
+  });
+});
+
+it('addresses that differ in the fragment alone, or in writing alone, are one', () => {
+  expect(withoutFragment('HTTPS://A.example#x')).toBe(withoutFragment('https://a.example/'));
+  expect(withoutFragment('https://a.example/?a')).not.toBe(withoutFragment('https://a.example/?b'));
+});
+
+interface Kept {
+  status: number;
+}
+
+const journalFile = () => join(temporaryFolder('journal'), 'deep/journal.jsonl');
+const openJournal = (path: string) => new Journal<Kept>(path);
+
+describe('a journal', () => {
+  it('knows what another process has kept, and nothing else', () => {
+    const path = journalFile();
+    openJournal(path).keep('a\n\u2028', { status: 200 });
+    expect(openJournal(path).get('a\n\u2028')).toEqual({ status: 200 });
+    expect(openJournal(path).get('b')).toBeUndefined();
+  });
+
+  it('passes over what was cut off, wherever that was, and goes on behind it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 5 }), fc.nat(), (asked, cut) => {
+        const path = journalFile();
+        const first = openJournal(path);
+        for (const each of asked) first.keep(each, { status: 200 });
+        const text = readFileSync(path);
+        writeFileSync(path, text.subarray(0, cut % text.length));
+        openJournal(path).keep('later', { status: 404 });
+        const again = openJournal(path);
+        expect(again.get('later')).toEqual({ status: 404 });
+        for (const each of new Set(asked)) {
+          if (each !== 'later') expect([undefined, { status: 200 }]).toContainEqual(again.get(each));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('passes over lines that are none of its own', () => {
+    const path = journalFile();
+    openJournal(path).keep('a', { status: 200 });
+    appendFileSync(path, 'null\n[]\n[1,{}]\n["b",null]\n["c",3]\n');
+    const journal = openJournal(path);
+    expect(['a', 'b', 'c'].map((asked) => journal.get(asked)?.status)).toEqual([200, undefined, undefined]);
+  });
+
+  it('that is cleared is gone, and can be begun afresh', () => {
+    const path = journalFile();
+    const journal = openJournal(path);
+    journal.keep('a', { status: 200 });
+    journal.clear();
+    expect([existsSync(path), journal.get('a')]).toEqual([false, undefined]);
+    journal.keep('b', { status: 200 });
+    expect(openJournal(path).get('b')).toEqual({ status: 200 });
   });
 });

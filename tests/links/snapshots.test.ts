@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Hosts } from '../../src/http/host-queue.ts';
-import { findSnapshot, proposalFor, questionOf, wantedFor } from '../../src/links/snapshots.ts';
+import { HostQueue } from '../../src/http/host-queue.ts';
+import { findSnapshot, proposalFor, queryUrl, snapshotWanted } from '../../src/links/snapshots.ts';
 import { type Host, startHost, status } from '../support/server.ts';
 
 const original = {
@@ -18,26 +18,26 @@ describe('a snapshot is wanted', () => {
   it('of every original that has none, gone or not, near to the day of the article', () => {
     const wanted = { address: 'https://a.example/story', day: '2024-04-29' };
     for (const verdict of ['ok', 'blocked', 'gone'] as const)
-      expect(wantedFor(original, verdict)).toEqual(wanted);
-    expect(wantedFor({ ...original, preserved: true }, 'gone')).toBeUndefined();
+      expect(snapshotWanted(original, verdict)).toEqual(wanted);
+    expect(snapshotWanted({ ...original, preserved: true }, 'gone')).toBeUndefined();
   });
 
   it('of the original where the snapshot is gone', () => {
     const place = { ...original, role: 'snapshot', address: 'https://s.example/', preserved: true } as const;
-    expect(wantedFor(place, 'gone')).toEqual({ address: 'https://a.example/story', day: '2024-04-29' });
-    expect(wantedFor(place, 'ok')).toBeUndefined();
+    expect(snapshotWanted(place, 'gone')).toEqual({ address: 'https://a.example/story', day: '2024-04-29' });
+    expect(snapshotWanted(place, 'ok')).toBeUndefined();
   });
 
   it('of anything else only where it is gone', () => {
     const link = { ...original, role: 'link', address: 'https://b.example/' } as const;
-    expect(wantedFor(link, 'ok')).toBeUndefined();
-    expect(wantedFor(link, 'gone')?.address).toBe('https://b.example/');
+    expect(snapshotWanted(link, 'ok')).toBeUndefined();
+    expect(snapshotWanted(link, 'gone')?.address).toBe('https://b.example/');
   });
 });
 
 describe('the question', () => {
   it('names the address and the day', () => {
-    expect(questionOf({ address: 'https://a.example/?x=1&y', day: '2024-04-29' }).href).toBe(
+    expect(queryUrl({ address: 'https://a.example/?x=1&y', day: '2024-04-29' }).href).toBe(
       'https://archive.org/wayback/available?url=https%3A%2F%2Fa.example%2F%3Fx%3D1%26y&timestamp=20240429',
     );
   });
@@ -50,9 +50,9 @@ describe('the answer', () => {
   });
   afterEach(() => host.close());
 
-  const manner = { timeout: 500, pause: 0, longestWait: 0, allowPrivate: true };
+  const options = { timeout: 500, pause: 0, longestWait: 0, allowPrivate: true };
   const asking = () =>
-    findSnapshot(questionOf({ address: 'https://a.example/' }, host.at('/w')), new Hosts(0), manner);
+    findSnapshot(queryUrl({ address: 'https://a.example/' }, host.at('/w')), new HostQueue(0), options);
   const closest = {
     available: true,
     status: '200',

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { placesOf, readPlaces } from '../../src/links/web-links.ts';
+import { readWebLinks, webLinksOf } from '../../src/links/web-links.ts';
 import { temporaryFolder } from '../support/build.ts';
 import { articleText, entryOf, type FieldsOfText, sourceText, topicText } from '../support/entries.ts';
 
 const inArticle = (fields: FieldsOfText, body?: string) => {
   const text = articleText(fields, body);
-  return { text, places: placesOf(entryOf('articles', 'a', text), text) };
+  return { text, links: webLinksOf(entryOf('articles', 'a', text), () => text) };
 };
 
 /** What stands in a text at a place. */
@@ -16,20 +16,17 @@ const at = (text: string, { line, column }: { line: number; column: number }) =>
 
 describe('the addresses of an article', () => {
   it('are those of the original and the snapshot, with their places', () => {
-    const { text, places } = inArticle({
+    const { text, links } = inArticle({
       url: 'https://example.org/a',
       archivedUrl: '"https://example.net/a"',
       archivedOn: '2024-05-01',
     });
-    expect(places.map(({ role, address }) => [role, address])).toEqual([
+    expect(links.map(({ role, address }) => [role, address])).toEqual([
       ['original', 'https://example.org/a'],
       ['snapshot', 'https://example.net/a'],
     ]);
-    expect(places.map((place) => at(text, place))).toEqual([
-      'https://example.org/a',
-      '"https://example.net/a"',
-    ]);
-    expect(places[0]).toMatchObject({
+    expect(links.map((link) => at(text, link))).toEqual(['https://example.org/a', '"https://example.net/a"']);
+    expect(links[0]).toMatchObject({
       day: '2024-04-29',
       original: 'https://example.org/a',
       preserved: true,
@@ -50,14 +47,14 @@ describe('the addresses of an article', () => {
       '',
       '[4]: https://four.example/?a&b#c',
     ].join('\n');
-    const { text, places } = inArticle({}, body);
-    expect(places.map(({ role, address }) => [role, address])).toEqual([
+    const { text, links } = inArticle({}, body);
+    expect(links.map(({ role, address }) => [role, address])).toEqual([
       ['link', 'https://one.example/'],
       ['link', 'https://two.example/x'],
       ['link', 'HTTP://three.example/'],
       ['link', 'https://four.example/?a&b#c'],
     ]);
-    expect(places.map((place) => at(text, place).slice(0, 8))).toEqual([
+    expect(links.map((link) => at(text, link).slice(0, 8))).toEqual([
       '[one](ht',
       'https://',
       '[three](',
@@ -68,8 +65,8 @@ describe('the addresses of an article', () => {
   it('have the places of the file, whatever the system ends its lines with', () => {
     const text = articleText({ url: 'https://example.org/a' }, 'A [link](https://one.example/).');
     const crlf = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
-    expect(placesOf(entryOf('articles', 'a', crlf), crlf)).toEqual(
-      placesOf(entryOf('articles', 'a', text), text),
+    expect(webLinksOf(entryOf('articles', 'a', crlf), () => crlf)).toEqual(
+      webLinksOf(entryOf('articles', 'a', text), () => text),
     );
   });
 
@@ -79,7 +76,7 @@ describe('the addresses of an article', () => {
     ['../2022-03', '2022-03-01'],
     ['2025-01-20T20:24+04:00', '2025-01-20'],
   ])('come with its day: %s', (date, day) => {
-    expect(inArticle({ date, url: 'https://example.org/a' }).places[0]?.day).toBe(day);
+    expect(inArticle({ date, url: 'https://example.org/a' }).links[0]?.day).toBe(day);
   });
 });
 
@@ -102,15 +99,17 @@ describe('the addresses of a content folder', () => {
       'topics/roads.mdx': topicText({}, 'Roads, as [they say](https://roads.example/).'),
       'topics/piers.mdx': topicText(),
     });
-    expect(readPlaces(folder).places.map(({ file, role, address }) => `${file} ${role} ${address}`)).toEqual([
-      'articles/a.mdx original https://example.org/a',
-      'topics/roads.mdx link https://roads.example/',
-      'sources/harbour-post.mdx front page https://example.org/',
-    ]);
+    expect(readWebLinks(folder).links.map(({ file, role, address }) => `${file} ${role} ${address}`)).toEqual(
+      [
+        'articles/a.mdx original https://example.org/a',
+        'topics/roads.mdx link https://roads.example/',
+        'sources/harbour-post.mdx front page https://example.org/',
+      ],
+    );
   });
 
   it('leave out entries that cannot be read, and count them', () => {
     const folder = folderOf({ 'articles/a.mdx': 'nothing', 'topics/roads.mdx': topicText() });
-    expect(readPlaces(folder)).toEqual({ places: [], unread: 1 });
+    expect(readWebLinks(folder)).toEqual({ links: [], unread: 1 });
   });
 });
