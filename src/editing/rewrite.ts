@@ -100,7 +100,7 @@ function changeLinks(text: string, renaming: Renaming): string {
   const prefixes = [`/${folders[kind]}/`, ...(anchor ? [`#${anchor}-`] : [])];
   if (!prefixes.some((prefix) => text.includes(prefix + from))) return text;
   try {
-    const links = destinationsIn(text);
+    const links = destinationsIn(text).filter(isInnerLink);
     return spliced(
       text,
       links.map(({ href, start }) => ({ start, end: start + href.length, text: hrefAfter(href, renaming) })),

@@ -83,7 +83,7 @@ export interface Link {
 }
 
 /** Does it lead to a page of the archive, or to a place on one? */
-export const isInnerLink = ({ href }: Link): boolean => /^[/#]/.test(href);
+export const isInnerLink = ({ href }: Pick<Link, 'href'>): boolean => /^[/#]/.test(href);
 
 export interface Body {
   html: string;

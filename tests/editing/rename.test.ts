@@ -58,6 +58,13 @@ describe('a renamed person', () => {
     expect(checkFolder(content)).toEqual([]);
   });
 
+  it('leaves links to other sites alone, whatever they end in', () => {
+    const links = '[there](https://other.example/people/mina-torvald/#said-mina-torvald)';
+    edit(OTHER, (text) => `${text}\n${links}, [here](#said-mina-torvald)\n`);
+    rename('people', 'mina-torvald', 'mina-holm');
+    expect(read(OTHER)).toContain(`${links}, [here](#said-mina-holm)`);
+  });
+
   it('keeps the old address, and those before it', () => {
     rename('people', 'mina-torvald', 'm-torvald');
     expect(read('people/m-torvald.mdx')).toContain('formerIds:\n  - mina-t\n  - mina-torvald\n---');

@@ -226,7 +226,7 @@ describe('the private networks', () => {
     'http://localhost:9/',
     'http://[::1]:9/',
     'http://2130706433/',
-    'http://10.0.0.1/',
+    'http://127.1:9/',
   ])('are not asked: %s', async (address) => {
     const answer = await asking(address, { allowPrivate: false });
     expect(answer).toMatchObject({ reason: 'private' });
