@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'units',
           setupFiles: 'tests/support/clear.ts',
           // Property tests on a busy machine of two cores.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: [
             'tests/*.test.ts',
             'tests/{records,archive,http,checks,links,search,store,editing,import,commands}/**/*.test.ts',
@@ -22,8 +22,8 @@ export default defineConfig({
           setupFiles: 'tests/support/clear.ts',
           include: ['tests/{build,site,browser}/**/*.test.ts'],
           globalSetup: 'tests/support/built-site.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 900_000,
         },
       },
     ],

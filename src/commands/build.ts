@@ -2,77 +2,106 @@
  * `npm run build`: the site and its search index, into the output folder.
  *
  * Everything is made elsewhere and takes the output folder's place only once it is whole: a build that fails changes
- * nothing that is being served. Exit codes: 0 built, 1 problems of the content or a failure, 2 wrong use.
+ * nothing that is being served. Astro reads the environment of the process, so `env` must be that.
  */
 import { join, relative } from 'node:path';
-import { build } from 'astro';
 import { address, buildDay, folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { lock, lockInTurn } from '../editing/lock.ts';
 import { ContentProblems } from '../records/problem.ts';
-import { indexSite } from '../search/build/index-site.ts';
-import { adviceOn, takesNothing } from './command.ts';
+import { adviceOn, defineCommand } from './command.ts';
 import { clearRemains, faultOfOutput, replaceSite } from './output.ts';
-import { stage } from './stage.ts';
+import { interruptible } from './progress.ts';
 
-takesNothing(`npm run build
+export const buildCommand = defineCommand({
+  usage: `npm run build
 
 Builds the site and its search index into dist/, whole or not at all. The environment sets more: SITE_URL, BASE_PATH,
 ARCHIVE_CONTENT, ARCHIVE_OUT, SOURCE_DATE_EPOCH (README.md).
 
-Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`);
-const { root, content, out, cache, building, shared } = folders();
-
-const refusal = faultOfEnvironment() ?? faultOfOutput(root, content, out);
-if (refusal) leave(2, refusal);
-const unlock = lock(join(cache, 'lock'));
-if (!unlock) leave(2, `another build into ${out} is running: wait for it to end`);
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => leave(1, 'stopped: nothing was built'));
-let endTurn = () => {};
-process.once('exit', () => {
-  if (!unlock) return;
-  clearRemains(building, out);
-  endTurn();
-  unlock();
+Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
+  async run(_values, _positionals, { env, console }) {
+    const { root, content, out, cache, building, shared } = folders(env);
+    const refusal = faultOfEnvironment(env) ?? faultOfOutput(root, content, out);
+    if (refusal) {
+      console.error(refusal);
+      return 2;
+    }
+    const unlock = lock(join(cache, 'lock'));
+    if (!unlock) {
+      console.error(`another build into ${out} is running: wait for it to end`);
+      return 2;
+    }
+    let endTurn = () => {};
+    const cleanUp = () => {
+      clearRemains(building, out);
+      endTurn();
+      unlock();
+    };
+    const work = async () => {
+      clearRemains(building, out);
+      finishChanges(content);
+      // Astro keeps some files of a build in one place for the whole checkout (`.astro/`), and renames them there.
+      endTurn = await lockInTurn(join(shared, 'lock'), () =>
+        console.error('another build from this checkout is running: waiting for its pages'),
+      );
+      const { seconds: pages } = await stage('pages', async () => {
+        const { build } = await import('astro');
+        await build({ root, outDir: building, logLevel: 'warn' });
+      });
+      endTurn();
+      const { seconds: index, result: found } = await stage('index', async () => {
+        const { indexSite } = await import('../search/build/index-site.ts');
+        return indexSite(building);
+      });
+      replaceSite(building, out);
+      const times = `pages ${pages.toFixed(1)} s, index of ${found} pages ${index.toFixed(1)} s`;
+      console.log(`${times}, in ${relative(root, out) || out}`);
+    };
+    try {
+      await interruptible(work, cleanUp, () => console.error('stopped: nothing was built'));
+      return 0;
+    } catch (error) {
+      const advice = adviceOn(error);
+      if (!advice) throw error;
+      // Problems of the content are the author's to mend, and are printed as they are. The rest is ours.
+      if (error instanceof Error && error.name === ContentProblems.name) {
+        console.log(advice);
+        console.error('\nNothing was built. Mend what is listed above; `npm run check` lists it again.');
+      } else console.error(`${advice}\nNothing was built.`);
+      return 1;
+    }
+  },
 });
 
-try {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  clearRemains(building, out);
-  finishChanges(content);
-  // Astro keeps some files of a build in one place for the whole checkout (`.astro/`), and renames them there.
-  endTurn = await lockInTurn(join(shared, 'lock'), () =>
-    console.error('another build from this checkout is running: waiting for its pages'),
-  );
-  const { seconds: pages } = await stage('pages', () => build({ root, outDir: building, logLevel: 'warn' }));
-  endTurn();
-  const { seconds: index, result: found } = await stage('index', () => indexSite(building));
-  replaceSite(building, out);
-  const times = `pages ${pages.toFixed(1)} s, index of ${found} pages ${index.toFixed(1)} s`;
-  console.log(`${times}, in ${relative(root, out) || out}`);
-} catch (error) {
-  const advice = adviceOn(error);
-  if (!advice) throw error;
-  // Problems of the content are the author's to mend, and are printed as they are. The rest is ours.
-  if (!(error instanceof Error && error.name === ContentProblems.name))
-    leave(1, `${advice}\nNothing was built.`);
-  console.log(advice);
-  leave(1, '\nNothing was built. Mend what is listed above; `npm run check` lists it again.');
-}
-
-function faultOfEnvironment(): string | undefined {
+function faultOfEnvironment(env: NodeJS.ProcessEnv): string | undefined {
   try {
-    address();
-    buildDay();
+    address(env);
+    buildDay(env);
     return undefined;
   } catch (error) {
     return (error as Error).message;
   }
 }
 
-function leave(code: number, words: string): never {
-  console.error(words);
-  process.exit(code);
+/**
+ * Does one stage of a build's work, and says how many seconds it took.
+ *
+ * Where `ARCHIVE_STAGES` is set, each stage prints a line of JSON as it begins, `{"stage":"pages"}`, and one as it
+ * ends, with its seconds and the highest resident set in bytes that the process has had so far. The benchmark reads
+ * these.
+ */
+export async function stage<T>(
+  name: string,
+  work: () => T | Promise<T>,
+): Promise<{ result: T; seconds: number }> {
+  const announce = (end: object) => {
+    if (process.env.ARCHIVE_STAGES) console.log(JSON.stringify({ stage: name, ...end }));
+  };
+  announce({});
+  const since = performance.now();
+  const result = await work();
+  const seconds = (performance.now() - since) / 1000;
+  announce({ seconds, peakBytes: process.resourceUsage().maxRSS * 1024 });
+  return { result, seconds };
 }

@@ -7,7 +7,7 @@ import { folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { fixFolder, showFixed } from '../editing/fix-folder.ts';
 import { readFolder } from '../records/folder.ts';
-import { runCommand, WrongUse } from './command.ts';
+import { defineCommand, WrongUse } from './command.ts';
 import { formats, isFormat } from './reporters.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--fix]
@@ -21,13 +21,13 @@ Lists all problems of all entries. Without --fix it changes nothing.
 
 Exit code: 0 no problems, 1 problems found, 2 wrong use.`;
 
-await runCommand({
+export const checkCommand = defineCommand({
   usage,
   options: { format: { type: 'string', default: 'text' }, fix: { type: 'boolean', default: false } },
-  run({ format, fix }, [stranger]) {
+  run({ format, fix }, [stranger], { env, console }) {
     if (stranger !== undefined) throw new WrongUse(`\`${stranger}\` is no option: all entries are checked`);
     if (!isFormat(format)) throw new WrongUse(`there is no format \`${format}\``);
-    const { root, content } = folders();
+    const { root, content } = folders(env);
     const shown = relative(root, content);
     finishChanges(content);
     if (fix) {

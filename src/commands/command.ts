@@ -1,4 +1,6 @@
-/** What the editor's commands have in common: how they read what was written behind them, and how they end. */
+/** What the commands have in common: how they read their arguments, how they end, and how errors are told. */
+import { Console } from 'node:console';
+import type { Readable, Writable } from 'node:stream';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ContentProblems, printable, Refusal } from '../records/problem.ts';
 
@@ -15,54 +17,69 @@ export class WrongUse extends Error {
   override name = 'WrongUse';
 }
 
-export interface Command<O extends Options> {
-  /** What `--help` prints. Its first line is how the command is called. */
-  usage: string;
-  options: O;
-  run(values: Parsed<O>['values'], positionals: string[]): ExitCode | Promise<ExitCode>;
+/** The environment and the standard streams of a command: those of `process`, or a test's own. */
+export interface Surroundings {
+  env: NodeJS.ProcessEnv;
+  stdin: Readable & { isTTY?: boolean };
+  stdout: Writable & { isTTY?: boolean };
+  stderr: Writable & { isTTY?: boolean };
 }
 
+/** What a command is given to run. Its console prints to the standard streams. */
+export interface Context extends Surroundings {
+  console: Console;
+}
+
+export interface Command<O extends Options = Options> {
+  /** What `--help` prints. Its first line is how the command is called. */
+  usage: string;
+  /** In the form of Node's `parseArgs`, without `--help`. A command without options takes no argument at all. */
+  options?: O;
+  run(values: Parsed<O>['values'], positionals: string[], context: Context): ExitCode | Promise<ExitCode>;
+}
+
+/** Gives the values that `run` takes the types of the `options`. */
+export const defineCommand = <O extends Options = Options>(command: Command<O>): Command<O> => command;
+
 /**
- * Runs a command of this process and sets the exit code.
+ * Runs a command. It leaves nothing behind in the process, which may run several.
  *
  * `--help` is every command's. What a person can mend (wrong use, a refusal, problems of the content, a file that the
- * system does not give or take) is said in their words; anything else is a fault of ours, and shows where it is.
+ * system does not give or take) is said in their words; anything else is a fault of ours, and is thrown.
+ *
+ * @param args what was written behind the command
  */
-export async function runCommand<O extends Options>({ usage, options, run }: Command<O>): Promise<void> {
-  process.exitCode = 1;
+export async function runCommand<O extends Options>(
+  command: Command<O>,
+  args: string[],
+  { env, stdin, stdout, stderr }: Surroundings,
+): Promise<ExitCode> {
+  const console = new Console(stdout, stderr);
   try {
-    const all = { ...options, help: { type: 'boolean', short: 'h' } } as const;
-    const { values, positionals } = parsed(all);
-    if ((values as { help?: boolean }).help) {
-      console.log(usage);
-      process.exitCode = 0;
-      return;
+    const { values, positionals } = parse(command, args);
+    if (values.help) {
+      console.log(command.usage);
+      return 0;
     }
-    process.exitCode = await run(values as Parsed<O>['values'], positionals);
+    const context = { env, stdin, stdout, stderr, console };
+    return await command.run(values as Parsed<O>['values'], positionals, context);
   } catch (error) {
-    process.exitCode = sayWhy(error, usage);
+    return sayWhy(error, command.usage, console);
   }
 }
 
-/** For the commands that take nothing but `--help`: says it and ends, or ends with 2 where anything else was written. */
-export function takesNothing(usage: string): void {
-  const [first] = process.argv.slice(2);
-  if (first === undefined) return;
-  const isHelp = first === '--help' || first === '-h';
-  if (isHelp) console.log(usage);
-  else console.error(`${printable(first)} is not taken here\n\n${usage}`);
-  process.exit(isHelp ? 0 : 2);
-}
-
-function parsed<O extends Options>(options: O) {
+function parse<O extends Options>({ options }: Command<O>, args: string[]) {
+  const isHelp = args[0] === '--help' || args[0] === '-h';
+  if (!options && args[0] !== undefined && !isHelp) throw new WrongUse(`${args[0]} is not taken here`);
+  const all = { ...options, help: { type: 'boolean', short: 'h' } } as const;
   try {
-    return parseArgs({ options, allowPositionals: true, strict: true });
+    return parseArgs({ args, options: all, allowPositionals: true, strict: true });
   } catch (error) {
     throw new WrongUse(`${(error as Error).message}`);
   }
 }
 
-function sayWhy(error: unknown, usage: string): ExitCode {
+function sayWhy(error: unknown, usage: string, console: Console): ExitCode {
   if (error instanceof WrongUse) {
     console.error(`${printable(error.message)}\n\n${usage}`);
     return 2;

@@ -10,7 +10,7 @@ import { MOST_BYTES, readInput } from '../import/input.ts';
 import { isWebAddress, line } from '../records/fields.ts';
 import { readFolder } from '../records/folder.ts';
 import { printable, Refusal } from '../records/problem.ts';
-import { adviceOn, runCommand, WrongUse } from './command.ts';
+import { adviceOn, defineCommand, WrongUse } from './command.ts';
 
 const usage = `npm run import -- [--full --rights "LICENCE"] FILE|URL ...
 
@@ -23,26 +23,26 @@ The draft of an account is an outline; the original is kept in originals/, which
 
 Exit code: 0 all imported, 1 some refused (it says which, and why), 2 wrong use.`;
 
-await runCommand({
+export const importCommand = defineCommand({
   usage,
   options: {
     full: { type: 'boolean', default: false },
     rights: { type: 'string' },
     'allow-private': { type: 'boolean', default: false },
   },
-  async run({ full, rights, 'allow-private': allowPrivate }, names) {
+  async run({ full, rights, 'allow-private': allowPrivate }, names, { env, console }) {
     if (names.length === 0) throw new WrongUse('name a file or an address to import');
     if (full !== (rights !== undefined))
       throw new WrongUse('--full and --rights go together: a full text needs a right to hold it');
     if (rights !== undefined && !line.safeParse(rights).success)
       throw new WrongUse('--rights needs the licence or permission on one line, such as "CC BY 4.0"');
-    const { root, content } = folders();
+    const { root, content } = folders(env);
     finishChanges(content);
     const { records } = readFolder(content);
     const importer = new Importer(records, {
       content,
       folder: relative(root, content),
-      added: buildDay(),
+      added: buildDay(env),
       rights,
     });
     const hosts = new HostQueue(1000);
@@ -78,7 +78,8 @@ await runCommand({
         refused++;
         console.error(printable(`${name}: ${advice}`));
       }
-      tellProgress(at + 1, queue.length);
+      const progress = progressOf(at + 1, queue.length);
+      if (progress) console.error(progress);
     }
     console.error(`${imported} of ${imported + refused} imported`);
     return refused > 0 ? 1 : 0;
@@ -95,7 +96,7 @@ function readFile(name: string): Given | { addresses: string[] } {
 }
 
 /** A line for every twentieth part of many. */
-function tellProgress(done: number, all: number): void {
+function progressOf(done: number, all: number): string | undefined {
   const step = Math.ceil(all / 20);
-  if (all >= 20 && done % step === 0 && done < all) console.error(`${done} of ${all} …`);
+  return all >= 20 && done % step === 0 && done < all ? `${done} of ${all} …` : undefined;
 }

@@ -11,9 +11,8 @@ import { defaultOptions } from '../http/fetch.ts';
 import { checkLinks, hasFailed, type LinkReport, type Proposal, summaryOf } from '../links/check-links.ts';
 import { WAYBACK } from '../links/snapshots.ts';
 import { isWebAddress } from '../records/fields.ts';
-import { alone } from './alone.ts';
-import { runCommand, WrongUse } from './command.ts';
-import { showProgress } from './progress.ts';
+import { defineCommand, WrongUse } from './command.ts';
+import { alone, showProgress } from './progress.ts';
 import { type FormatName, formats, isFormat } from './reporters.ts';
 
 /** Where the Wayback Machine takes what it has not preserved yet. */
@@ -53,10 +52,11 @@ const proposed = {
   },
 };
 
-await runCommand({
+export const linksCommand = defineCommand({
   usage,
   options,
-  async run(values, positionals) {
+  async run(values, positionals, context) {
+    const { env, console } = context;
     if (positionals.length > 0) throw new WrongUse(`there is nothing to name here: \`${positionals[0]}\``);
     const { format = 'text', 'archive-at': service = WAYBACK } = values;
     if (!isFormat(format)) throw new WrongUse(`there is no format \`${format}\``);
@@ -68,14 +68,22 @@ await runCommand({
       allowPrivate: values['allow-private'] ?? false,
     };
     const archive = values.archive || values['archive-at'] !== undefined ? service : undefined;
-    const { root, content, cache } = folders();
+    const { root, content, cache } = folders(env);
     finishChanges(content);
     const shown = relative(root, content);
     const again = values.again ?? false;
-    const report = await alone(join(cache, 'links.lock'), () =>
-      checkLinks({ content, cache, request, archive, again, showProgress }),
+    const report = await alone(context, join(cache, 'links.lock'), () =>
+      checkLinks({
+        content,
+        cache,
+        request,
+        archive,
+        again,
+        showProgress: (what, total) => showProgress(context, what, total),
+      }),
     );
-    print(format, shown, report);
+    const list = listOf(format, shown, report);
+    if (list) console.log(list);
     console.error(summaryOf(report.answers));
     if (report.unread > 0)
       console.error(`${counted(report.unread, 'file')} left out that could not be read: npm run check`);
@@ -93,11 +101,10 @@ function milliseconds(name: string, written: string, least: number): number {
   return seconds * 1000;
 }
 
-function print(format: FormatName, shown: string, { problems, proposals }: LinkReport): void {
+function listOf(format: FormatName, shown: string, { problems, proposals }: LinkReport): string {
   const parts =
     format === 'json'
       ? [formats.json([...problems, ...proposals], shown)]
       : [formats[format](problems, shown), ...proposals.map((each) => proposed[format](each, shown))];
-  const text = parts.filter(Boolean).join(format === 'text' ? '\n\n' : '\n');
-  if (text) console.log(text);
+  return parts.filter(Boolean).join(format === 'text' ? '\n\n' : '\n');
 }

@@ -13,11 +13,11 @@ import {
   takeValues,
   type Values,
 } from '../editing/new-entry.ts';
-import { askFields, askId, askKind } from '../editing/prompts.ts';
+import { askFields, askId, askKind, type Terminal } from '../editing/prompts.ts';
 import { ID_CHARACTERS } from '../records/fields.ts';
 import { didYouMean, formatProblems, printable, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
-import { runCommand, WrongUse } from './command.ts';
+import { defineCommand, WrongUse } from './command.ts';
 
 const words = [...kindsByNoun.keys()];
 
@@ -37,26 +37,27 @@ const options = Object.fromEntries(
   [...names].map((name) => [name, { type: 'string', multiple: true }] as const),
 );
 
-await runCommand({
+export const newCommand = defineCommand({
   usage,
   options,
-  async run(given, [noun, ownId, ...extra]) {
+  async run(given, [noun, ownId, ...extra], { env, stdin, stdout, console }) {
     if (extra.length > 0) throw new WrongUse(`${quoted(extra[0])} is too much: an entry has one id`);
-    const asks = Boolean(process.stdin.isTTY && process.stdout.isTTY);
-    const kind = kindOf(noun ?? (asks ? await askKind(words) : ''));
+    const asks = Boolean(stdin.isTTY && stdout.isTTY);
+    const terminal = { input: stdin, output: stdout };
+    const kind = kindOf(noun ?? (asks ? await askKind(words, terminal) : ''));
     const { values, faults } = takeValues(kind, new Map(Object.entries(given as Record<string, string[]>)));
     if (ownId !== undefined) faults.push(...[faultOfId(ownId) ?? []].flat());
     if (faults.length > 0) {
       for (const fault of faults) console.error(printable(fault));
       return 2;
     }
-    const { root, content } = folders();
+    const { root, content } = folders(env);
     finishChanges(content);
     if (ownId !== undefined) refuseTaken(content, kind, ownId);
     const known = lookUpNames(content);
-    const withDay: Values = kind === 'articles' ? { added: today(), ...values } : values;
-    const fields = asks ? await askFields(kind, withDay, known) : withDay;
-    const id = ownId ?? (asks ? await askFreeId(content, kind, fields) : idMadeOf(kind, fields));
+    const withDay: Values = kind === 'articles' ? { added: today(env), ...values } : values;
+    const fields = asks ? await askFields(kind, withDay, known, terminal) : withDay;
+    const id = ownId ?? (asks ? await askFreeId(content, kind, fields, terminal) : idMadeOf(kind, fields));
     refuseTaken(content, kind, id);
 
     const text = entryText(kind, fields, '');
@@ -97,9 +98,9 @@ function lookUpNames(content: string) {
   };
 }
 
-function today(): string {
+function today(env: NodeJS.ProcessEnv): string {
   try {
-    return buildDay();
+    return buildDay(env);
   } catch (error) {
     throw new WrongUse((error as Error).message);
   }
@@ -116,6 +117,7 @@ function idMadeOf(kind: Kind, fields: Values): string {
   );
 }
 
-function askFreeId(content: string, kind: Kind, fields: Values): Promise<string> {
-  return askId(usualId(kind, fields) ?? '', (id) => faultOfId(id) ?? holderOfId(content, kind, id));
+function askFreeId(content: string, kind: Kind, fields: Values, terminal: Terminal): Promise<string> {
+  const faultOf = (id: string) => faultOfId(id) ?? holderOfId(content, kind, id);
+  return askId(usualId(kind, fields) ?? '', faultOf, terminal);
 }

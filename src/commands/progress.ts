@@ -1,13 +1,21 @@
+/** Long runs: how far they have come, and what becomes of them when somebody stops them. */
 import { progress } from '@clack/prompts';
+import { lock } from '../editing/lock.ts';
+import { Refusal } from '../records/problem.ts';
+import type { Context } from './command.ts';
 
 /** Where nobody watches, a line for each tenth, but not for fewer than this. */
 const LEAST_STEP = 10;
 
 /** Shows on stderr how far a long piece of work has come: as a bar at a terminal, as a line now and then elsewhere. */
-export function showProgress(what: string, total: number) {
+export function showProgress(
+  { stderr, console }: Pick<Context, 'stderr' | 'console'>,
+  what: string,
+  total: number,
+) {
   let done = 0;
   const inWords = () => `${what}: ${done} of ${total}`;
-  if (!process.stderr.isTTY || total === 0) {
+  if (!stderr.isTTY || total === 0) {
     const step = Math.max(LEAST_STEP, Math.ceil(total / 10));
     return {
       advance: () => {
@@ -16,12 +24,7 @@ export function showProgress(what: string, total: number) {
       stop: () => {},
     };
   }
-  const bar = progress({
-    max: total,
-    output: process.stderr,
-    withGuide: false,
-    cancelMessage: 'interrupted',
-  });
+  const bar = progress({ max: total, output: stderr, withGuide: false, cancelMessage: 'interrupted' });
   bar.start(inWords());
   return {
     advance: () => {
@@ -30,4 +33,50 @@ export function showProgress(what: string, total: number) {
     },
     stop: () => bar.clear(),
   };
+}
+
+/**
+ * Does what only one process may do at a time, and can be gone on with after an interruption (Ctrl-C): that is said, and
+ * ends the process with 1.
+ *
+ * @param file the lock
+ * @throws Refusal while another process does the same
+ */
+export async function alone<T>(
+  { stderr, console }: Pick<Context, 'stderr' | 'console'>,
+  file: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const unlock = lock(file);
+  if (!unlock) throw new Refusal('another run is asking already: wait for it to end');
+  // Behind the bar, where there is one.
+  const gap = stderr.isTTY ? '\n' : '';
+  return interruptible(work, unlock, () => console.error(`${gap}stopped: the next run goes on from here`));
+}
+
+/**
+ * Does work that may be interrupted by a signal (SIGINT, SIGTERM), which then ends the process with 1.
+ *
+ * @param cleanUp is called behind the work, whether it was done, failed or was interrupted
+ * @param onStop is called where it was interrupted
+ */
+export async function interruptible<T>(
+  work: () => Promise<T>,
+  cleanUp: () => void,
+  onStop: () => void,
+): Promise<T> {
+  const onExit = () => {
+    cleanUp();
+    onStop();
+    // A progress bar ends the process with 0 when it is interrupted.
+    process.exitCode = 1;
+  };
+  const onSignal = () => process.exit(1);
+  process.once('exit', onExit).once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  try {
+    return await work();
+  } finally {
+    process.off('exit', onExit).off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    cleanUp();
+  }
 }

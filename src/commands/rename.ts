@@ -8,7 +8,7 @@ import { kindCalled } from '../editing/new-entry.ts';
 import { planRenaming } from '../editing/rename.ts';
 import { didYouMean, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, kinds } from '../records/record.ts';
-import { runCommand, WrongUse } from './command.ts';
+import { defineCommand, WrongUse } from './command.ts';
 
 const usage = `npm run rename -- KIND OLD NEW [--unpublished]
 
@@ -18,16 +18,16 @@ bodies, and lets the old address lead to the new one; or nothing at all, if anyt
 
 Exit code: 0 renamed, 1 refused (it says why), 2 wrong use.`;
 
-await runCommand({
+export const renameCommand = defineCommand({
   usage,
   options: { unpublished: { type: 'boolean', default: false } },
-  run({ unpublished }, [noun = '', old, fresh, ...others]) {
+  run({ unpublished }, [noun = '', old, fresh, ...others], { env, console }) {
     if (old === undefined || fresh === undefined || others.length > 0)
       throw new WrongUse('name the kind, the old id and the new one');
     const kind = kindCalled(noun);
     if (!kind) throw new WrongUse(`there is no kind ${quoted(noun)}${didYouMean(noun, kinds)}`);
     const [from, to] = [idOf(old), idOf(fresh)];
-    const { root, content } = folders();
+    const { root, content } = folders(env);
     const folder = relative(root, content);
     finishChanges(content);
     const changes = planRenaming(content, { kind, from, to, isPublished: !unpublished }, folder);

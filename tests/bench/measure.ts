@@ -17,7 +17,7 @@ export interface Run {
   whole: Cost;
 }
 
-/** A line that `src/commands/stage.ts` prints: as a stage begins without, as it ends with the last two. */
+/** A line that `stage` of `src/commands/build.ts` prints: as a stage begins without, as it ends with the last two. */
 interface Announcement {
   stage: string;
   seconds?: number;
@@ -25,21 +25,21 @@ interface Announcement {
 }
 
 /**
- * @param script a program in TypeScript, as an absolute path
+ * @param program a program in TypeScript, as an absolute path, and its arguments
  * @param cwd the folder to run it in
  * @param env what is set besides the present environment
  * @param stopping ends the program, which then counts as failed
  * @throws an `Error` with what the program printed, if it fails
  */
 export async function measure(
-  script: string,
+  program: string[],
   cwd: string,
   env: NodeJS.ProcessEnv,
   stopping: AbortSignal,
 ): Promise<Run> {
   stopping.throwIfAborted();
   const since = performance.now();
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, program, {
     cwd,
     env: { ...process.env, ...env, ARCHIVE_STAGES: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -76,7 +76,8 @@ export async function measure(
     clearInterval(sampler);
     stopping.removeEventListener('abort', stop);
   });
-  if (code !== 0) throw new Error([`${script} failed (${code})`, ...printed.slice(0, 40)].join('\n'));
+  if (code !== 0)
+    throw new Error([`${program.join(' ')} failed (${code})`, ...printed.slice(0, 40)].join('\n'));
   run.whole.seconds = (performance.now() - since) / 1000;
   return run;
 }

@@ -56,9 +56,9 @@ async function runOurs(folder: string, content: string, { tell, stopping }: Tria
   const { root, cache } = folders({ ...process.env, ...env });
   try {
     tell('reading');
-    const read = await measure(join(here, 'read.ts'), root, env, stopping);
+    const read = await measure([join(here, 'read.ts')], root, env, stopping);
     tell('building the site and its index');
-    const built = await measure(join(root, 'src/commands/build.ts'), root, env, stopping);
+    const built = await measure([join(root, 'src/commands/main.ts'), 'build'], root, env, stopping);
     const isIndex = (path: string) => path.startsWith('pagefind/');
     return [
       { site: 'ours', stage: 'reading', ...costOf(read.stages, 'reading') },
@@ -83,7 +83,7 @@ async function runStock(folder: string, { tell, stopping }: TrialOptions): Promi
   cpSync(join(here, 'stock'), stock, { recursive: true });
   symlinkSync(join(folders().root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   tell('building the stock site');
-  const built = await measure(join(here, 'build-stock.ts'), stock, {}, stopping);
+  const built = await measure([join(here, 'build-stock.ts')], stock, {}, stopping);
   const size = sizeOf(join(folder, 'stock-site'));
   return [
     { site: 'stock', stage: 'pages', ...costOf(built.stages, 'pages'), size },

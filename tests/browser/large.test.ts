@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateArchive } from '../bench/generate.ts';
 import { faultsOf } from '../support/axe.ts';
 import { serveSite } from '../support/browser.ts';
-import { forget, runScript, success, temporaryFolder } from '../support/build.ts';
+import { runScript, success } from '../support/commands.ts';
 import { articleText, eventText } from '../support/entries.ts';
+import { forget, temporaryFolder } from '../support/folders.ts';
 import { all, type BuiltPage, readPages } from '../support/pages.ts';
 
 const folder = temporaryFolder('large');

@@ -1,145 +1,183 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/** Whole builds of small archives. Each is made once, and all tests look at what it has left and said. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forget, runScript, success, temporaryFolder } from '../support/build.ts';
+import { checkFolder } from '../../src/checks/check.ts';
+import { checkCommand } from '../../src/commands/check.ts';
+import { renameCommand } from '../../src/commands/rename.ts';
+import { type Run, run, runScript, success } from '../support/commands.ts';
+import { forget, goodArchive } from '../support/folders.ts';
 import { all, hasPage, one, readPage, readPages, textOf, textsOf } from '../support/pages.ts';
 
-const folder = temporaryFolder('build');
-const content = join(folder, 'content');
-const out = join(folder, 'out');
-const usual = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out };
-const build = (env: Record<string, string> = {}) => runScript('build', { ...usual, ...env });
-
-beforeAll(() => cpSync('tests/fixtures/good', content, { recursive: true }));
-afterAll(() => {
-  forget(usual);
-  rmSync(folder, { recursive: true });
-});
-
 const STORY = '/stories/2024-03-05-bridge-opens/';
+const RENAMED = '/stories/2024-03-05-the-bridge-opens/';
 const OTHER = '/stories/2024-03-06-first-day/';
 
+/** Built three times: as it is with a draft, after changes, and with faults. */
+const first = goodArchive('build');
+/** Renamed, with a withdrawn article, below a base path at a known address. Built at the same time as the first. */
+const second = goodArchive('build');
+const firstEnv = { ARCHIVE_CONTENT: first.content, ARCHIVE_OUT: first.out };
+const secondEnv = { ARCHIVE_CONTENT: second.content, ARCHIVE_OUT: second.out };
+
+const put = (file: string, text: string) => {
+  mkdirSync(join(first.content, file, '..'), { recursive: true });
+  writeFileSync(join(first.content, file), text);
+};
+const listOf = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+
+/** Two builds of the first archive at once: one of them is told to wait. */
+let twins: Run[];
+/** What was built first of the first archive. */
+const before = join(first.folder, 'before');
+let failed: Run;
+let beforeFailure: string[];
+
+beforeAll(async () => {
+  put(
+    'articles/undated-ferry.mdx',
+    '---\ntitle:\npeople:\n  - nobody\n---\n\n<ToWrite>\n\n1. 20 words\n\n</ToWrite>\n',
+  );
+  await changeSecond();
+  const address = { SITE_URL: 'https://news.example', BASE_PATH: '/archive' };
+  [twins] = await Promise.all([
+    Promise.all([runScript('build', firstEnv), runScript('build', firstEnv)]),
+    success(runScript('build', { ...secondEnv, ...address })),
+  ]);
+  cpSync(first.out, before, { recursive: true });
+
+  rmSync(join(first.content, 'articles/undated-ferry.mdx'));
+  put('topics/roads.mdx', '---\nname: Roads and bridges\ndescription: Both.\n---\n');
+  rmSync(join(first.content, 'articles/2024-03-06-first-day.mdx'));
+  rmSync(join(first.content, 'sources/sound-weekly.mdx'));
+  await success(runScript('build', firstEnv));
+
+  put('topics/broken.mdx', 'no entry');
+  put('people/odo-plank.mdx', '---\nname: Odo Plank\nrole: Ferryman\n---\n\n<script>alert(1)</script>\n');
+  put('storys/x.mdx', '');
+  beforeFailure = listOf(first.out);
+  failed = await runScript('build', firstEnv);
+});
+afterAll(() => {
+  forget(firstEnv);
+  forget(secondEnv);
+});
+
+async function changeSecond() {
+  const rename = (...names: string[]) => success(run(renameCommand, secondEnv, names));
+  await rename('articles', '2024-03-05-bridge-opens', '2024-03-05-the-bridge-opens');
+  await rename('people', 'mina-torvald', 'torvald');
+  await rename('events', 'bridge-opens', 'the-opening');
+  const file = join(second.content, 'articles/2024-03-06-first-day.mdx');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('added:', 'status: withdrawn\nadded:'));
+  writeFileSync(join(second.content, 'topics/roads.mdx'), '---\nname: Streets\ndescription: Streets.\n---\n');
+}
+
 describe('one build after another', () => {
-  it('shows a changed entry, and nothing of a deleted one', async () => {
-    await success(build());
-    expect(textOf(one(readPage(out, '/topics/roads/'), 'h1'))).toBe('Roads');
-    expect(hasPage(out, OTHER)).toBe(true);
+  it('shows a changed entry, and nothing of a deleted one', () => {
+    expect(textOf(one(readPage(before, '/topics/roads/'), 'h1'))).toBe('Roads');
+    expect(hasPage(before, OTHER)).toBe(true);
+    expect(textOf(one(readPage(first.out, '/topics/roads/'), 'h1'))).toBe('Roads and bridges');
+    expect(hasPage(first.out, STORY)).toBe(true);
+    expect(readPages(first.out).filter(({ html }) => /first.day/i.test(html))).toEqual([]);
+    expect(hasPage(first.out, OTHER)).toBe(false);
+  });
+});
 
-    writeFileSync(
-      join(content, 'topics/roads.mdx'),
-      '---\nname: Roads and bridges\ndescription: Both.\n---\n',
-    );
-    rmSync(join(content, 'articles/2024-03-06-first-day.mdx'));
-    rmSync(join(content, 'sources/sound-weekly.mdx'));
-    await success(build());
-    expect(textOf(one(readPage(out, '/topics/roads/'), 'h1'))).toBe('Roads and bridges');
-    expect(readPages(out).filter(({ html }) => /first.day/i.test(html))).toEqual([]);
-    expect(hasPage(out, OTHER)).toBe(false);
+describe('a build of a content folder with faults', () => {
+  it('tells all of them as the check does, and ends with 1', async () => {
+    const { status, stdout, stderr } = failed;
+    expect(stdout.match(/\w+(?:\/[\w-]+\.mdx)?:\d+:\d+ {2}/g)).toEqual([
+      'people/odo-plank.mdx:6:1  ',
+      'storys:1:1  ',
+      'topics/broken.mdx:1:1  ',
+    ]);
+    expect(stdout).toBe((await run(checkCommand, firstEnv)).stdout);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: '\nNothing was built. Mend what is listed above; `npm run check` lists it again.\n',
+    });
   });
 
-  it('leaves what is being served alone when it fails', async () => {
-    const before = readdirSync(out, { recursive: true }).sort();
-    const broken = join(content, 'topics/broken.mdx');
-    writeFileSync(broken, 'no entry');
-    expect((await build()).status).toBe(1);
-    rmSync(broken);
-    expect(readdirSync(out, { recursive: true }).sort()).toEqual(before);
-    expect(readdirSync(folder).sort()).toEqual(['content', 'out']);
-  });
-
-  it('refuses to replace a folder that is not an earlier build', async () => {
-    const precious = join(folder, 'precious');
-    mkdirSync(precious);
-    writeFileSync(join(precious, 'letters.txt'), 'dear');
-    const { status, stderr } = await build({ ARCHIVE_OUT: precious });
-    expect({ status, kept: existsSync(join(precious, 'letters.txt')) }).toEqual({ status: 2, kept: true });
-    expect(stderr).toContain('is not an earlier build');
-    expect((await build({ ARCHIVE_OUT: '.' })).status).toBe(2);
-    expect((await build({ ARCHIVE_OUT: content })).status).toBe(2);
-    rmSync(precious, { recursive: true });
+  it('leaves what is being served alone, and nothing half done beside it', () => {
+    expect(listOf(first.out)).toEqual(beforeFailure);
+    expect(readdirSync(first.folder).sort()).toEqual(['before', 'content', 'out']);
   });
 });
 
 describe('a draft that is still to be written', () => {
-  it('is left out, with word of it, and stops nothing; the check says what it lacks', async () => {
-    const file = join(content, 'articles/undated-ferry.mdx');
-    writeFileSync(file, '---\ntitle:\npeople:\n  - nobody\n---\n\n<ToWrite>\n\n1. 20 words\n\n</ToWrite>\n');
-    const { stdout, stderr } = await success(build());
+  it('is left out, with word of it, and stops nothing', () => {
+    const { stdout, stderr } = twins.find(({ status }) => status === 0) ?? { stdout: '', stderr: '' };
     expect(stdout + stderr).toContain('left out until they are written: articles/undated-ferry.mdx');
-    expect(hasPage(out, '/stories/undated-ferry/')).toBe(false);
-    const check = await runScript('check', usual);
-    expect(check.status).toBe(1);
-    expect(check.stdout).toContain(
-      'articles/undated-ferry.mdx:7:1  this outline has still to be written out',
-    );
-    expect(check.stderr).toContain('what depends on these is looked at once they are mended');
-    rmSync(file);
+    expect(hasPage(before, '/stories/undated-ferry/')).toBe(false);
+  });
+});
+
+describe('two builds of one archive at once', () => {
+  it('do not get into each other’s way: one is told to wait', () => {
+    expect(twins.map(({ status }) => status).sort()).toEqual([0, 2]);
+    expect(twins.find(({ status }) => status === 2)?.stderr).toContain('is running: wait for it to end');
+    expect(hasPage(before, STORY)).toBe(true);
+  });
+});
+
+describe('two archives from one checkout', () => {
+  it('never see each other’s records, even when built at once', () => {
+    expect(textOf(one(readPage(before, '/topics/roads/'), 'h1'))).toBe('Roads');
+    expect(textOf(one(readPage(second.out, '/topics/roads/'), 'h1'))).toBe('Streets');
   });
 });
 
 describe('a withdrawn article', () => {
-  it('leaves a notice at its address and is gone from everywhere else', async () => {
-    rmSync(content, { recursive: true });
-    cpSync('tests/fixtures/good', content, { recursive: true });
-    const file = join(content, 'articles/2024-03-06-first-day.mdx');
-    const { readFileSync } = await import('node:fs');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('added:', 'status: withdrawn\nadded:'));
-    await success(build());
-    const notice = readPage(out, OTHER);
+  it('leaves a notice at its address and is gone from everywhere else', () => {
+    const notice = readPage(second.out, OTHER);
     expect(textOf(one(notice, 'h1'))).toBe('This article has been withdrawn');
     expect(textsOf(notice, '.corrections li')).toEqual(['8 March 2024: The number of cars was put right.']);
     expect(notice.html).not.toContain('4,000');
     expect(all(notice, 'meta[name=robots]')[0]?.properties.content).toBe('noindex');
-    const others = readPages(out).filter(({ path }) => path !== OTHER);
+    const others = readPages(second.out).filter(({ path }) => path !== OTHER);
     expect(others.filter(({ html }) => /first-day|First day|4,000/.test(html))).toEqual([]);
   });
 });
 
 describe('a site below a base path, at a known address', () => {
-  it('keeps every address within it, and says its canonical addresses', async () => {
-    await success(build({ BASE_PATH: '/archive', SITE_URL: 'https://news.example' }));
-    const pages = readPages(out);
-    const outside = pages.flatMap((page) =>
+  it('keeps every address within it, and says its canonical addresses', () => {
+    const outside = readPages(second.out).flatMap((page) =>
       all(page, '[href^="/"], [src^="/"], [action^="/"]')
         .map(({ properties }) => String(properties.href ?? properties.src ?? properties.action))
         .filter((address) => !address.startsWith('/archive/')),
     );
     expect(outside).toEqual([]);
-    expect(one(readPage(out, STORY), 'link[rel=canonical]').properties.href).toBe(
-      `https://news.example/archive${STORY}`,
+    expect(one(readPage(second.out, RENAMED), 'link[rel=canonical]').properties.href).toBe(
+      `https://news.example/archive${RENAMED}`,
     );
   });
 });
 
-describe('two archives from one checkout', () => {
-  it('never see each other’s records, even when built at once', async () => {
-    const second = join(folder, 'second');
-    cpSync('tests/fixtures/good', second, { recursive: true });
-    writeFileSync(join(second, 'topics/roads.mdx'), '---\nname: Streets\ndescription: Streets.\n---\n');
-    const elsewhere = join(folder, 'elsewhere');
-    const other = { ARCHIVE_CONTENT: second, ARCHIVE_OUT: elsewhere };
-    await Promise.all([success(build()), success(build(other))]);
-    forget(other);
-    expect(textOf(one(readPage(out, '/topics/roads/'), 'h1'))).toBe('Roads');
-    expect(textOf(one(readPage(elsewhere, '/topics/roads/'), 'h1'))).toBe('Streets');
+describe('a renamed entry', () => {
+  it('leaves the archive sound', () => {
+    expect(checkFolder(second.content)).toEqual([]);
   });
-});
 
-describe('two builds of one archive at once', () => {
-  it('do not get into each other’s way: one is told to wait', async () => {
-    const runs = await Promise.all([build(), build()]);
-    expect(runs.map(({ status }) => status).sort()).toEqual([0, 2]);
-    expect(runs.find(({ status }) => status === 2)?.stderr).toContain('is running: wait for it to end');
-    expect(hasPage(out, STORY)).toBe(true);
+  it.each([
+    ['/people/mina-torvald/', '/people/torvald/'],
+    ['/people/mina-t/', '/people/torvald/'],
+    ['/events/bridge-opens/', '/events/the-opening/'],
+    [STORY, RENAMED],
+  ])('keeps the address that was given away: from %s to %s', (from, to) => {
+    const page = readPage(second.out, from);
+    expect(one(page, 'meta[http-equiv=refresh]').properties.content).toBe(`0; url=/archive${to}`);
+    expect(one(page, 'link[rel=canonical]').properties.href).toBe(`https://news.example/archive${to}`);
+    expect(one(page, 'meta[name=robots]').properties.content).toBe('noindex');
+    expect(one(page, 'main a').properties.href).toBe(`/archive${to}`);
+    expect(existsSync(join(second.out, to, 'index.html'))).toBe(true);
   });
-});
 
-describe('an address that cannot be', () => {
-  it('is refused before anything is built', async () => {
-    const { status, stderr } = await build({ BASE_PATH: '//evil.example' });
-    expect({ status, lines: stderr.trim().split('\n') }).toEqual({
-      status: 2,
-      lines: ['BASE_PATH cannot be `//evil.example`: write it as /archive/, of letters, digits and hyphens'],
-    });
+  it('keeps the places that other pages named after it', () => {
+    const story = readPage(second.out, RENAMED);
+    for (const id of ['event-bridge-opens', 'event-the-opening', 'said-mina-torvald', 'said-torvald']) {
+      expect(all(story, `#${id}`)).toHaveLength(1);
+    }
+    expect(textOf(one(story, '#said-torvald'))).toBe('“We kept our word.”');
   });
 });

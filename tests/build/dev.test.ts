@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-import { commandEnvironment, forget, temporaryFolder } from '../support/build.ts';
+import { startScript } from '../support/commands.ts';
+import { forget, goodArchive } from '../support/folders.ts';
 
-const folder = temporaryFolder('dev');
-const content = join(folder, 'content');
+const { content } = goodArchive('dev');
 const topic = join(content, 'topics/roads.mdx');
 const sound = readFileSync('tests/fixtures/good/topics/roads.mdx', 'utf8');
 let server: ChildProcess;
@@ -15,7 +15,7 @@ let printed = '';
 
 /** Waits until a page is as expected, for as long as the test may take. */
 const eventually = (assertion: () => Promise<void>) =>
-  vi.waitFor(assertion, { timeout: 30_000, interval: 200 });
+  vi.waitFor(assertion, { timeout: 200_000, interval: 200 });
 
 const get = async (path: string) => {
   const response = await fetch(origin + path);
@@ -23,10 +23,7 @@ const get = async (path: string) => {
 };
 
 beforeAll(async () => {
-  cpSync('tests/fixtures/good', content, { recursive: true });
-  server = spawn(process.execPath, ['src/commands/dev.ts'], {
-    env: commandEnvironment({ ARCHIVE_CONTENT: content, PORT: '4399' }),
-  });
+  server = startScript('dev', { ARCHIVE_CONTENT: content, PORT: '4399' });
   const keep = (chunk: Buffer) => {
     printed += chunk;
   };
@@ -42,7 +39,6 @@ afterAll(async () => {
   server.kill();
   await new Promise((resolve) => server.once('exit', resolve));
   forget({ ARCHIVE_CONTENT: content });
-  rmSync(folder, { recursive: true });
 });
 
 describe('while somebody writes', () => {

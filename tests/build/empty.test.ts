@@ -6,7 +6,8 @@ import { kinds } from '../../src/records/record.ts';
 import { site as named } from '../../src/site.ts';
 import { faultsOf } from '../support/axe.ts';
 import { serveSite } from '../support/browser.ts';
-import { forget, runScript, success, temporaryFolder } from '../support/build.ts';
+import { runScript, success } from '../support/commands.ts';
+import { forget, temporaryFolder } from '../support/folders.ts';
 import { deadLinks, faultsOfHtml } from '../support/html.ts';
 import { all, one, readPage, readPages, textOf, textsOf } from '../support/pages.ts';
 

@@ -4,7 +4,7 @@ import { checkFolder } from '../../src/checks/check.ts';
 import { proofread } from '../../src/checks/proofread.ts';
 import { readFolder } from '../../src/records/folder.ts';
 import { generateArchive } from '../bench/generate.ts';
-import { temporaryFolder } from '../support/build.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 it.each([1, 2, 3])('nothing is found in a made-up archive: %d', (seed) => {
   const folder = temporaryFolder('made-up');

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { proofread } from '../../src/checks/proofread.ts';
 import { readFolder } from '../../src/records/folder.ts';
 import { formatProblems } from '../../src/records/problem.ts';
-import { temporaryFolder } from '../support/build.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 /**
  * @param files texts by path within the content folder; `../originals/<id>.txt` for an original

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearRemains, faultOfOutput, replaceSite } from '../../src/commands/output.ts';
-import { temporaryFolder } from '../support/build.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 let root: string;
 let content: string;

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { finishChanges, makeChanges } from '../../src/editing/changes.ts';
 import { Refusal } from '../../src/records/problem.ts';
-import { temporaryFolder } from '../support/build.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 let content = '';
 beforeEach(() => {

@@ -2,8 +2,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { holderOfId, idsOf, namesOf } from '../../src/editing/entry-files.ts';
-import { temporaryFolder } from '../support/build.ts';
 import { personText } from '../support/entries.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 let content = '';
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fixFolder, showFixed } from '../../src/editing/fix-folder.ts';
-import { temporaryFolder } from '../support/build.ts';
 import { personText } from '../support/entries.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder('fix');

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lock, lockInTurn } from '../../src/editing/lock.ts';
-import { temporaryFolder } from '../support/build.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 const file = () => join(temporaryFolder('lock'), 'deep/lock');
 

@@ -5,8 +5,8 @@ import { checkFolder } from '../../src/checks/check.ts';
 import { makeChanges } from '../../src/editing/changes.ts';
 import { planRenaming } from '../../src/editing/rename.ts';
 import type { Renaming } from '../../src/editing/rewrite.ts';
-import { temporaryFolder } from '../support/build.ts';
 import { topicText } from '../support/entries.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 const STORY = 'articles/2024-03-05-bridge-opens.mdx';
 const OTHER = 'articles/2024-03-06-first-day.mdx';

@@ -7,7 +7,7 @@ import { userAgent } from '../../src/http/fetch.ts';
 import { HostQueue } from '../../src/http/host-queue.ts';
 import { type Answer, ask, askAll, isCutOff, Journal, withoutFragment } from '../../src/links/ask.ts';
 import { verdictOf } from '../../src/links/verdict.ts';
-import { temporaryFolder } from '../support/build.ts';
+import { temporaryFolder } from '../support/folders.ts';
 import { type Host, redirect, startHost, status } from '../support/server.ts';
 
 let host: Host;

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWebLinks, webLinksOf } from '../../src/links/web-links.ts';
-import { temporaryFolder } from '../support/build.ts';
 import { articleText, entryOf, type FieldsOfText, sourceText, topicText } from '../support/entries.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 const inArticle = (fields: FieldsOfText, body?: string) => {
   const text = articleText(fields, body);

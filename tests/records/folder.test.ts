@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findStrayFolders, readFolder, readKind } from '../../src/records/folder.ts';
 import { formatProblems } from '../../src/records/problem.ts';
-import { temporaryFolder } from '../support/build.ts';
 import { articleText, personText, topicText } from '../support/entries.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 const made: string[] = [];
 afterEach(() => {

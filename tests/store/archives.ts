@@ -7,8 +7,8 @@ import { vi } from 'vitest';
 import type { Kind } from '../../src/records/record.ts';
 import { readCache } from '../../src/store/entry-cache.ts';
 import { type ArchiveState, archiveLoader } from '../../src/store/loader.ts';
-import { temporaryFolder } from '../support/build.ts';
 import { articleText, sourceText, topicText } from '../support/entries.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 export class Watcher extends EventEmitter {
   readonly added: string[] = [];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCache, writeCache } from '../../src/store/entry-cache.ts';
-import { temporaryFolder } from '../support/build.ts';
+import { temporaryFolder } from '../support/folders.ts';
 import { entryOf } from '../support/records.ts';
 
 const readingOf = (...ids: string[]) => ({

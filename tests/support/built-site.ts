@@ -2,8 +2,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { forget, runScript, success, temporaryFolder } from './build.ts';
 import { findChromium } from './chromium.ts';
+import { runScript, success } from './commands.ts';
+import { forget, temporaryFolder } from './folders.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -66,12 +66,9 @@ async function build(folder: string): Promise<string> {
   console.error(`… ${count} articles: writing and building them`);
   generateArchive(content, count, SEED);
   const env = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out };
-  await measure(
-    join(process.cwd(), 'src/commands/build.ts'),
-    process.cwd(),
-    env,
-    new AbortController().signal,
-  );
+  const root = process.cwd();
+  const program = [join(root, 'src/commands/main.ts'), 'build'];
+  await measure(program, root, env, new AbortController().signal);
   return out;
 }
 

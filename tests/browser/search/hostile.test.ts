@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateArchive } from '../../bench/generate.ts';
 import { serveSite } from '../../support/browser.ts';
-import { forget, runScript, success, temporaryFolder } from '../../support/build.ts';
+import { runScript, success } from '../../support/commands.ts';
+import { forget, temporaryFolder } from '../../support/folders.ts';
 import { box, said, settled, titles } from '../../support/search.ts';
 
 const attack = '<img src=x onerror="document.title=\'owned\'">';

@@ -1,11 +1,12 @@
 /** `npm run links`, as an editor and as a program run it, with a host on this machine for the web. */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { linksCommand } from '../../src/commands/links.ts';
 import { folders } from '../../src/config.ts';
-import { commandEnvironment, forget, runScript, temporaryFolder } from '../support/build.ts';
+import { ended, run, runScript, startScript } from '../support/commands.ts';
 import { articleText, type FieldsOfText, sourceText, topicText } from '../support/entries.ts';
+import { forget, temporaryFolder } from '../support/folders.ts';
 import { type Host, redirect, startHost, status } from '../support/server.ts';
 
 let host: Host;
@@ -31,7 +32,7 @@ const story = (id: string, path: string, fields: FieldsOfText = {}, body?: strin
   write(`articles/${id}.mdx`, articleText({ url: host.at(path), ...fields }, body));
 
 const quick = ['--allow-private', '--pause', '0'];
-const links = (...options: string[]) => runScript('links', env, [...quick, ...options]);
+const links = (...options: string[]) => run(linksCommand, env, [...quick, ...options]);
 const paths = () => host.asked.map(({ path }) => path);
 
 describe('a run that finds nothing', () => {
@@ -46,7 +47,7 @@ describe('a run that finds nothing', () => {
 
   it('counts what it does not ask on purpose as nothing to fail for, and names it', async () => {
     story('a', '/ok');
-    const { status, stdout } = await runScript('links', env);
+    const { status, stdout } = await run(linksCommand, env);
     expect(status).toBe(0);
     expect(stdout).toMatch(/articles\/a\.mdx:\d+:\d+ {2}.*is on this machine or a local network/);
     expect(host.asked).toEqual([]);
@@ -118,17 +119,15 @@ describe('a run that is stopped', () => {
     story('a', '/ok');
     story('b', '/slow');
     host.set('/slow', () => {}, status(200));
-    const first = spawn(process.execPath, ['src/commands/links.ts', ...quick], {
-      env: commandEnvironment(env),
-    });
-    let said = '';
-    first.stderr.on('data', (chunk) => {
-      said += chunk;
-    });
-    const ended = new Promise((resolve) => first.once('close', resolve));
-    await vi.waitFor(() => expect(paths()).toEqual(['/ok', '/slow']), { timeout: 30_000 });
+    const first = startScript('links', env, quick);
+    const end = ended(first);
+    await vi.waitFor(() => expect(paths()).toEqual(['/ok', '/slow']), { timeout: 60_000 });
     first.kill('SIGINT');
-    expect([await ended, said]).toEqual([1, 'stopped: the next run goes on from here\n']);
+    expect(await end).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'stopped: the next run goes on from here\n',
+    });
 
     expect(await links()).toMatchObject({ status: 0, stderr: '2 addresses: 2 ok\n' });
     expect(paths()).toEqual(['/ok', '/slow', '/slow']);
@@ -140,11 +139,9 @@ describe('a run that is stopped', () => {
     story('a', '/ok');
     story('b', '/slow');
     host.set('/slow', () => {}, status(200));
-    const first = spawn(process.execPath, ['src/commands/links.ts', ...quick], {
-      env: commandEnvironment(env),
-    });
-    const ended = new Promise((resolve) => first.once('close', resolve));
-    await vi.waitFor(() => expect(paths()).toEqual(['/ok', '/slow']), { timeout: 30_000 });
+    const first = startScript('links', env, quick);
+    const end = ended(first);
+    await vi.waitFor(() => expect(paths()).toEqual(['/ok', '/slow']), { timeout: 60_000 });
     const second = await links();
     expect(second).toEqual({
       status: 1,
@@ -152,7 +149,7 @@ describe('a run that is stopped', () => {
       stderr: 'another run is asking already: wait for it to end\n',
     });
     first.kill('SIGKILL');
-    await ended;
+    await end;
 
     expect((await links('--again')).status).toBe(0);
     expect(paths()).toEqual(['/ok', '/slow', '/ok', '/slow']);
@@ -244,13 +241,13 @@ describe('a run that cannot be made', () => {
     ['articles'],
     ['--fix'],
   ])('for wrong use ends with 2 and says how: %s %s', async (...options) => {
-    const { status, stdout, stderr } = await runScript('links', env, options.filter(Boolean));
+    const { status, stdout, stderr } = await run(linksCommand, env, options.filter(Boolean));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('npm run links -- [--archive]');
   });
 
   it('tells its use where it is asked for', async () => {
-    const { status, stdout } = await runScript('links', env, ['--help']);
+    const { status, stdout } = await run(linksCommand, env, ['--help']);
     expect([status, stdout]).toEqual([0, expect.stringContaining('Exit code: 0 every address')]);
   });
 });

@@ -3,11 +3,13 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/checks/check.ts';
-import { runScript, temporaryFolder } from '../support/build.ts';
+import { checkCommand } from '../../src/commands/check.ts';
+import { run } from '../support/commands.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 const folder = temporaryFolder('check');
 const env = { ARCHIVE_CONTENT: folder };
-const check = (...options: string[]) => runScript('check', env, options);
+const check = (...options: string[]) => run(checkCommand, env, options);
 
 beforeAll(() => cpSync('tests/fixtures/good', folder, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -52,6 +54,21 @@ describe('a check that finds problems', () => {
     for (const line of stdout.trim().split('\n')) {
       expect(line).toMatch(/^::error file=[^,:]+,line=\d+,col=\d+::.+$/);
     }
+  });
+});
+
+describe('a check of a draft that is still to be written', () => {
+  const draft = join(folder, 'articles/undated-ferry.mdx');
+  beforeAll(() =>
+    writeFileSync(draft, '---\ntitle:\npeople:\n  - nobody\n---\n\n<ToWrite>\n\n1. 20 words\n\n</ToWrite>\n'),
+  );
+  afterAll(() => rmSync(draft));
+
+  it('says what it lacks', async () => {
+    const { status, stdout, stderr } = await check();
+    expect(status).toBe(1);
+    expect(stdout).toContain('articles/undated-ferry.mdx:7:1  this outline has still to be written out');
+    expect(stderr).toContain('what depends on these is looked at once they are mended');
   });
 });
 

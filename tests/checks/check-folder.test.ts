@@ -1,25 +1,18 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+/** What is wrong with a content folder, as the author reads it. A build stops for the same: tests/build/. */
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { forget, runScript, temporaryFolder } from '../support/build.ts';
+import { checkFolder } from '../../src/checks/check.ts';
+import { formatProblems } from '../../src/records/problem.ts';
+import { goodArchive } from '../support/folders.ts';
 
 const STORY = 'articles/2024-03-05-bridge-opens.mdx';
 
-/** Builds the good fixture after something was done to it. */
-async function buildWith(change: (content: string) => void, command = 'build') {
-  const folder = temporaryFolder('fault');
-  const content = join(folder, 'content');
-  const out = join(folder, 'out');
-  cpSync('tests/fixtures/good', content, { recursive: true });
+/** The problems of the good archive after something was done to it. */
+function problemsWith(change: (content: string) => void): string {
+  const { content } = goodArchive('fault');
   change(content);
-  const env = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out };
-  const run = await runScript(command, env);
-  const written = existsSync(out) || existsSync(join(folder, '.out-fresh'));
-  forget(env);
-  rmSync(folder, { recursive: true });
-  // Where the temporary folder lies differs from machine to machine.
-  const problems = run.stdout.trim().replace(/^.*?content[\\/](?=[^\n]*:\d+:\d+ {2})/gm, '');
-  return { ...run, problems, written };
+  return formatProblems(checkFolder(content));
 }
 
 /** Replaces a piece of a file that must be there. */
@@ -40,7 +33,7 @@ const add = (file: string, text: string) => (content: string) => {
   writeFileSync(join(content, file), text);
 };
 
-/** What was done to the good archive, and the whole of what the build says of it. */
+/** What was done to the good archive, and the whole of what is said of it. */
 const faults: [name: string, change: (content: string) => void, problems: string | RegExp][] = [
   [
     'an import',
@@ -151,42 +144,30 @@ const faults: [name: string, change: (content: string) => void, problems: string
 ];
 
 describe('a content folder with one fault', () => {
-  it.concurrent.for(faults)(
-    '%s: stops the build and writes nothing',
-    async ([, change, expected], { expect }) => {
-      const { status, problems, stderr, written } = await buildWith(change);
-      if (typeof expected === 'string') expect(problems).toBe(expected);
-      else expect(problems).toMatch(expected);
-      expect(status).toBe(1);
-      expect(written).toBe(false);
-      expect(stderr).not.toMatch(/^\s+at /m);
-    },
-  );
+  it.each(faults)('%s: has the fault told, with its place', (_, change, expected) => {
+    const problems = problemsWith(change);
+    if (typeof expected === 'string') expect(problems).toBe(expected);
+    else expect(problems).toMatch(expected);
+  });
 });
 
 describe('a content folder with many faults', () => {
-  const spoil = (content: string) => {
-    append('<script>alert(1)</script>')(content);
-    edit('events/works-begin.mdx', 'date: 2022', 'date: last year')(content);
-    edit('articles/2024-03-06-first-day.mdx', '  - roads', '  - raods')(content);
-  };
-
-  it('is told all of them at once, by the build and by the check alike', async () => {
-    const build = await buildWith(spoil);
-    const check = await buildWith(spoil, 'check');
-    expect(build.problems.split('\n').map((line) => line.split(' ')[0])).toEqual([
+  it('has all of them told at once', () => {
+    const problems = problemsWith((content) => {
+      append('<script>alert(1)</script>')(content);
+      edit('events/works-begin.mdx', 'date: 2022', 'date: last year')(content);
+      edit('articles/2024-03-06-first-day.mdx', '  - roads', '  - raods')(content);
+    });
+    expect(problems.split('\n').map((line) => line.split(' ')[0])).toEqual([
       'articles/2024-03-05-bridge-opens.mdx:23:1',
       'articles/2024-03-06-first-day.mdx:12:5',
       'events/works-begin.mdx:3:7',
     ]);
-    expect(check.problems).toBe(build.problems);
-    expect(check.status).toBe(1);
   });
 });
 
 describe('a sound content folder', () => {
-  it('has nothing to say', async () => {
-    const { status, stdout } = await buildWith(() => {}, 'check');
-    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  it('has nothing told', () => {
+    expect(problemsWith(() => {})).toBe('');
   });
 });

@@ -1,9 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { completionFiles } from '../../src/commands/completion.ts';
+import { completionFiles } from '../../src/commands/schemas.ts';
 import { kinds } from '../../src/records/record.ts';
-import { temporaryFolder } from '../support/build.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 describe('what an editor’s extension reads for completion', () => {
   const content = join(temporaryFolder('completion'), 'Ein Ordner ü');

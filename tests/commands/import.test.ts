@@ -12,8 +12,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { importCommand } from '../../src/commands/import.ts';
 import { ARTICLE, jsonLd, pageOf } from '../import/page.ts';
-import { runScript, success, temporaryFolder } from '../support/build.ts';
+import { run, success } from '../support/commands.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 const SENTENCE = 'The ferry left the harbour with three hundred people on board, Harbour Post reports.';
 
@@ -32,7 +34,7 @@ function given(name: string, text: string | Uint8Array): string {
 }
 
 const importing = (...options: string[]) =>
-  runScript('import', { ARCHIVE_CONTENT: content, SOURCE_DATE_EPOCH: '1732147200' }, options);
+  run(importCommand, { ARCHIVE_CONTENT: content, SOURCE_DATE_EPOCH: '1732147200' }, options);
 const articles = () => readdirSync(join(content, 'articles')).sort();
 const before = ['2024-03-05-bridge-opens.mdx', '2024-03-06-first-day.mdx'];
 const read = (...path: string[]) => readFileSync(join(folder, ...path), 'utf8');

@@ -1,10 +1,12 @@
 /** `npm run new`, as an editor and as a program run it. */
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { commandEnvironment, runScript, success, temporaryFolder } from '../support/build.ts';
+import { checkCommand } from '../../src/commands/check.ts';
+import { newCommand } from '../../src/commands/new.ts';
+import { run, startScript, success } from '../support/commands.ts';
 import { textOf } from '../support/entries.ts';
+import { temporaryFolder } from '../support/folders.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -14,7 +16,7 @@ beforeEach(() => {
 
 const day = String(Date.UTC(2026, 10, 21) / 1000);
 const newEntry = (...options: string[]) =>
-  runScript('new', { ARCHIVE_CONTENT: folder, SOURCE_DATE_EPOCH: day }, options);
+  run(newCommand, { ARCHIVE_CONTENT: folder, SOURCE_DATE_EPOCH: day }, options);
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
 
@@ -63,7 +65,7 @@ describe('a new entry', () => {
     await success(newEntry('event', ...fields, '--topics', 'roads'));
     const file = join(folder, 'events/the-bridge-is-shut.mdx');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nMina Torvald says that it is shut.\n`);
-    const { stdout } = await runScript('check', { ARCHIVE_CONTENT: folder });
+    const { stdout } = await run(checkCommand, { ARCHIVE_CONTENT: folder });
     const own = stdout.split('\n').filter((line) => line.includes('the-bridge-is-shut'));
     expect(own).toEqual([expect.stringContaining('no article reports this event')]);
   });
@@ -139,8 +141,8 @@ describe('a new entry that is asked for at a terminal', () => {
 
   /** Presses each key once what the one before has led to is shown. */
   function atTerminal(options: string[], keys: string[]): Promise<{ status: number | null; shown: string }> {
-    const env = commandEnvironment({ ARCHIVE_CONTENT: folder, SOURCE_DATE_EPOCH: day });
-    const run = spawn(process.execPath, ['--import', pretence, 'src/commands/new.ts', ...options], { env });
+    const env = { ARCHIVE_CONTENT: folder, SOURCE_DATE_EPOCH: day };
+    const run = startScript('new', env, options, ['--import', pretence]);
     let shown = '';
     let quiet: NodeJS.Timeout | undefined;
     const left = [...keys];

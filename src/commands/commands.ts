@@ -1,0 +1,14 @@
+import type { Command } from './command.ts';
+
+/** The commands by the names that the scripts of package.json call them by. Each is loaded only where it is wanted. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import('./build.ts')).buildCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
+  dev: async () => (await import('./serve.ts')).devCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  links: async () => (await import('./links.ts')).linksCommand,
+  new: async () => (await import('./new.ts')).newCommand,
+  rename: async () => (await import('./rename.ts')).renameCommand,
+  schemas: async () => (await import('./schemas.ts')).schemasCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+};
