@@ -8,6 +8,7 @@ import {
   isoDate,
   lastDay,
   parseEdtf,
+  startDate,
 } from '../../src/records/edtf.ts';
 
 const date = (fields: Omit<CalendarDate, 'qualifier'>, qualifier: CalendarDate['qualifier'] = '') =>
@@ -113,6 +114,18 @@ describe('the days that a date may mean', () => {
     const parsed = parseEdtf(text);
     if (parsed?.form !== 'date') throw new Error('not a date');
     expect([firstDay(parsed.date), lastDay(parsed.date)]).toEqual([first, last]);
+  });
+});
+
+describe('the date by which it is placed in time', () => {
+  it.each([
+    ['2024-04-29', '2024-04-29'],
+    ['2017/2022-05', '2017'],
+    ['2017-03/..', '2017-03'],
+    ['../2022-05', '2022-05'],
+  ])('of %s is %s', (text, placed) => {
+    const parsed = parseEdtf(text);
+    expect(parsed && isoDate(startDate(parsed))).toBe(placed);
   });
 });
 
