@@ -2,67 +2,72 @@
  * From records to the archive: everything that a page prints, decided once. Pure; takes records that `check.ts` has
  * found sound. A reference to what is not there is passed over.
  */
-import type { Records } from '../records/record.ts';
-import { eventItem, type Shown, storyItem } from './items.ts';
-import { Names } from './names.ts';
-import { byTime } from './order.ts';
+import type { Entry, Records } from '../records/record.ts';
+import { articleItem, byTime, eventItem, Names } from './items.ts';
 import { viewUtterances } from './quotations.ts';
-import { formerAnchors, movesOf } from './redirects.ts';
-import { Contemporaries, firstInWords, mentionsOf, reportsByEvent } from './reports.ts';
-import { neighboursOf, viewStory } from './stories.ts';
+import { formerAnchors, redirectsOf } from './redirects.ts';
+import { firstInWords, reportsByEvent, silentOn, sourcesOf, storiesByTopic } from './reports.ts';
+import { adjacentIn, viewStory } from './stories.ts';
 import { viewSubjects } from './subjects.ts';
-import type { Archive, EventPage, Report, Utterance } from './view.ts';
+import type { Archive, EventItem, EventPage, Report, Utterance } from './view.ts';
 
 /** @param today the day of building, as `YYYY-MM-DD`: what was published over a year before it is said to be old */
 export function buildArchive(records: Records, today: string): Archive {
   const names = new Names(records);
-  const articles = [...records.articles.values()].map((entry) => ({ entry, item: storyItem(entry, names) }));
-  const events = [...records.events.values()].map((entry) => ({ entry, item: eventItem(entry) }));
-  const published = articles.filter(({ entry }) => entry.fields.status === 'published');
-  const withdrawn = articles.filter(({ entry }) => entry.fields.status === 'withdrawn');
+  const articles = [...records.articles.values()].map((entry) => ({
+    entry,
+    item: articleItem(entry, names),
+  }));
+  const byStatus = Map.groupBy(articles, ({ entry }) => entry.fields.status);
+  const published = (byStatus.get('published') ?? []).sort((a, b) => byTime(a.item, b.item));
+  const withdrawn = byStatus.get('withdrawn') ?? [];
+  const stories = published.map(({ item }) => item);
 
-  const inOrder = published.toSorted((a, b) => byTime(a.item, b.item));
-  const order = inOrder.map(({ item }) => item);
-  const timeline = [...order, ...events.map(({ item }) => item)].sort(byTime);
   const reports = reportsByEvent(published);
-  for (const { item } of events) item.reports = mentionsOf(reports.get(item.id) ?? []);
-
-  const contemporaries = new Contemporaries(order);
-  const utterances = viewUtterances(inOrder, names);
+  const events = [...records.events.values()].map((entry) => ({
+    entry,
+    item: eventItem(entry, sourcesOf(reports.get(entry.id) ?? [])),
+  }));
+  const timeline = [...stories, ...events.map(({ item }) => item)].sort(byTime);
+  const byTopic = storiesByTopic(stories);
+  const utterances = viewUtterances(published, names);
   const context = {
     names,
-    events: new Map(events.map(({ item }) => [item.id, item])),
     reports,
-    neighbours: neighboursOf(order),
-    today,
+    byTopic,
+    utterances: utterances.byEvent,
+    events: new Map(events.map(({ item }) => [item.id, item])),
+    adjacent: adjacentIn(stories),
+    adjacentOnTopic: new Map(
+      [...byTopic].map(([topic, own]) => [topic, adjacentIn(own.map(({ story }) => story))]),
+    ),
     formerAnchors: formerAnchors(records),
+    today,
   };
-  const subjects = viewSubjects(records, timeline, names, utterances.of);
+  const subjects = viewSubjects(records, timeline, names, utterances.byPerson);
   return {
     stories: published.map((article) => viewStory(article, context)),
     withdrawn: withdrawn.map((article) => viewStory(article, context)),
-    events: events.map((event) =>
-      viewEvent(
-        event,
-        reports.get(event.item.id) ?? [],
-        utterances.on.get(event.item.id) ?? [],
-        names,
-        contemporaries,
-      ),
-    ),
+    events: events.map((event) => viewEvent(event, context)),
     ...subjects,
     timeline,
-    moves: movesOf(records, subjects),
+    redirects: redirectsOf(records, Object.values(subjects).flat()),
   };
 }
 
+/** What an event's page needs to know besides its entry; by the event's id, but for the articles by topic. */
+interface EventContext {
+  names: Names;
+  reports: ReadonlyMap<string, Report[]>;
+  utterances: ReadonlyMap<string, Utterance[]>;
+  byTopic: ReturnType<typeof storiesByTopic>;
+}
+
 function viewEvent(
-  { entry: { fields, body }, item }: Shown<'events'>,
-  reports: Report[],
-  utterances: Utterance[],
-  names: Names,
-  contemporaries: Contemporaries,
+  { entry: { fields, body }, item }: { entry: Entry<'events'>; item: EventItem },
+  { names, reports: byEvent, utterances, byTopic }: EventContext,
 ): EventPage {
+  const reports = byEvent.get(item.id) ?? [];
   return {
     item,
     ...(fields.dateNote && { dateNote: fields.dateNote }),
@@ -71,7 +76,7 @@ function viewEvent(
     topics: names.links('topics', fields.topics),
     reports,
     first: firstInWords(reports),
-    silent: contemporaries.silentOn(item, reports),
-    utterances,
+    silent: silentOn(item, reports, byTopic),
+    utterances: utterances.get(item.id) ?? [],
   };
 }

@@ -1,32 +1,33 @@
 /**
- * The picture above a timeline: how much lies in each year, or in each month of a year.
+ * The chart above a timeline: how much lies in each year, or in each month of a year. Each entry has a mark of its own
+ * while they are few; where they are many, bars stand for them. What may lie in several steps of time, or lasted through
+ * them, is a span (`chart-spans.ts`).
  *
- * Lengths along the line of time are percentages and all others are in em, so that the picture is as wide as its page,
- * whatever that is, while what it shows and its text keep their size. It is cut into parts that stand side by side on
- * a wide page and below one another on a narrow one.
+ * Lengths along the axis of time are percentages and all others are in em, so that the chart is as wide as its page,
+ * whatever that is, while its marks and its text keep their size. It is cut into panels, which stand side by side on a
+ * wide page and below one another on a narrow one.
  */
 import { isoDate } from '../records/edtf.ts';
-import { countsInWords, kinds, ofKind } from './counts.ts';
-import { monthName } from './dates.ts';
-import { cutSpan, layInLanes, round, type Span } from './spans.ts';
-import { urlOfMonth, urlOfYear } from './urls.ts';
-import type { Item, Link } from './view.ts';
+import { type Axis, type AxisStep, monthAxis, stepIndex, yearAxis } from './chart-axis.ts';
+import { cutSpan, isSpan, layInLanes, round, type Span } from './chart-spans.ts';
+import { countsInWords } from './counts.ts';
+import { itemKinds, ofKind } from './items.ts';
+import { chunk } from './lists.ts';
+import type { Item } from './view.ts';
 
-/** So many steps of time in one part at most: on a phone, a step is then wide enough to touch. */
-const MOST_STEPS = 8;
-/** A run of more empty years than this takes the room of one. */
-const MOST_EMPTY = 5;
+/** The most steps of time in one panel: on a phone, a step is then wide enough to touch. */
+const MAX_STEPS = 8;
 /** Up to so many of a kind in a step, each has a mark of its own; beyond, a bar stands for all. */
-const MOST_MARKS = 12;
+const MAX_MARKS = 12;
 
 /** In em. */
 const MARK = 0.6;
 const PITCH = 0.8;
-const BAR_HEIGHT = MOST_MARKS * PITCH;
-const LEAST_BAR = 0.3;
+const BAR_HEIGHT = MAX_MARKS * PITCH;
+const MIN_BAR = 0.3;
 const LANE = 2;
 
-/** A mark of one article or event, or a bar of many. Measured in em, upwards from the line of time. */
+/** A mark of one article or event, or a bar of many. Measured in em, upwards from the axis of time. */
 export interface Mark {
   kind: Item['kind'];
   isUncertain: boolean;
@@ -34,190 +35,129 @@ export interface Mark {
   height: number;
 }
 
-/** A year or a month. */
+/** A step of time: a year, a month, or several empty years. */
 export interface Step {
   label: string;
-  /** As percentages of the part's width. */
+  /** As percentages of the panel's width. */
   from: number;
   width: number;
   /** In words: “2024: 3 articles, 10 events, 2 of uncertain date”. */
   title: string;
-  /** What leads to it; nothing where it is empty. */
+  /** The page of the year or month; absent where nothing lies in it. */
   href?: string;
   /** How much stands under it in lists. */
   count: number;
-  /** Of what lies within it; what spans several has none. */
+  /** Of what lies within it; what spans several steps has none. */
   marks: Mark[];
 }
 
-export interface Part {
+export interface Panel {
   /** “2014 to 2019”. */
   label: string;
-  /** Room for its highest column, in em: a whole number, so that parts side by side lie on the same pixels. */
+  /** Room for its highest column, in em: a whole number, so that panels side by side lie on the same pixels. */
   height: number;
   steps: Step[];
   spans: Span[];
 }
 
-export interface Picture {
-  of: 'year' | 'month';
-  parts: Part[];
+export interface Chart {
+  of: Axis['unit'];
+  panels: Panel[];
   /** In em. */
   markSize: number;
   lane: number;
   lanes: number;
-  /** How many entries the highest bar stands for; nothing where each entry has a mark. */
+  /** How many entries the highest bar stands for; absent where each entry has a mark. */
   highest?: number;
   /** How many entries span several steps and found no room. */
   hiddenSpans: number;
 }
 
-/** A year or month as the picture is laid out; several empty years may be one. */
-interface Place extends Link {
-  first: number;
-  last: number;
-}
+/** The chart of all years of an archive; `undefined` where there are fewer than two. */
+export const chartOfYears = (timeline: readonly Item[]): Chart | undefined =>
+  drawChart(yearAxis(timeline), timeline);
 
-/** All years of an archive. */
-export function pictureOfYears(timeline: readonly Item[]): Picture | undefined {
-  const years = timeline.flatMap(({ date }) => [
-    date.year,
-    ...(date.isOpen.after ? [] : [yearOf(date.last)]),
-  ]);
-  const first = years.reduce((least, year) => Math.min(least, year), Infinity);
-  const last = years.reduce((most, year) => Math.max(most, year), -Infinity);
-  const taken = new Set(timeline.map(({ date }) => date.year));
-  const places: Place[] = [];
-  for (let year = first; year <= last; year++) {
-    const next = nextTaken(year, last, taken);
-    if (next - year > MOST_EMPTY) {
-      places.push({ first: year, last: next - 1, text: '…', href: '' });
-      year = next - 1;
-    } else places.push({ first: year, last: year, text: String(year), href: urlOfYear(year) });
-  }
-  return draw('year', timeline, places, { of: yearOf, begin: ({ date }) => date.year });
-}
-
-/** The months of a year, and whatever else reaches into it. */
-export function pictureOfMonths(timeline: readonly Item[], year: number): Picture | undefined {
+/** The chart of the months of a year, with whatever else reaches into it; `undefined` where nothing lies in it. */
+export function chartOfMonths(timeline: readonly Item[], year: number): Chart | undefined {
   const [from, to] = [isoDate({ year, month: 1, day: 1 }), isoDate({ year, month: 12, day: 31 })];
-  const within = timeline.filter(({ date }) => date.first <= to && date.last >= from);
-  const places = Array.from({ length: 12 }, (_, index): Place => {
-    const at = year * 12 + index;
-    const month = monthName(index + 1);
-    return { first: at, last: at, text: month.slice(0, 3), href: urlOfMonth(year, index + 1) };
+  const within = timeline.filter(({ date }) => date.earliestDay <= to && date.latestDay >= from);
+  return drawChart(monthAxis(year), within);
+}
+
+function drawChart(axis: Axis, items: readonly Item[]): Chart | undefined {
+  const count = axis.steps.length;
+  if (items.length === 0 || count < 2) return undefined;
+  const byStep = Map.groupBy(items, (item) => stepIndex(axis, axis.numberInLists(item)));
+  const columns = axis.steps.map((step, index) => {
+    const listed = byStep.get(index) ?? [];
+    return { step, listed, marked: listed.filter((item) => !isSpan(item, axis)) };
   });
-  const begin = ({ date }: Item) =>
-    date.year === year && date.month ? year * 12 + date.month - 1 : undefined;
-  return draw('month', within, places, { of: monthsOf, begin });
-}
-
-/** The numbers by which years or months are counted through. */
-interface Scale {
-  /** The number of the year or month that a day is in. */
-  of(day: string): number;
-  /** That under which an item stands in lists; none for one of another year, or of no month. */
-  begin(item: Item): number | undefined;
-}
-
-const yearOf = (day: string): number => Number(day.slice(0, 4));
-const monthsOf = (day: string): number => yearOf(day) * 12 + Number(day.slice(5, 7)) - 1;
-
-function nextTaken(year: number, last: number, taken: ReadonlySet<number>): number {
-  let next = year;
-  while (next < last && !taken.has(next)) next++;
-  return next;
-}
-
-function draw(
-  of: Picture['of'],
-  items: readonly Item[],
-  places: readonly Place[],
-  scale: Scale,
-): Picture | undefined {
-  if (items.length === 0 || places.length < 2) return undefined;
-  const spans = ({ date }: Item) =>
-    date.isOpen.before || date.isOpen.after || scale.of(date.first) !== scale.of(date.last);
-  const byPlace = Map.groupBy(items, (item) => placeAt(places, scale.begin(item)));
-  const columns = new Map(
-    places.map((_, at) => [at, (byPlace.get(at) ?? []).filter((item) => !spans(item))]),
+  const most = Math.max(
+    1,
+    ...columns.flatMap(({ marked }) => itemKinds.map((kind) => ofKind(marked, kind).length)),
   );
-  const counts = [...columns.values()].flatMap((own) => kinds.map((kind) => ofKind(own, kind).length));
-  const most = Math.max(1, ...counts);
-  const unit = most <= MOST_MARKS ? PITCH : BAR_HEIGHT / most;
-  const [start, end] = [places[0]?.first ?? 0, places.at(-1)?.last ?? 0];
-  const laid = layInLanes(items.filter(spans), ({ date }) => ({
-    from: placeAt(places, scale.of(date.first)),
-    to: placeAt(places, scale.of(date.last)),
-    isCut: { before: scale.of(date.first) < start, after: date.isOpen.after || scale.of(date.last) > end },
-  }));
-  const size = Math.ceil(places.length / Math.ceil(places.length / MOST_STEPS));
-  const parts = Array.from({ length: Math.ceil(places.length / size) }, (_, index): Part => {
-    const own = places.slice(index * size, (index + 1) * size);
-    const begin = index * size;
+  const barUnit = most > MAX_MARKS ? BAR_HEIGHT / most : undefined;
+  const lanes = layInLanes(
+    items.filter((item) => isSpan(item, axis)),
+    axis,
+  );
+  const size = Math.ceil(count / Math.ceil(count / MAX_STEPS));
+  const panels = chunk(columns, size).map((own, index): Panel => {
     const steps = own.map(
-      (place, at): Step => ({
-        ...viewStep(place, byPlace.get(begin + at) ?? []),
+      ({ step, listed, marked }, at): Step => ({
+        ...viewStep(step, listed),
         from: round((at / size) * 100),
         width: round(100 / size),
-        marks: kinds.flatMap((kind) =>
-          marksOf(kind, ofKind(columns.get(begin + at) ?? [], kind), unit, most <= MOST_MARKS),
-        ),
+        marks: itemKinds.flatMap((kind) => marksOf(kind, ofKind(marked, kind), barUnit)),
       }),
     );
     const tops = steps.flatMap(({ marks }) => marks.map(({ from, height }) => from + height));
     return {
-      label: `${own[0]?.text} to ${own.at(-1)?.text}`,
+      label: `${steps[0]?.label} to ${steps.at(-1)?.label}`,
       height: Math.ceil(Math.max(...tops, 2 * PITCH)),
       steps,
-      spans: laid.shown.flatMap((span) => cutSpan(span, begin, size, own.length)),
+      spans: lanes.shown.flatMap((span) => cutSpan(span, { start: index * size, length: own.length, size })),
     };
   });
   return {
-    of,
-    parts,
+    of: axis.unit,
+    panels,
     markSize: MARK,
     lane: LANE,
-    lanes: laid.lanes,
-    ...(most > MOST_MARKS && { highest: most }),
-    hiddenSpans: laid.hidden,
+    lanes: lanes.count,
+    ...(barUnit && { highest: most }),
+    hiddenSpans: lanes.hidden,
   };
 }
 
-function partition<T>(list: readonly T[], test: (one: T) => boolean): [T[], T[]] {
-  return [list.filter(test), list.filter((one) => !test(one))];
-}
-
-/** The place of a number among all; the first or the last for what lies beyond, and none for none. */
-function placeAt(places: readonly Place[], number: number | undefined): number {
-  if (number === undefined) return -1;
-  const at = places.findIndex(({ last }) => number <= last);
-  return at < 0 ? places.length - 1 : at;
-}
-
 /** @param items all that stand under the year or month in lists, whether they have a mark or a span */
-function viewStep({ text, href, first, last }: Place, items: readonly Item[]) {
-  const label = last > first ? `${first} to ${last}` : text;
+function viewStep({ text, href, first, last }: AxisStep, items: readonly Item[]) {
+  const name = last > first ? `${first} to ${last}` : text;
   return {
     label: text,
-    title: items.length > 0 ? `${text}: ${countsInWords(items)}` : `${label}: no entries of its own`,
+    title: items.length > 0 ? `${text}: ${countsInWords(items)}` : `${name}: no entries of its own`,
     ...(items.length > 0 && { href }),
     count: items.length,
   };
 }
 
-/** Certain dates below, uncertain ones above them. */
-function marksOf(kind: Item['kind'], items: readonly Item[], unit: number, isCounted: boolean): Mark[] {
-  const [uncertain, certain] = partition(items, ({ date }) => date.isUncertain);
-  if (isCounted) {
+/**
+ * Certain dates below, uncertain ones above them.
+ *
+ * @param barUnit the height of a bar for each of its items; `undefined` where each item has a mark of its own
+ */
+function marksOf(kind: Item['kind'], items: readonly Item[], barUnit: number | undefined): Mark[] {
+  const certain = items.filter(({ date }) => !date.isUncertain);
+  const uncertain = items.filter(({ date }) => date.isUncertain);
+  if (barUnit === undefined) {
     return [...certain, ...uncertain].map(({ date: { isUncertain } }, index) => ({
       kind,
       isUncertain,
-      from: round(index * unit),
+      from: round(index * PITCH),
       height: MARK,
     }));
   }
-  const heightOf = (own: readonly Item[]) => (own.length === 0 ? 0 : Math.max(own.length * unit, LEAST_BAR));
+  const heightOf = ({ length }: readonly Item[]) => (length === 0 ? 0 : Math.max(length * barUnit, MIN_BAR));
   return [
     { kind, isUncertain: false, from: 0, height: round(heightOf(certain)) },
     { kind, isUncertain: true, from: round(heightOf(certain)), height: round(heightOf(uncertain)) },

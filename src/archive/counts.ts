@@ -30,17 +30,11 @@ export const countsOf = ({ articles, events }: { articles: number; events: numbe
     .filter(Boolean)
     .join(', ');
 
-/** What a timeline holds. */
-export const kinds = ['articles', 'events'] as const;
-
-export const ofKind = (items: readonly Item[], kind: Item['kind']) =>
-  items.filter((item) => item.kind === kind);
-
 /** “3 articles, 1 event, 1 of uncertain date”. */
 export function countsInWords(items: readonly Item[]): string {
-  const [articles, events] = kinds.map((kind) => ofKind(items, kind).length) as [number, number];
+  const articles = items.filter(({ kind }) => kind === 'articles').length;
   const uncertain = items.filter(({ date }) => date.isUncertain).length;
-  const counts = countsOf({ articles, events });
+  const counts = countsOf({ articles, events: items.length - articles });
   return uncertain > 0 ? `${counts}, ${uncertain} of uncertain date` : counts;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../records/edtf.ts';
 import { site } from '../site.ts';
 
-/** A piece of a date as it is printed; with `datetime` it belongs in a `<time>` (HTML, “The time element”). */
+/** A run of text of a printed date; with `datetime` it belongs in a `<time>` (HTML, “The time element”). */
 export interface DatePiece {
   text: string;
   datetime?: string;
@@ -22,23 +22,24 @@ export interface DateView {
   /** In words: “about 2014”, “28 April 2024”, “2017–2022”. */
   label: string;
   pieces: DatePiece[];
-  /** Dates in the order of these strings are in the order of time; the vaguer comes before the more exact. */
-  order: string;
+  /** Sort key: dates sorted by it (`compareText`) are in order of time, the vaguer before the more exact. */
+  sortKey: string;
   year: number;
   /** 1 to 12; absent where the date is of a year. */
   month?: number;
-  /** What dates of one day, month or span share on a timeline; also the id of their place there. */
+  /** Group key on a timeline, the same for all dates of one day, month, year or interval; also the group's anchor. */
   group: string;
   /** The date in words without the time of day. */
   groupLabel: string;
   groupPieces: DatePiece[];
-  /** The first and the last day that the date may mean, as ISO 8601 writes them; an open end is as far as can be. */
-  first: string;
-  last: string;
+  /** The first day that the date may mean (`YYYY-MM-DD`); `0000-01-01` where it has no known beginning. */
+  earliestDay: string;
+  /** The last day that the date may mean; of an interval, its end; `9999-12-31` where it has no known end. */
+  latestDay: string;
+  /** The latest possible start day: of an interval, the last day that its beginning may mean, if it has a known one. */
+  latestStartDay: string;
   /** Has it no known beginning, or no known end (EDTF `..`)? */
   isOpen: { before: boolean; after: boolean };
-  /** The last day on which what the date is of may have begun: of an interval, not its end. */
-  begunBy: string;
   /** Is it approximate or uncertain (EDTF `~`, `?`, `%`)? */
   isUncertain: boolean;
 }
@@ -50,6 +51,10 @@ const months = Array.from({ length: 12 }, (_, index) =>
 /** The name of a month, 1 to 12. */
 export const monthName = (month: number): string => months[month - 1] ?? '';
 
+/** The month of a day (`YYYY-MM-DD`), counted on through all years: December 2023 is 24287, January 2024 is 24288. */
+export const monthNumber = (day: string): number =>
+  Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
 /** @param text EDTF that the reader has accepted. Throws a `RangeError` for anything else. */
 export function viewDate(text: string): DateView {
   const edtf = parseEdtf(text);
@@ -60,27 +65,27 @@ export function viewDate(text: string): DateView {
   const groupPieces = edtf.form === 'date' ? piecesOf({ form: 'date', date }) : pieces;
   return {
     edtf: text,
-    label: wordsOf(pieces),
+    label: joinText(pieces),
     pieces,
-    order: orderOf(edtf, start, text),
+    sortKey: sortKeyOf(edtf, start, text),
     year: start.year,
     ...(start.month && { month: start.month }),
     group: edtf.form === 'date' ? isoDate(date) + date.qualifier : text,
-    groupLabel: wordsOf(groupPieces),
+    groupLabel: joinText(groupPieces),
     groupPieces,
-    ...extentOf(edtf, start),
+    ...boundsOf(edtf, start),
   };
 }
 
-const wordsOf = (pieces: readonly DatePiece[]): string => pieces.map(({ text }) => text).join('');
+const joinText = (pieces: readonly DatePiece[]): string => pieces.map(({ text }) => text).join('');
 
-function extentOf(edtf: Edtf, start: CalendarDate) {
+function boundsOf(edtf: Edtf, start: CalendarDate) {
   const [from, to] = edtf.form === 'date' ? [start, start] : [edtf.from, edtf.to];
   return {
-    first: from ? firstDay(from) : '0000-01-01',
-    last: to ? lastDay(to) : '9999-12-31',
+    earliestDay: from ? firstDay(from) : '0000-01-01',
+    latestDay: to ? lastDay(to) : '9999-12-31',
+    latestStartDay: lastDay(start),
     isOpen: { before: from === null, after: to === null },
-    begunBy: lastDay(start),
     isUncertain: [from, to].some((end) => Boolean(end?.qualifier)),
   };
 }
@@ -88,9 +93,9 @@ function extentOf(edtf: Edtf, start: CalendarDate) {
 /**
  * By the first day in the calendar of the place that stated it, so that the days of a list do not mix; then year
  * before month before day; then exact before qualified; then by the moment, where a time is known; then by the end.
- * Intervals that end alike go by how they are written: dates of two groups never share an order, nor mix in a list.
+ * Intervals that end alike go by how they are written: dates of two groups never share a key, nor mix in a list.
  */
-function orderOf(edtf: Edtf, start: CalendarDate, text: string): string {
+function sortKeyOf(edtf: Edtf, start: CalendarDate, text: string): string {
   const vagueness = start.month === undefined ? 0 : start.day === undefined ? 1 : 2;
   const moment = start.time ? new Date(`${isoDate(start)}T${start.time}${start.offset}`).toISOString() : '';
   const end = edtf.form === 'date' ? '' : `${edtf.to ? lastDay(edtf.to) : '9999-12-31'} ${text}`;

@@ -1,37 +1,57 @@
-/** What lists show of an article and of an event. */
-import type { Entry } from '../records/record.ts';
+/** Articles and events as lists show them, and the one order of time in which they are listed. */
+import type { Entry, Records } from '../records/record.ts';
+import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
 import { viewDate } from './dates.ts';
-import { facetsOf } from './facets.ts';
-import type { Names } from './names.ts';
+import { facetOfKind, facetsOfArticle, facetsOfEvent } from './facets.ts';
 import { urlOf } from './urls.ts';
-import type { Item } from './view.ts';
+import type { ArticleItem, EventItem, Item, Link, ReportingSource } from './view.ts';
 
-/** An entry, and what lists show of it. */
-export interface Shown<K extends Item['kind']> {
-  entry: Entry<K>;
-  item: Item;
+/** Makes links to people, topics and sources out of their ids. */
+export class Names {
+  readonly #records: Records;
+
+  constructor(records: Records) {
+    this.#records = records;
+  }
+
+  /** A link named after the record; `undefined` where there is none of that id. */
+  link(kind: 'people' | 'topics' | 'sources', id: string): Link | undefined {
+    const name = this.#records[kind].get(id)?.fields.name;
+    return name === undefined
+      ? undefined
+      : { href: urlOf(kind, id), text: name, facet: `${facetOfKind[kind]}:${id}` };
+  }
+
+  /** Links in the order of the ids, without those of which there is no record. */
+  links(kind: 'people' | 'topics', ids: readonly string[]): Link[] {
+    return ids.flatMap((id) => this.link(kind, id) ?? []);
+  }
+
+  /** A link to a source, named after its id where there is no record. */
+  source(id: string): Link {
+    return this.link('sources', id) ?? { href: urlOf('sources', id), text: id };
+  }
 }
 
-export function storyItem(entry: Entry<'articles'>, names: Names): Item {
+export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem {
   const { id, fields } = entry;
-  const supplied = fields.titleBasis === 'supplied';
+  const isSupplied = fields.titleBasis === 'supplied';
   return {
     kind: 'articles',
     id,
     href: urlOf('articles', id),
-    title: supplied ? `[${fields.title}]` : fields.title,
-    ...(!supplied && fields.language !== site.language && { language: fields.language }),
+    title: isSupplied ? `[${fields.title}]` : fields.title,
+    ...(!isSupplied && fields.language !== site.language && { language: fields.language }),
     date: viewDate(fields.date),
     dateIsInferred: fields.dateBasis === 'inferred',
     summary: fields.summary,
     source: names.source(fields.source),
-    reports: [],
-    facets: facetsOf(entry),
+    facets: facetsOfArticle(entry),
   };
 }
 
-export function eventItem(entry: Entry<'events'>): Item {
+export function eventItem(entry: Entry<'events'>, reportedBy: ReportingSource[]): EventItem {
   const { id, fields, body } = entry;
   return {
     kind: 'events',
@@ -41,8 +61,49 @@ export function eventItem(entry: Entry<'events'>): Item {
     date: viewDate(fields.date),
     dateIsInferred: fields.dateBasis === 'inferred',
     summary: body.lead,
-    reports: [],
-    facets: facetsOf(entry),
+    reportedBy,
+    facets: facetsOfEvent(entry),
     ...(fields.formerIds.length > 0 && { formerIds: fields.formerIds }),
   };
 }
+
+/** An article, and how lists show it. */
+export interface ListedArticle {
+  entry: Entry<'articles'>;
+  item: ArticleItem;
+}
+
+/** Compares two items for `sort`: by time; then events before the articles that report them; then by id. */
+export function byTime(a: Item, b: Item): number {
+  return (
+    compareText(a.date.sortKey, b.date.sortKey) || compareText(b.kind, a.kind) || compareText(a.id, b.id)
+  );
+}
+
+/**
+ * In words, when an item is dated in comparison with one that lists have before or after it: “earlier”, “same date”, or
+ * “perhaps earlier” where the list has an order and the dates do not tell of any.
+ *
+ * @param word where lists have the other item
+ */
+export function compareInWords(item: Item, other: Item, word: 'earlier' | 'later'): string {
+  if (other.date.group === item.date.group) return 'same date';
+  const overlap =
+    other.date.earliestDay <= item.date.latestDay && item.date.earliestDay <= other.date.latestDay;
+  const isKnown = !overlap && !other.date.isUncertain && !item.date.isUncertain;
+  return isKnown ? word : `perhaps ${word}`;
+}
+
+/** The date where there is no room for how it is known: “29 April 2024 (inferred)”. */
+export const dateInWords = (item: Item): string => withBasis(item.date.label, item);
+
+/** The same without a time of day. */
+export const dayInWords = (item: Item): string => withBasis(item.date.groupLabel, item);
+
+const withBasis = (words: string, { dateIsInferred }: Item): string =>
+  dateIsInferred ? `${words} (inferred)` : words;
+
+export const itemKinds = ['articles', 'events'] as const;
+
+export const ofKind = (items: readonly Item[], kind: Item['kind']): Item[] =>
+  items.filter((item) => item.kind === kind);

@@ -1,26 +1,26 @@
 /** Lists of items: cut into pages, and into sections and dates within a page. */
 import { site } from '../site.ts';
-import { type DatePiece, type DateView, monthName } from './dates.ts';
-import { gapInWords } from './gaps.ts';
-import { pageSuffix, urlAt, urlOfMonth, urlOfYear } from './urls.ts';
+import { capitalized, countedInWords } from './counts.ts';
+import { type DatePiece, monthName, monthNumber } from './dates.ts';
+import { pageSuffix, urlAt, urlOfDate, urlOfMonth, urlOfYear } from './urls.ts';
 import type { Item } from './view.ts';
 
-/** What a list's sections are: the years of an archive, the months of a year, the days of a month. */
-export type Grain = 'year' | 'month' | 'day';
+/** The granularity of a list's sections: the years of an archive, the months of a year, the days of a month. */
+type Grain = 'year' | 'month' | 'day';
 
 /** The items of one date. */
-export interface DateGroup {
+interface DateGroup {
   /** How long nothing stands before it, where that is long: “Four years pass”. */
   gap?: string;
-  /** The id of the place on the page: the date in EDTF, without a time of day. */
+  /** The element's id on the page: the date in EDTF, without a time of day. */
   anchor: string;
   pieces: DatePiece[];
-  /** The lasting address of this date on the timeline. */
+  /** The permanent address of this date on the timeline. */
   href: string;
   items: Item[];
 }
 
-export interface Section {
+interface Section {
   /** The heading; of a section of days, the date itself. */
   title: string;
   /** The section's own page, where it has one. */
@@ -29,15 +29,15 @@ export interface Section {
 }
 
 /** A date that stands on a later page of the same list. */
-export interface LaterDate {
+interface LaterDate {
   anchor: string;
   pieces: DatePiece[];
   href: string;
   count: number;
 }
 
-/** Which part of a list a page holds, and the addresses of the parts beside it. */
-export interface PagePlace {
+/** Which page of a list this is, and the addresses of the pages beside it. */
+export interface Pagination {
   /** From 1. */
   number: number;
   last: number;
@@ -45,7 +45,7 @@ export interface PagePlace {
   next?: string;
 }
 
-export interface ListPage extends PagePlace {
+export interface ListPage extends Pagination {
   /** How many items all pages hold together. */
   total: number;
   grain: Grain;
@@ -57,11 +57,16 @@ export interface ListPage extends PagePlace {
   elsewhere: LaterDate[];
 }
 
-/** Cuts a list into pages of at most `site.pageSize` items. An empty list has one page, which is empty. */
+/**
+ * Cuts a list into pages of at most `site.pageSize` items. An empty list has one page, which is empty.
+ *
+ * @param items in order of time
+ * @param url of the first page
+ */
 export function listPages(items: readonly Item[], url: string, grain: Grain): ListPage[] {
   const gaps = gapsBefore(items);
-  return cut(items).map((part, index, parts) => ({
-    ...pagePlace(index, parts.length, url),
+  return chunk(items).map((part, index, parts) => ({
+    ...paginate(index, parts.length, url),
     total: items.length,
     grain,
     sections: sectionsOf(part, grain, gaps),
@@ -69,58 +74,63 @@ export function listPages(items: readonly Item[], url: string, grain: Grain): Li
   }));
 }
 
-/** @param index the page's, from 0 */
-export function pagePlace(index: number, last: number, url: string): PagePlace {
+/**
+ * @param index the page's, from 0
+ * @param count how many pages there are
+ * @param url of the first page
+ */
+export function paginate(index: number, count: number, url: string): Pagination {
   return {
     number: index + 1,
-    last,
+    last: count,
     ...(index > 0 && { previous: url + pageSuffix(index) }),
-    ...(index + 1 < last && { next: url + pageSuffix(index + 2) }),
+    ...(index + 1 < count && { next: url + pageSuffix(index + 2) }),
   };
 }
 
-export function cut<T>(items: readonly T[], size: number = site.pageSize): T[][] {
-  const count = Math.max(1, Math.ceil(items.length / size));
-  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+/** The path of a page of a list, for Astro's route parameters: without slashes at its ends, `undefined` for the root. */
+export function pagePath(path: string, { number }: { number: number }): string | undefined {
+  return [path, pageSuffix(number).replace(/\/$/, '')].filter(Boolean).join('/') || undefined;
 }
+
+/** Cuts a list into parts of at most this size. An empty list has one part, which is empty. */
+export function chunk<T>(list: readonly T[], size: number = site.pageSize): T[][] {
+  const count = Math.max(1, Math.ceil(list.length / size));
+  return Array.from({ length: count }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+
+/** Groups as `Map.groupBy` does, and lets the compiler know that every group has a first member. */
+export function groupBy<K, T>(list: Iterable<T>, keyOf: (one: T) => K): Map<K, [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+const byDate = (items: readonly Item[]) => groupBy(items, ({ date }) => date.group);
 
 function datesElsewhere(parts: readonly (readonly Item[])[], url: string): LaterDate[] {
   const here = new Set(parts[0]?.map(({ date }) => date.group));
   return parts.flatMap((part, index) =>
-    [...Map.groupBy(part, ({ date }) => date.group)]
+    [...byDate(part)]
       .filter(([anchor]) => !here.has(anchor) && here.add(anchor))
       .map(([anchor, items]) => ({
         anchor,
-        pieces: (items[0] as Item).date.groupPieces,
+        pieces: items[0].date.groupPieces,
         href: urlAt(url + pageSuffix(index + 1), anchor),
         count: items.length,
       })),
   );
 }
 
-/** The lasting address of a date: on the page of its month, or of its year where the month is not known. */
-export function placeOf({ year, month, group }: DateView): string {
-  return urlAt(month ? urlOfMonth(year, month) : urlOfYear(year), group);
-}
-
-/** The long gaps of a list, by the item that comes after each. */
-function gapsBefore(items: readonly Item[]): Map<Item, string> {
-  const gaps = new Map<Item, string>();
-  let latest = items[0]?.date;
-  for (const item of items) {
-    const { date } = item;
-    const gap = latest && gapInWords(latest.begunBy, date.first, latest.isUncertain || date.isUncertain);
-    if (gap) gaps.set(item, gap);
-    if (!latest || date.begunBy >= latest.begunBy) latest = date;
-  }
-  return gaps;
-}
-
 function sectionsOf(items: readonly Item[], grain: Grain, gaps: ReadonlyMap<Item, string>): Section[] {
-  return [...Map.groupBy(items, (item) => sectionKey(item, grain)).values()].map((part) => {
-    const first = part[0] as Item;
-    const href = grain === 'day' ? undefined : sectionUrl(first, grain);
-    return { title: sectionTitle(first, grain), ...(href && { href }), dates: datesOf(part, gaps) };
+  return [...groupBy(items, (item) => sectionKey(item, grain)).values()].map((part) => {
+    const href = sectionUrl(part[0], grain);
+    return { title: sectionTitle(part[0], grain), ...(href && { href }), dates: datesOf(part, gaps) };
   });
 }
 
@@ -135,26 +145,55 @@ function sectionTitle({ date }: Item, grain: Grain): string {
   return date.month ? `${monthName(date.month)} ${date.year}` : `${date.year}, month not known`;
 }
 
-function sectionUrl({ date }: Item, grain: 'year' | 'month'): string | undefined {
+function sectionUrl({ date }: Item, grain: Grain): string | undefined {
   if (grain === 'year') return urlOfYear(date.year);
-  return date.month ? urlOfMonth(date.year, date.month) : undefined;
+  return grain === 'month' && date.month ? urlOfMonth(date.year, date.month) : undefined;
 }
 
 function datesOf(items: readonly Item[], gaps: ReadonlyMap<Item, string>): DateGroup[] {
-  return [...Map.groupBy(items, ({ date }) => date.group)].map(([anchor, part]) => {
-    const first = part[0] as Item;
+  return [...byDate(items)].map(([anchor, part]) => {
+    const [first] = part;
     const gap = gaps.get(first);
     return {
       ...(gap && { gap }),
       anchor,
       pieces: first.date.groupPieces,
-      href: placeOf(first.date),
+      href: urlOfDate(first.date),
       items: part,
     };
   });
 }
 
-/** The path of a list's page, for Astro's route parameters: without slashes at its ends, absent for the root. */
-export function pathOf(path: string, { number }: { number: number }): string | undefined {
-  return [path, pageSuffix(number).replace(/\/$/, '')].filter(Boolean).join('/') || undefined;
+/** The long gaps of a list, in words, by the item that comes after each. */
+function gapsBefore(items: readonly Item[]): Map<Item, string> {
+  const gaps = new Map<Item, string>();
+  let latest = items[0]?.date;
+  for (const item of items) {
+    const { date } = item;
+    const gap =
+      latest && gapInWords(latest.latestStartDay, date.earliestDay, latest.isUncertain || date.isUncertain);
+    if (gap) gaps.set(item, gap);
+    if (!latest || date.latestStartDay >= latest.latestStartDay) latest = date;
+  }
+  return gaps;
+}
+
+/** A gap of fewer months is not told. */
+const MIN_GAP = 3;
+
+/**
+ * The whole years, or else months, that have certainly passed between two dates.
+ *
+ * @param from the latest possible start day of the former (`YYYY-MM-DD`): what lasts does not fill a gap
+ * @param to the earliest possible day of the latter
+ * @param isUncertain is either date approximate or uncertain?
+ * @returns “Four years pass”, “About four years pass”; `undefined` where it is less than three months
+ */
+export function gapInWords(from: string, to: string, isUncertain = false): string | undefined {
+  const isWholeMonth = to.slice('YYYY-MM-'.length) >= from.slice('YYYY-MM-'.length);
+  const months = monthNumber(to) - monthNumber(from) - (isWholeMonth ? 0 : 1);
+  if (months < MIN_GAP) return undefined;
+  const [count, unit] = months < 12 ? [months, 'month'] : [Math.floor(months / 12), 'year'];
+  const words = `${countedInWords(count, unit)} ${count === 1 ? 'passes' : 'pass'}`;
+  return capitalized(isUncertain ? `about ${words}` : words);
 }

@@ -1,7 +1,10 @@
-/** The paths of pages below the site's base, for whoever runs without knowing it. */
+/**
+ * Paths of pages below the site's base path. Apart from `urls.ts`, which asks Vite for the base path as soon as it is
+ * loaded: the checks, the renaming and the search index run in plain Node.js, where nobody knows it.
+ */
 
-/** The folder of the addresses of each kind: an article's page is its story page. */
-export const folders = {
+/** The first part of the path of each kind's pages: an article's page is its story page. */
+export const kindPaths = {
   articles: 'stories',
   events: 'events',
   people: 'people',
@@ -9,11 +12,11 @@ export const folders = {
   sources: 'sources',
 };
 
-/** The pages that no record makes, but for the timeline itself. */
-export const standing = { about: 'about', signs: 'about/signs', coverage: 'coverage', search: 'search' };
+/** The pages that are there whatever the records are, but for the timeline, which is the site's root. */
+export const fixedPaths = { about: 'about', signs: 'about/signs', coverage: 'coverage', search: 'search' };
 
-/** What a person, a topic or a source has pages of its own for where there is much of it. */
-export const parts = { quotations: 'quotations', coverage: 'coverage', alone: 'alone' };
+/** The pages below the page of a person (`quotations`), a topic (`coverage`) or a source (`alone`), for long lists. */
+export const subpages = { quotations: 'quotations', coverage: 'coverage', alone: 'alone' };
 
 export const yearPath = (year: number): string => String(year).padStart(4, '0');
 export const monthPath = (year: number, month: number): string =>

@@ -1,32 +1,26 @@
-/** What entries were called before: their former addresses, and the former places in other entries that bear their names. */
+/** Redirects from what entries were called before: their former addresses, and the anchors that were named after them. */
 import { anchors, type Entry, entriesOf, kinds, type Records } from '../records/record.ts';
-import { folders } from './paths.ts';
+import { kindPaths } from './paths.ts';
 import { subjectRoutes } from './routes.ts';
 import { urlOf } from './urls.ts';
-import type { Archive, Move } from './view.ts';
+import type { Redirect, Subject } from './view.ts';
 
-/** One for each page that was ever at another address. A subject's later pages and parts move with its first. */
-export function movesOf(
-  records: Records,
-  { people, topics, sources }: Pick<Archive, 'people' | 'topics' | 'sources'>,
-): Move[] {
-  const moved = [...people, ...topics, ...sources].filter(({ formerIds }) => formerIds);
-  const routes = subjectRoutes(moved);
+/** One for each page that was ever at another address. A subject's later pages and subpages move with its first. */
+export function redirectsOf(records: Records, subjects: readonly Subject[]): Redirect[] {
+  const routes = subjectRoutes(subjects.filter(({ formerIds }) => formerIds));
   return kinds.flatMap((kind) =>
     entriesOf(records, kind).flatMap((entry) => {
       const { id, fields } = entry;
       if (fields.formerIds.length === 0) return [];
-      const text = calledOf(entry);
+      const text = linkText(entry);
       const own = routes.flatMap(({ params: { path = '' }, props: { page } }) =>
-        'subject' in page && page.subject.kind === kind && page.subject.id === id
-          ? [path.slice(id.length)]
-          : [],
+        page.subject.kind === kind && page.subject.id === id ? [path.slice(id.length)] : [],
       );
       const rests = own.length > 0 ? own : [''];
       return fields.formerIds.flatMap((formerId) =>
         rests.map(
-          (rest): Move => ({
-            params: { folder: folders[kind], former: formerId + rest },
+          (rest): Redirect => ({
+            params: { folder: kindPaths[kind], former: formerId + rest },
             props: { to: { href: `${urlOf(kind, id)}${rest.slice(1)}${rest ? '/' : ''}`, text } },
           }),
         ),
@@ -36,7 +30,7 @@ export function movesOf(
 }
 
 /** A withdrawn article is not named anywhere. */
-function calledOf(entry: Entry): string {
+function linkText(entry: Entry): string {
   if (entry.kind === 'events') return entry.fields.title;
   if (entry.kind !== 'articles') return entry.fields.name;
   return entry.fields.status === 'withdrawn' ? 'another address' : entry.fields.title;
@@ -44,21 +38,21 @@ function calledOf(entry: Entry): string {
 
 const anchorOf = (kind: keyof typeof anchors, id: string) => `${anchors[kind]}-${id}`;
 
-/** For each anchor, without its number, those that it was before. */
+/** The former anchors, by the one that stands for them now; all without the number that a second of the name has. */
 export function formerAnchors(records: Records): Map<string, string[]> {
   return new Map(
     (['events', 'people'] as const).flatMap((kind) =>
       entriesOf(records, kind)
         .filter(({ fields }) => fields.formerIds.length > 0)
-        .map(
-          ({ id, fields }) =>
-            [anchorOf(kind, id), fields.formerIds.map((former) => anchorOf(kind, former))] as const,
-        ),
+        .map(({ id, fields }) => [
+          anchorOf(kind, id),
+          fields.formerIds.map((former) => anchorOf(kind, former)),
+        ]),
     ),
   );
 }
 
-/** The HTML of a body, with the places that its anchors were before: links to them were given away. */
+/** The HTML of a body, with an empty element for each former anchor: links to them were given away. */
 export function withFormerAnchors(html: string, former: ReadonlyMap<string, readonly string[]>): string {
   if (former.size === 0) return html;
   return html.replace(

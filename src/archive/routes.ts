@@ -1,129 +1,132 @@
-/** What each kind's pages are, in the form in which Astro asks for them. */
+/** What each kind's pages are, in the form in which Astro asks for them (`getStaticPaths`). */
 import { type CoveragePage, coveragePages } from './coverage.ts';
-import { cut, type ListPage, listPages, type PagePlace, pagePlace, pathOf } from './lists.ts';
-import { parts } from './paths.ts';
+import { chunk, type ListPage, listPages, type Pagination, pagePath, paginate } from './lists.ts';
+import { subpages } from './paths.ts';
 import { urlOfAll, urlOfCoverage } from './urls.ts';
-import type { Item, Subject, Utterance } from './view.ts';
+import type { EventItem, Item, Person, Source, Subject, Topic, Utterance } from './view.ts';
 
-/** So many quotations, rows of a table or events stand on a subject's own page; more have pages of their own. */
-const SHORT = 20;
+/** So many quotations, rows of a table or events stand on a subject's own page; more have subpages of their own. */
+const PREVIEW_LENGTH = 20;
 const QUOTATIONS_A_PAGE = 50;
 
-/** The index of a kind of subject: all of them by name, cut into pages. */
-export interface IndexPage extends PagePlace {
-  subjects: Subject[];
+interface Route<Page> {
+  params: { path: string | undefined };
+  props: { page: Page };
 }
 
-/** The beginning of a list, and where all of it is if that is more. */
-export interface Beginning<T> {
+/** The index of a kind of subject: all of them by name, cut into pages. */
+export interface IndexPage extends Pagination {
+  is: 'index';
+  subjects: readonly Subject[];
+}
+
+/** The beginning of a list, and the address of all of it if that is more. */
+interface Preview<T> {
   shown: T[];
   total: number;
   all?: string;
 }
 
-/** A part of what a person is quoted saying. */
-export interface QuotationsPage extends PagePlace {
+/** A page of what a person is quoted saying. */
+interface QuotationsPage extends Pagination {
   total: number;
   utterances: Utterance[];
 }
 
-/** A page among those of a kind of subject. */
-export type SubjectRoute =
-  | { is: 'index'; index: IndexPage }
-  | SubjectOwnRoute
-  | { is: 'quotations'; subject: Subject; quotations: QuotationsPage }
-  | { is: 'coverage'; subject: Subject; table: CoveragePage }
-  | { is: 'alone'; subject: Subject; list: ListPage };
+/** A page of a subject's own list of items; on the first, what is told of the subject stands above it. */
+export type SubjectPage =
+  | { is: 'person'; subject: Person; list: ListPage; utterances: Preview<Utterance> }
+  | { is: 'topic'; subject: Topic; list: ListPage; table?: CoveragePage & { all?: string } }
+  | { is: 'source'; subject: Source; list: ListPage; alone: Preview<EventItem> };
 
-/** A subject's own page: on the first, what is told of it; on all, a part of its list. */
-export interface SubjectOwnRoute {
-  is: 'subject';
-  subject: Subject;
-  list: ListPage;
-  utterances: Beginning<Utterance>;
-  alone: Beginning<Item>;
-  /** A topic's table, with the address of the whole where this is its beginning. */
-  table?: CoveragePage & { all?: string };
-}
+/** A page below a subject's own, with all of what is too long for that. */
+export type SubjectSubpage =
+  | { is: 'quotations'; subject: Person; quotations: QuotationsPage }
+  | { is: 'coverage'; subject: Topic; table: CoveragePage }
+  | { is: 'alone'; subject: Source; list: ListPage };
 
-interface Route<Props> {
-  params: { path: string | undefined };
-  props: Props;
-}
+type SubjectRoute = Route<SubjectPage | SubjectSubpage>;
 
-export function subjectRoutes(subjects: readonly Subject[]): Route<{ page: SubjectRoute }>[] {
+export function subjectRoutes(subjects: readonly Subject[]): SubjectRoute[] {
   return subjects.flatMap((subject) => {
-    const { id, href, utterances, alone } = subject;
-    const urlOfPart = (part: keyof typeof parts) => `${href}${parts[part]}/`;
-    const tables = subject.kind === 'topics' ? coveragePages(subject.items, urlOfPart('coverage')) : [];
-    const table = beginningOfTable(tables, urlOfPart('coverage'));
-    const route = (name: string, place: PagePlace, page: SubjectRoute) => ({
-      params: { path: pathOf(name, place) },
-      props: { page },
-    });
-    return [
-      ...listPages(subject.items, href, 'year').map((list) =>
-        route(id, list, {
-          is: 'subject',
-          subject,
-          list,
-          utterances: beginningOf(utterances, urlOfPart('quotations')),
-          alone: beginningOf(alone, urlOfPart('alone')),
-          ...(table && { table }),
-        }),
-      ),
-      ...(utterances.length > SHORT
-        ? cut(utterances, QUOTATIONS_A_PAGE).map((part, index, { length }) => {
-            const place = pagePlace(index, length, urlOfPart('quotations'));
-            const quotations = { ...place, total: utterances.length, utterances: part };
-            return route(`${id}/${parts.quotations}`, place, { is: 'quotations', subject, quotations });
-          })
-        : []),
-      ...(table?.all
-        ? tables.map((page) =>
-            route(`${id}/${parts.coverage}`, page, { is: 'coverage', subject, table: page }),
-          )
-        : []),
-      ...(alone.length > SHORT
-        ? listPages(alone, urlOfPart('alone'), 'year').map((list) =>
-            route(`${id}/${parts.alone}`, list, { is: 'alone', subject, list }),
-          )
-        : []),
-    ];
+    if (subject.kind === 'people') return personRoutes(subject);
+    return subject.kind === 'topics' ? topicRoutes(subject) : sourceRoutes(subject);
   });
 }
 
-function beginningOf<T>(all: readonly T[], url: string): Beginning<T> {
-  return { shown: all.slice(0, SHORT), total: all.length, ...(all.length > SHORT && { all: url }) };
+function personRoutes(subject: Person): SubjectRoute[] {
+  const { utterances } = subject;
+  const [path, url] = subpageOf(subject, 'quotations');
+  const preview = previewOf(utterances, url);
+  const parts = preview.all ? chunk(utterances, QUOTATIONS_A_PAGE) : [];
+  return [
+    ...ownRoutes(subject, (list) => ({ is: 'person', subject, list, utterances: preview })),
+    ...parts.map((part, index) => {
+      const place = paginate(index, parts.length, url);
+      const quotations = { ...place, total: utterances.length, utterances: part };
+      return routeTo(path, place, { is: 'quotations', subject, quotations });
+    }),
+  ];
 }
 
-function beginningOfTable(tables: readonly CoveragePage[], url: string): SubjectOwnRoute['table'] {
-  const [first] = tables;
+function topicRoutes(subject: Topic): SubjectRoute[] {
+  const [path, url] = subpageOf(subject, 'coverage');
+  const tables = coveragePages(subject.items, url);
+  const table = previewOfTable(tables, url);
+  return [
+    ...ownRoutes(subject, (list) => ({ is: 'topic', subject, list, ...(table && { table }) })),
+    ...(table?.all ? tables : []).map((page) =>
+      routeTo(path, page, { is: 'coverage', subject, table: page }),
+    ),
+  ];
+}
+
+function sourceRoutes(subject: Source): SubjectRoute[] {
+  const [path, url] = subpageOf(subject, 'alone');
+  const alone = previewOf(subject.alone, url);
+  const lists = alone.all ? listPages(subject.alone, url, 'year') : [];
+  return [
+    ...ownRoutes(subject, (list) => ({ is: 'source', subject, list, alone })),
+    ...lists.map((list) => routeTo(path, list, { is: 'alone', subject, list })),
+  ];
+}
+
+/** The path and the address of a subject's subpage. */
+const subpageOf = ({ id, href }: Subject, name: keyof typeof subpages) =>
+  [`${id}/${subpages[name]}`, `${href}${subpages[name]}/`] as const;
+
+const ownRoutes = ({ id, href, items }: Subject, pageOf: (list: ListPage) => SubjectPage) =>
+  listPages(items, href, 'year').map((list) => routeTo(id, list, pageOf(list)));
+
+const routeTo = (path: string, pagination: Pagination, page: SubjectPage | SubjectSubpage): SubjectRoute => ({
+  params: { path: pagePath(path, pagination) },
+  props: { page },
+});
+
+function previewOf<T>(all: readonly T[], url: string): Preview<T> {
+  const isCut = all.length > PREVIEW_LENGTH;
+  return { shown: all.slice(0, PREVIEW_LENGTH), total: all.length, ...(isCut && { all: url }) };
+}
+
+function previewOfTable([first]: readonly CoveragePage[], url: string) {
   if (!first || first.total === 0) return undefined;
-  return { ...first, rows: first.rows.slice(0, SHORT), ...(first.total > SHORT && { all: url }) };
+  const isCut = first.total > PREVIEW_LENGTH;
+  return { ...first, rows: first.rows.slice(0, PREVIEW_LENGTH), ...(isCut && { all: url }) };
 }
 
-export function indexRoutes(
-  kind: Subject['kind'],
-  subjects: readonly Subject[],
-): Route<{ page: SubjectRoute }>[] {
+export function indexRoutes(kind: Subject['kind'], subjects: readonly Subject[]): Route<IndexPage>[] {
   const url = urlOfAll(kind);
-  return cut(subjects).map((part, index, parts) => ({
-    params: { path: pathOf('', { number: index + 1 }) },
-    props: {
-      page: {
-        is: 'index',
-        index: { ...pagePlace(index, parts.length, url), subjects: part },
-      },
-    },
-  }));
+  return chunk(subjects).map((part, index, parts) => {
+    const page: IndexPage = { is: 'index', ...paginate(index, parts.length, url), subjects: part };
+    return { params: { path: pagePath('', page) }, props: { page } };
+  });
 }
 
 /** The list of all articles, or of all events. */
 export function listRoutes(kind: Item['kind'], timeline: readonly Item[]) {
   const items = timeline.filter((item) => item.kind === kind);
   return listPages(items, urlOfAll(kind), 'year').map((list) => ({
-    params: { list: pathOf('', list) },
+    params: { list: pagePath('', list) },
     props: { list },
   }));
 }
@@ -131,7 +134,7 @@ export function listRoutes(kind: Item['kind'], timeline: readonly Item[]) {
 /** The table of all events. */
 export function coverageRoutes(timeline: readonly Item[]) {
   return coveragePages(timeline, urlOfCoverage()).map((table) => ({
-    params: { list: pathOf('', table) },
+    params: { list: pagePath('', table) },
     props: { table },
   }));
 }

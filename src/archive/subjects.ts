@@ -1,19 +1,24 @@
-/** The people, topics and sources, each with what belongs to it. */
-import type { Records } from '../records/record.ts';
-import { addTo } from './groups.ts';
-import type { Names } from './names.ts';
-import { compare } from './order.ts';
-import { provenanceOf } from './provenance.ts';
-import { companionsOf } from './together.ts';
+/** People, topics and sources, each with what is filed under it. */
+import type { Entry, Records } from '../records/record.ts';
+import type { Fields } from '../records/schemas.ts';
+import { compareText } from '../records/text.ts';
+import { facetOfKind } from './facets.ts';
+import type { Names } from './items.ts';
 import { urlOf } from './urls.ts';
-import type { Archive, Item, Subject, Utterance } from './view.ts';
-
-/** What a subject's own file says of it. */
-type Told = Pick<Subject, 'name' | 'lead' | 'html'> & Partial<Pick<Subject, 'aliases' | 'url'>>;
+import type {
+  Archive,
+  Companion,
+  Companions,
+  EventItem,
+  Item,
+  ProvenanceFact,
+  Source,
+  Subject,
+  Utterance,
+} from './view.ts';
 
 /**
- * Goes through the timeline once, so that each subject's items are in order of time too.
- *
+ * @param timeline all items, in order of time
  * @param utterances by the id of the person
  */
 export function viewSubjects(
@@ -23,70 +28,162 @@ export function viewSubjects(
   utterances: ReadonlyMap<string, Utterance[]>,
 ): Pick<Archive, 'people' | 'topics' | 'sources'> {
   const items = itemsBySubject(timeline);
-  const alone = Map.groupBy(
-    timeline.filter(({ reports }) => reports.length === 1),
-    ({ reports }) => reports[0]?.source ?? '',
-  );
-  const articles = Map.groupBy(
-    [...records.articles.values()].filter(({ fields }) => fields.status === 'published'),
-    ({ fields }) => fields.source,
-  );
-  const view = (kind: Subject['kind'], id: string, told: Told): Subject => {
-    const own = items.get(`${kind}/${id}`) ?? [];
-    const articleCount = own.filter((item) => item.kind === 'articles').length;
-    return {
-      kind,
-      id,
-      href: urlOf(kind, id),
-      aliases: [],
-      ...told,
-      items: own,
-      articleCount,
-      eventCount: own.length - articleCount,
-      people: kind === 'sources' ? [] : companionsOf(own, 'people', kind === 'people' ? id : '', names),
-      topics: kind === 'sources' ? [] : companionsOf(own, 'topics', kind === 'topics' ? id : '', names),
-      utterances: (kind === 'people' && utterances.get(id)) || [],
-      alone: (kind === 'sources' && alone.get(id)) || [],
-      provenance: kind === 'sources' ? provenanceOf(articles.get(id) ?? []) : [],
-    };
-  };
+  const itemsOf = ({ kind, id }: SubjectEntry) => items.get(`${facetOfKind[kind]}:${id}`) ?? [];
+  const provenance = provenanceBySource(records);
+  const alone = eventsOfOneSource(timeline);
   return {
     people: [...records.people.values()]
-      .map(({ id, fields: { name, role, aliases, formerIds }, body: { html } }) =>
-        view('people', id, { name, lead: role, html, aliases, ...renamed(formerIds) }),
-      )
+      .map((entry) => ({
+        kind: entry.kind,
+        ...viewSubject(entry, entry.fields.role, itemsOf(entry)),
+        ...companionsOf(entry, itemsOf(entry), names),
+        aliases: entry.fields.aliases,
+        utterances: utterances.get(entry.id) ?? [],
+      }))
       .sort(byName),
     topics: [...records.topics.values()]
-      .map(({ id, fields: { name, description, formerIds }, body: { html } }) =>
-        view('topics', id, { name, lead: description, html, ...renamed(formerIds) }),
-      )
+      .map((entry) => ({
+        kind: entry.kind,
+        ...viewSubject(entry, entry.fields.description, itemsOf(entry)),
+        ...companionsOf(entry, itemsOf(entry), names),
+      }))
       .sort(byName),
     sources: [...records.sources.values()]
-      .map(({ id, fields: { name, description, url, formerIds }, body: { html } }) =>
-        view('sources', id, { name, lead: description, html, ...(url && { url }), ...renamed(formerIds) }),
+      .map(
+        (entry): Source => ({
+          kind: entry.kind,
+          ...viewSubject(entry, entry.fields.description, itemsOf(entry)),
+          ...(entry.fields.url && { url: entry.fields.url }),
+          alone: alone.get(entry.id) ?? [],
+          provenance: provenance.get(entry.id) ?? [],
+        }),
       )
       .sort(byName),
   };
 }
 
-const renamed = (formerIds: readonly string[]) => (formerIds.length > 0 ? { formerIds } : {});
+type SubjectEntry = Entry<Subject['kind']>;
 
+/** What all kinds of subject have. */
+function viewSubject({ kind, id, fields, body }: SubjectEntry, lead: string, items: Item[]) {
+  const articleCount = items.filter((item) => item.kind === 'articles').length;
+  return {
+    id,
+    href: urlOf(kind, id),
+    name: fields.name,
+    lead,
+    html: body.html,
+    ...(fields.formerIds.length > 0 && { formerIds: fields.formerIds }),
+    items,
+    articleCount,
+    eventCount: items.length - articleCount,
+  };
+}
+
+/** The items of each person, topic and source, by facet and id (`person:li-qiang`), in order of time. */
 function itemsBySubject(timeline: readonly Item[]): Map<string, Item[]> {
   const items = new Map<string, Item[]>();
   for (const item of timeline) {
-    for (const subject of subjectsOf(item)) addTo(items, subject, item);
+    for (const facet of Object.values(facetOfKind)) {
+      for (const id of item.facets[facet]) items.getOrInsertComputed(`${facet}:${id}`, () => []).push(item);
+    }
   }
   return items;
 }
 
-function subjectsOf({ facets: { person, topic, source } }: Item): string[] {
-  return [
-    ...source.map((id) => `sources/${id}`),
-    ...person.map((id) => `people/${id}`),
-    ...topic.map((id) => `topics/${id}`),
-  ];
+/** The events that one source alone reports, by its id. */
+function eventsOfOneSource(timeline: readonly Item[]): Map<string | undefined, EventItem[]> {
+  const events = timeline.filter((item) => item.kind === 'events');
+  return Map.groupBy(
+    events.filter(({ reportedBy }) => reportedBy.length === 1),
+    ({ reportedBy: [only] }) => only?.source,
+  );
 }
+
+/** Who and what occurs in the same items as a person or topic, which is no companion of itself. */
+function companionsOf(self: Entry<'people' | 'topics'>, items: readonly Item[], names: Names): Companions {
+  return { people: companions('people'), topics: companions('topics') };
+
+  function companions(kind: keyof Companions): Companion[] {
+    const counts = new Map<string, { articles: number; events: number }>();
+    for (const item of items) {
+      for (const id of item.facets[facetOfKind[kind]]) {
+        counts.getOrInsertComputed(id, () => ({ articles: 0, events: 0 }))[item.kind]++;
+      }
+    }
+    if (self.kind === kind) counts.delete(self.id);
+    return [...counts]
+      .flatMap(([id, count]) => {
+        const link = names.link(kind, id);
+        return link ? { href: link.href, text: link.text, ...count } : [];
+      })
+      .sort((a, b) => total(b) - total(a) || compareText(a.text, b.text) || compareText(a.href, b.href));
+  }
+}
+
+const total = ({ articles, events }: Companion): number => articles + events;
 
 const collator = new Intl.Collator('en');
 
-const byName = (a: Subject, b: Subject): number => collator.compare(a.name, b.name) || compare(a.id, b.id);
+const byName = (a: Subject, b: Subject): number =>
+  collator.compare(a.name, b.name) || compareText(a.id, b.id);
+
+type Test = (fields: Fields['articles']) => boolean;
+
+/** What is told of a source's articles, each as the ways in which an article may be. */
+const questions: readonly [label: string, answers: readonly [text: string, is: Test][]][] = [
+  [
+    'Dates',
+    [
+      ['stated', ({ dateBasis }) => dateBasis === 'stated'],
+      ['inferred', ({ dateBasis }) => dateBasis === 'inferred'],
+    ],
+  ],
+  [
+    'Headlines',
+    [
+      ['as published', ({ titleBasis }) => titleBasis === 'published'],
+      ['supplied by the archive', ({ titleBasis }) => titleBasis === 'supplied'],
+    ],
+  ],
+  [
+    'Bylines',
+    [
+      ['known', ({ byline }) => byline.length > 0],
+      ['not known', ({ byline }) => byline.length === 0],
+    ],
+  ],
+  [
+    'Originals',
+    [
+      ['with an address', ({ url }) => url !== undefined],
+      ['without an address', ({ url }) => url === undefined],
+      ['with a preserved snapshot', ({ archivedUrl }) => archivedUrl !== undefined],
+    ],
+  ],
+  [
+    'Texts',
+    [
+      ['as an account', ({ text }) => text === 'account'],
+      ['in full', ({ text }) => text === 'full'],
+    ],
+  ],
+];
+
+/** How much is known of where the published articles of each source come from, by the source's id. */
+function provenanceBySource({ articles }: Records): Map<string, ProvenanceFact[]> {
+  const published = [...articles.values()].filter(({ fields }) => fields.status === 'published');
+  const bySource = Map.groupBy(published, ({ fields }) => fields.source);
+  return new Map([...bySource].map(([source, own]) => [source, provenanceOf(own)]));
+}
+
+function provenanceOf(articles: readonly Entry<'articles'>[]): ProvenanceFact[] {
+  return questions.map(([label, answers]) => ({
+    label,
+    value: answers
+      .map(([text, is]) => ({ text, count: articles.filter(({ fields }) => is(fields)).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ text, count }) => (articles.length === 1 ? text : `${count} ${text}`))
+      .join(', '),
+  }));
+}

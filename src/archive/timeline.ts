@@ -1,15 +1,15 @@
 /** The pages of the timeline: of all time, of each year, of each month. */
 import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
-import { type Picture, pictureOfMonths, pictureOfYears } from './chart.ts';
+import { type Chart, chartOfMonths, chartOfYears } from './chart.ts';
 import { monthName } from './dates.ts';
-import { type ListPage, listPages, pathOf } from './lists.ts';
+import { type ListPage, listPages, pagePath } from './lists.ts';
 import { monthPath, yearPath } from './paths.ts';
 import { urlOfMonth, urlOfTimeline, urlOfYear } from './urls.ts';
 import type { Item, Link } from './view.ts';
 
-/** A year or a month, for finding one's way. */
-export interface Period extends Link {
+/** A link to the page of a year or a month, for navigation. */
+export interface PeriodLink extends Link {
   count: number;
   current: boolean;
 }
@@ -19,40 +19,43 @@ export interface TimelinePage {
   /** The page's path below the site's base; `undefined` for the timeline's first page. */
   path: string | undefined;
   title: string;
-  /** The year or the month that it is of, as a search is narrowed to it: `2024`, `2024-04`. */
+  /** The year or the month that it is of, as a search is filtered by it: `2024`, `2024-04`. */
   period?: string;
   /** What the page is a part of: a month of its year. */
   parent?: Link;
   list: ListPage;
-  years: Period[];
+  years: PeriodLink[];
   /** The months of the year. A year that is too long for a list has these and what belongs to no month. */
-  months: Period[];
+  months: PeriodLink[];
   isIndex: boolean;
-  picture?: Picture;
+  chart?: Chart;
   earlier?: Link;
   later?: Link;
 }
 
-/** All pages of the timeline. */
+/** @param items all, in order of time */
 export function timelinePages(items: readonly Item[]): TimelinePage[] {
-  const picture = pictureOfYears(items);
+  const chart = chartOfYears(items);
   const years = [...Map.groupBy(items, ({ date }) => date.year)].map(([year, own]) => new Year(year, own));
-  const all = listPages(items, urlOfTimeline(), 'year').map((list) => ({
-    path: pathOf('', list),
-    title: 'Timeline',
-    list,
-    years: years.map((year) => year.period(false)),
-    months: [],
-    isIndex: false,
-    ...(picture && { picture }),
-  }));
-  const months = years.flatMap((year) => year.monthLinks());
-  const periods = years.map((year) => year.period(false));
+  const yearLinks = years.map((year) => year.link(false));
+  const monthLinks = years.flatMap((year) => year.monthLinks());
   return [
-    ...all,
-    ...years.flatMap((year, index) =>
-      yearPages(year, index, periods, months, pictureOfMonths(items, year.year)),
-    ),
+    ...listPages(items, urlOfTimeline(), 'year').map((list) => ({
+      path: pagePath('', list),
+      title: 'Timeline',
+      list,
+      years: yearLinks,
+      months: [],
+      isIndex: false,
+      ...(chart && { chart }),
+    })),
+    ...years.flatMap((year, index) => {
+      const links = yearLinks.with(index, year.link(true));
+      return [
+        ...yearPages(year, links, index, chartOfMonths(items, year.year)),
+        ...monthPages(year, links, monthLinks),
+      ];
+    }),
   ];
 }
 
@@ -80,10 +83,11 @@ class Year {
     return this.isIndex ? this.items.filter(({ date }) => date.month === undefined) : this.items;
   }
 
-  period(current: boolean): Period {
+  link(current: boolean): PeriodLink {
     return { href: this.url, text: String(this.year), count: this.items.length, current };
   }
 
+  /** The months by their full names: “April 2024”. */
   monthLinks(): Link[] {
     return this.months.map(([month]) => ({
       text: `${monthName(month)} ${this.year}`,
@@ -91,7 +95,8 @@ class Year {
     }));
   }
 
-  monthPeriods(current?: number): Period[] {
+  /** @param current the month, 1 to 12, whose page it is */
+  monthPeriods(current?: number): PeriodLink[] {
     return this.months.map(([month, items]) => ({
       href: urlOfMonth(this.year, month),
       text: monthName(month),
@@ -101,53 +106,41 @@ class Year {
   }
 }
 
-/**
- * @param periods all years, of which this one is at `index`
- * @param months the months of all years
- */
-function yearPages(
-  year: Year,
-  index: number,
-  periods: readonly Period[],
-  months: readonly Link[],
-  picture: Picture | undefined,
-): TimelinePage[] {
-  const path = yearPath(year.year);
-  const context = { years: periods.with(index, year.period(true)) };
-  const own = listPages(year.listed, year.url, 'month').map((list) => ({
-    ...context,
-    path: pathOf(path, list),
+/** @param years links to all years, of which this one is at `index` */
+function yearPages(year: Year, years: PeriodLink[], index: number, chart: Chart | undefined): TimelinePage[] {
+  return listPages(year.listed, year.url, 'month').map((list) => ({
+    path: pagePath(yearPath(year.year), list),
     title: String(year.year),
     period: isoDate({ year: year.year }),
     list,
+    years,
     months: year.monthPeriods(),
     isIndex: year.isIndex,
-    ...(picture && { picture }),
-    ...neighbours(periods, index),
+    ...(chart && { chart }),
+    ...adjacentTo(years, index),
   }));
-  return [
-    ...own,
-    ...year.months.flatMap(([month, items]) => {
-      const url = urlOfMonth(year.year, month);
-      return listPages(items, url, 'day').map((list) => ({
-        ...context,
-        path: pathOf(monthPath(year.year, month), list),
-        title: `${monthName(month)} ${year.year}`,
-        period: isoDate({ year: year.year, month }),
-        parent: { href: year.url, text: String(year.year) },
-        list,
-        months: year.monthPeriods(month),
-        isIndex: false,
-        ...neighbours(
-          months,
-          months.findIndex(({ href }) => href === url),
-        ),
-      }));
-    }),
-  ];
 }
 
-function neighbours(list: readonly Link[], index: number): { earlier?: Link; later?: Link } {
-  const [earlier, later] = [list[index - 1], list[index + 1]];
+/** @param monthLinks those of the months of all years */
+function monthPages(year: Year, years: PeriodLink[], monthLinks: readonly Link[]): TimelinePage[] {
+  return year.months.flatMap(([month, items]) => {
+    const url = urlOfMonth(year.year, month);
+    const index = monthLinks.findIndex(({ href }) => href === url);
+    return listPages(items, url, 'day').map((list) => ({
+      path: pagePath(monthPath(year.year, month), list),
+      title: `${monthName(month)} ${year.year}`,
+      period: isoDate({ year: year.year, month }),
+      parent: { href: year.url, text: String(year.year) },
+      list,
+      years,
+      months: year.monthPeriods(month),
+      isIndex: false,
+      ...adjacentTo(monthLinks, index),
+    }));
+  });
+}
+
+function adjacentTo(links: readonly Link[], index: number): { earlier?: Link; later?: Link } {
+  const [earlier, later] = [links[index - 1], links[index + 1]];
   return { ...(earlier && { earlier }), ...(later && { later }) };
 }

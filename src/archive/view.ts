@@ -1,117 +1,114 @@
-/** What pages print: items, stories, events, and the people, topics and sources that they belong to. */
+/** What pages print, as types: items of lists, stories, events, and people, topics and sources. */
 import type { Fields } from '../records/schemas.ts';
 import type { DateView } from './dates.ts';
-import type { Facets } from './facets.ts';
-import type { Piece } from './wordings.ts';
+import type { ArticleFacets, Facets } from './facets.ts';
 
 export interface Link {
   href: string;
   text: string;
-  /** Of a person, topic or source: what a search is narrowed to, such as `person:li-qiang`. */
+  /** Of a person, topic or source: the facet and the value by which a search finds what is filed under it (`person:mina-torvald`). */
   facet?: string;
 }
 
-/** An article or an event as a list shows it. */
-export interface Item {
-  kind: 'articles' | 'events';
+/** An article or an event as lists show it. */
+export type Item = ArticleItem | EventItem;
+
+interface BaseItem {
   id: string;
   href: string;
-  /** With the square brackets of a supplied title. */
+  /** In square brackets where the archive supplies it. */
   title: string;
   /** The title's language where it is not the site's (BCP 47). */
   language?: string;
   date: DateView;
   dateIsInferred: boolean;
-  /** An article's summary; what an event's first paragraph says of it. */
-  summary?: string;
-  /** An article's source. */
-  source?: Link;
-  /** The sources that report an event, each once, in order of publication. */
-  reports: Mention[];
-  /** What a search finds it by. */
+  /** An article's summary; the first paragraph on an event. */
+  summary: string;
+  /** What it is filed under in a search. */
   facets: Facets;
-  /** Where it has had any. */
+}
+
+export interface ArticleItem extends BaseItem {
+  kind: 'articles';
+  source: Link;
+  facets: ArticleFacets;
+}
+
+export interface EventItem extends BaseItem {
+  kind: 'events';
+  /** The sources that report it, each once, in order of publication. */
+  reportedBy: ReportingSource[];
+  /** The ids that it had before, if it had others. */
   formerIds?: readonly string[];
 }
 
-/** The date where there is no room for how it is known: “29 April 2024 (inferred)”. */
-export const dateInWords = (item: Item): string => withBasis(item.date.label, item);
-
-/** The same without a time of day. */
-export const dayInWords = (item: Item): string => withBasis(item.date.groupLabel, item);
-
-const withBasis = (words: string, { dateIsInferred }: Item): string =>
-  dateIsInferred ? `${words} (inferred)` : words;
-
 /** A source that reports an event, linked to the first passage of its first report. */
-export interface Mention extends Link {
+export interface ReportingSource extends Link {
   /** The source's id. */
   source: string;
   /** In how many passages it reports the event, in all its articles. */
   passages: number;
 }
 
+/** A story page: an article with all that is told of it. */
 export interface Story {
-  item: Item;
+  item: ArticleItem;
   fields: Fields['articles'];
   html: string;
   source: Link;
   people: Link[];
-  topics: Link[];
+  topics: StoryTopic[];
   events: ReportedEvent[];
   /** How long it takes to read, in minutes. */
   minutes: number;
   /** Was it published over a year before the archive was built? */
   isOld: boolean;
-  /** Its date on the timeline. */
-  place: string;
-  /** The articles that the order of publication has before and after it. */
-  earlier?: Beside;
-  later?: Beside;
-  /** For each of its topics, in their order. */
-  trails: Trail[];
+  /** The address of its date on the timeline. */
+  timelineHref: string;
+  /** The articles just before and after it in order of publication. */
+  earlier?: AdjacentArticle;
+  later?: AdjacentArticle;
 }
 
-/** An article beside another in a list. */
-export interface Beside {
-  item: Item;
-  /** How it stands to the other in time: “earlier”, “same date”. */
+/** An article that is just before or after another. */
+interface AdjacentArticle {
+  item: ArticleItem;
+  /** How its date compares with the other's: “earlier”, “perhaps earlier”, “same date”. */
   when: string;
 }
 
-/** One of an article's topics, and the articles on it before and after: “earlier: Harbour Post, 20 January 2025”. */
-export interface Trail {
-  topic: Link;
-  beside: Link[];
+/** One of an article's topics, and links to the articles on it just before and after: “earlier: Harbour Post, 20 January 2025”. */
+interface StoryTopic extends Link {
+  adjacent: Link[];
 }
 
-/** An event as the article that reports it shows it. */
+/** An event on the page of an article that reports it. */
 export interface ReportedEvent {
-  event: Item;
+  event: EventItem;
   /** The addresses of the passages on the story page. */
   passages: string[];
-  /** Where other articles report it. */
-  others: Mention[];
+  /** The sources of other articles that report it. */
+  others: ReportingSource[];
 }
 
 export interface EventPage {
-  item: Item;
+  item: EventItem;
   dateNote?: string;
   html: string;
   people: Link[];
   topics: Link[];
   /** In order of publication. */
   reports: Report[];
-  /** A sentence on which source was the first, as far as dates tell; empty where there is but one. */
+  /** A sentence on which source was the first, as far as dates tell; empty where only one source reports it. */
   first: string;
-  /** One article of each source that published on the same at that time, and left this out. */
-  silent: Item[];
+  /** One article of each source that published on the same at that time, and does not report the event. */
+  silent: ArticleItem[];
   utterances: Utterance[];
 }
 
 /** What one article says of an event. */
 export interface Report {
-  story: Item;
+  story: ArticleItem;
   passages: { href: string; html: string }[];
 }
 
@@ -124,65 +121,87 @@ export interface Utterance {
 
 /** The words in which a remark was printed, and where. */
 export interface Wording {
-  pieces: Piece[];
+  pieces: WordingPiece[];
   /** The words in whose place another wording has others. */
   differing: string[];
   places: QuotedAt[];
 }
 
+/** A run of words, and whether another wording has others in their place. */
+export interface WordingPiece {
+  text: string;
+  differs: boolean;
+}
+
+/** An article that prints a wording. */
 export interface QuotedAt {
-  story: Item;
-  /** The places in the story where it is quoted. */
+  story: ArticleItem;
+  /** The addresses of the quotations on its story page. */
   hrefs: string[];
-  /** Did the article print the words without quotation marks? */
+  /** Does the article print the words without quotation marks? */
   indirect: boolean;
 }
 
-/** A person or a topic, and with how many articles and events of a subject it shares. */
-export interface Companion extends Link {
-  articles: number;
-  events: number;
-}
+/** A person, a topic or a source, with what is filed under it. */
+export type Subject = Person | Topic | Source;
 
-/** One thing that can be said of all articles of a source, and of how many it is true. */
-export interface Tally {
-  label: string;
-  /** Such as “2 stated, 1 inferred”. */
-  value: string;
-}
-
-/** A person, a topic or a source. */
-export interface Subject {
-  kind: 'people' | 'topics' | 'sources';
+interface BaseSubject {
   id: string;
   href: string;
   name: string;
   /** A person's role; what a topic or a source is. */
   lead: string;
-  aliases: readonly string[];
-  /** Where it has had any. */
-  formerIds?: readonly string[];
-  /** A source's own address. */
-  url?: string;
   html: string;
+  /** The ids that it had before, if it had others. */
+  formerIds?: readonly string[];
   /** Its articles and events, in order of time. */
   items: Item[];
   articleCount: number;
   eventCount: number;
-  /** Who appears in the same articles and events as a person or a topic, the most often first. */
-  people: Companion[];
-  /** The topics that the same articles and events stand under, the most often first. */
-  topics: Companion[];
-  /** What a person is quoted saying, in order of publication. */
-  utterances: Utterance[];
-  /** The events that no other source reports. */
-  alone: Item[];
-  /** What is known of a source's articles. */
-  provenance: Tally[];
 }
 
-/** A former address, below the folder of its kind, and where its page is now. */
-export interface Move {
+export interface Person extends BaseSubject, Companions {
+  kind: 'people';
+  /** Other names. */
+  aliases: readonly string[];
+  /** What the person is quoted saying, in order of publication. */
+  utterances: Utterance[];
+}
+
+export interface Topic extends BaseSubject, Companions {
+  kind: 'topics';
+}
+
+export interface Source extends BaseSubject {
+  kind: 'sources';
+  /** Its own address on the web. */
+  url?: string;
+  /** The events that no other source reports. */
+  alone: EventItem[];
+  /** How much is known of where its articles come from; empty where it has none. */
+  provenance: ProvenanceFact[];
+}
+
+/** The people and topics that occur together with a person or topic in articles and events, the most frequent first. */
+export interface Companions {
+  people: Companion[];
+  topics: Companion[];
+}
+
+/** A person or a topic that occurs together with another, and in how many articles and events. */
+export interface Companion extends Link {
+  articles: number;
+  events: number;
+}
+
+/** In how many of a source's articles a thing is known in which way: “Dates”, “2 stated, 1 inferred”. */
+export interface ProvenanceFact {
+  label: string;
+  value: string;
+}
+
+/** A former address of a page, below the path of its kind, and a link to the page. */
+export interface Redirect {
   params: { folder: string; former: string };
   props: { to: Link };
 }
@@ -192,12 +211,11 @@ export interface Archive {
   /** Articles that were taken back: a notice stands at their addresses, and nothing else shows them. */
   withdrawn: Story[];
   events: EventPage[];
-  /** By name. */
-  people: Subject[];
-  topics: Subject[];
-  sources: Subject[];
+  /** By name; so are topics and sources. */
+  people: Person[];
+  topics: Topic[];
+  sources: Source[];
   /** Articles and events in one order of time, oldest first. */
   timeline: Item[];
-  /** Former addresses of pages. */
-  moves: Move[];
+  redirects: Redirect[];
 }

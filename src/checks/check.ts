@@ -1,6 +1,5 @@
 /** The rules that no entry can keep or break alone. Pure: takes the records, gives what is wrong. */
 
-import { addTo } from '../archive/groups.ts';
 import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
 import { readFolder } from '../records/folder.ts';
 import { didYouMean, type Problem } from '../records/problem.ts';
@@ -133,7 +132,8 @@ function confusedUtterances(records: Records, isWhole: boolean): Finding[] {
   const places = new Map<string, UtteredIn[]>();
   for (const { id, body } of records.articles.values()) {
     for (const quotation of body.quotations) {
-      if (quotation.utterance) addTo(places, quotation.utterance, { id, quotation });
+      if (quotation.utterance)
+        places.getOrInsertComputed(quotation.utterance, () => []).push({ id, quotation });
     }
   }
   return [...places].flatMap(([utterance, quoted]) => {

@@ -1,22 +1,22 @@
 /** Links within the archive that lead nowhere. */
 
 import { viewDate } from '../archive/dates.ts';
-import { folders, monthPath, parts, standing, yearPath } from '../archive/paths.ts';
+import { fixedPaths, kindPaths, monthPath, subpages, yearPath } from '../archive/paths.ts';
 import { didYouMean } from '../records/problem.ts';
 import { anchors, type Entry, fileOf, isInnerLink, type Kind, type Records } from '../records/record.ts';
 import { currentId } from '../records/references.ts';
 import type { Finding } from './finding.ts';
 
-const kindOf = new Map(Object.entries(folders).map(([kind, folder]) => [folder, kind as Kind]));
+const kindOf = new Map(Object.entries(kindPaths).map(([kind, folder]) => [folder, kind as Kind]));
 
 /** The timeline, the lists of each kind, and what else no record makes. */
-const pages = new Set(['', ...Object.values(standing), ...kindOf.keys()]);
+const pages = new Set(['', ...Object.values(fixedPaths), ...kindOf.keys()]);
 
 /** The places that authors make. */
 const places = new RegExp(`^(?:${Object.values(anchors).join('|')})-`);
 
 /** The later pages of a list, and the parts of a person, topic or source. */
-const part = new RegExp(`(?:^|/)page/\\d+$|/(?:${Object.values(parts).join('|')})$`);
+const part = new RegExp(`(?:^|/)page/\\d+$|/(?:${Object.values(subpages).join('|')})$`);
 
 /**
  * @param entries those whose links are looked at

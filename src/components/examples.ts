@@ -2,13 +2,14 @@
 import { viewDate } from '../archive/dates.ts';
 import { type Quoted, viewUtterance } from '../archive/quotations.ts';
 import { urlOfSigns } from '../archive/urls.ts';
-import type { Item, Utterance } from '../archive/view.ts';
+import type { ArticleItem, EventItem, Utterance } from '../archive/view.ts';
 
 const href = urlOfSigns();
-const common = { id: 'example', href, facets: { person: [], topic: [], source: [], event: [] } };
+const common = { id: 'example', href };
+const noFacets = { person: [], topic: [], event: [] };
 const link = (text: string) => ({ href, text });
 
-export const exampleStory: Item = {
+export const exampleStory: ArticleItem = {
   ...common,
   kind: 'articles',
   title: 'Bridge Opens a Day Late',
@@ -16,17 +17,18 @@ export const exampleStory: Item = {
   dateIsInferred: true,
   summary: 'What an article says, in a sentence or two of the archive’s own.',
   source: link('Harbour Post'),
-  reports: [],
+  facets: { ...noFacets, source: ['harbour-post'] },
 };
 
-export const exampleEvent: Item = {
+export const exampleEvent: EventItem = {
   ...common,
   kind: 'events',
   title: 'A bridge opens',
   date: viewDate('2024-03~'),
   dateIsInferred: false,
   summary: 'What happened, so far as the articles tell.',
-  reports: [
+  facets: { ...noFacets, source: [] },
+  reportedBy: [
     { ...link('Harbour Post'), source: 'harbour-post', passages: 2 },
     { ...link('Sound Weekly'), source: 'sound-weekly', passages: 1 },
   ],
@@ -34,10 +36,8 @@ export const exampleEvent: Item = {
 
 /** Printed by a source, in words of its own. */
 const printed = (source: string, words: string, indirect = false): Quoted => ({
-  by: 'mina-torvald',
   words,
   place: { story: { ...exampleStory, id: source, source: link(source) }, hrefs: [href], indirect },
-  events: [],
 });
 
 export const exampleRemark: Utterance = viewUtterance(link('Mina Torvald'), [

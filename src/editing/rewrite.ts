@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { location } from 'vfile-location';
 import { isMap, isSeq, stringify } from 'yaml';
-import { folders } from '../archive/paths.ts';
+import { kindPaths } from '../archive/paths.ts';
 import { isPoint } from '../checks/finding.ts';
 import { decoded } from '../checks/links.ts';
 import { isDraftFault, normaliseSource, readEntry } from '../records/entry.ts';
@@ -97,7 +97,7 @@ function changeIds(text: string, tags: readonly Point[], { kind, from, to }: Ren
 function changeLinks(text: string, renaming: Renaming): string {
   const { kind, from } = renaming;
   const anchor = anchorsByKind[kind];
-  const prefixes = [`/${folders[kind]}/`, ...(anchor ? [`#${anchor}-`] : [])];
+  const prefixes = [`/${kindPaths[kind]}/`, ...(anchor ? [`#${anchor}-`] : [])];
   if (!prefixes.some((prefix) => text.includes(prefix + from))) return text;
   try {
     const links = destinationsIn(text).filter(isInnerLink);
@@ -115,7 +115,7 @@ function changeLinks(text: string, renaming: Renaming): string {
 const anchorsByKind: Partial<Record<Kind, string>> = anchors;
 
 function hrefAfter(href: string, { kind, from, to }: Renaming): string {
-  const moved = href.replace(new RegExp(`^/${folders[kind]}/${from}(?=[/#]|$)`), `/${folders[kind]}/${to}`);
+  const moved = href.replace(new RegExp(`^/${kindPaths[kind]}/${from}(?=[/#]|$)`), `/${kindPaths[kind]}/${to}`);
   const anchor = anchorsByKind[kind];
   return anchor ? moved.replace(new RegExp(`#${anchor}-${from}(?=\\.\\d+$|$)`), `#${anchor}-${to}`) : moved;
 }
@@ -126,7 +126,7 @@ function leadsTo(href: string, { kind, from }: Renaming): boolean {
   const [path, place] = [pathname, hash].map(decoded);
   const anchor = anchorsByKind[kind];
   const isPlace = anchor !== undefined && new RegExp(`^#${anchor}-${from}(?:\\.\\d+)?$`).test(place ?? '');
-  return isPlace || `${path}/`.startsWith(`/${folders[kind]}/${from}/`);
+  return isPlace || `${path}/`.startsWith(`/${kindPaths[kind]}/${from}/`);
 }
 
 /**

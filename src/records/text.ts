@@ -25,3 +25,6 @@ export function splitWords(text: string): string[] {
 
 /** How many words a text has. */
 export const countWords = (text: string): number => splitWords(text).length;
+
+/** Orders texts by code unit, for `sort`: the same on every machine, as no locale's order is. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

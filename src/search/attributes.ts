@@ -1,37 +1,36 @@
 /** What the search index is told of a page besides its words, as attributes of the element that holds the page. */
+import { periodOf } from '../archive/facets.ts';
+import { dateInWords } from '../archive/items.ts';
+import type { EventItem, Item, Subject } from '../archive/view.ts';
 
-import { dateInWords, type Item } from '../archive/view.ts';
-import { isoDate } from '../records/edtf.ts';
+/** The attributes of an element; those that are `undefined` are left out. */
+type Attributes = Record<string, string | undefined>;
 
-/**
- * Given to Pagefind as filters rather than as metadata: it looks for a query's words in metadata too, and whoever
- * searched for “event” would find every event there is.
- */
-export function indexedItem(item: Item): Record<string, string | undefined> {
-  return indexed({
+/** Of the page of an article or an event. */
+export function itemAttributes(item: Item): Attributes {
+  return filters({
     kind: item.kind === 'articles' ? 'article' : 'event',
     date: dateInWords(item),
     edtf: item.date.edtf,
-    month: monthOf(item),
-    by: item.source?.text,
+    month: periodOf(item.date),
+    by: item.kind === 'articles' ? item.source.text : undefined,
     language: item.language,
-    former: formerInWords(item),
+    former: item.kind === 'events' ? formerIds(item) : undefined,
   });
 }
 
-const monthOf = ({ date: { year, month } }: Item) => isoDate({ year, ...(month && { month }) });
+/** Of the page of a person, a topic or a source, which has no date. */
+export const subjectAttributes = (kind: string, subject: Subject): Attributes =>
+  filters({ kind, former: formerIds(subject) });
 
-/** A person, a topic or a source, which has no date. */
-export const indexedSubject = (kind: string, subject: Renamed): Record<string, string | undefined> =>
-  indexed({ kind, former: formerInWords(subject) });
+const formerIds = ({ formerIds }: EventItem | Subject) => formerIds?.join(' ');
 
-type Renamed = Pick<Item, 'formerIds'>;
-
-const formerInWords = ({ formerIds = [] }: Renamed) =>
-  formerIds.length > 0 ? formerIds.join(' ') : undefined;
-
-function indexed(told: Record<string, string | undefined>): Record<string, string | undefined> {
-  const given = Object.entries(told).filter(([, value]) => value !== undefined);
+/**
+ * Filters of Pagefind (`data-pagefind-filter`), each with its value in an attribute of its own. Filters rather than
+ * metadata, in which Pagefind looks for a query's words too: whoever searched for “event” would find every event.
+ */
+function filters(values: Attributes): Attributes {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
   return {
     'data-pagefind-filter': given.map(([name]) => `${name}[data-${name}]`).join(', '),
     ...Object.fromEntries(given.map(([name, value]) => [`data-${name}`, value])),

@@ -30,7 +30,7 @@ it('makes an empty archive of no records', () => {
     topics: [],
     sources: [],
     timeline: [],
-    moves: [],
+    redirects: [],
   });
 });
 
@@ -50,7 +50,6 @@ describe('an item', () => {
         dateIsInferred: false,
         summary: 'Short.',
         source: { href: '/sources/daily/', text: 'The Daily', facet: 'source:daily' },
-        reports: [],
         facets: { person: [], topic: ['trade'], source: ['daily'], event: [] },
       },
     ]);
@@ -67,7 +66,7 @@ describe('an item', () => {
         date: expect.objectContaining({ edtf: '2018~', label: 'about 2018' }),
         dateIsInferred: false,
         summary: 'It happened.',
-        reports: [],
+        reportedBy: [],
         facets: { person: [], topic: [], source: [], event: ['landing'] },
       },
     ]);
@@ -185,8 +184,9 @@ describe('an event', () => {
   });
 
   it('links in lists the sources that report it to their first passages, each once, in order of publication', () => {
-    const item = archive.timeline.find(({ id }) => id === 'landing');
-    expect(item?.reports).toEqual([
+    const { item } = find(archive.events, 'landing');
+    expect(archive.timeline).toContain(item);
+    expect(item.reportedBy).toEqual([
       { href: '/stories/b/#event-landing', text: 'A Weekly', source: 'weekly', passages: 3 },
       { href: '/stories/a/#event-landing', text: 'The Daily', source: 'daily', passages: 1 },
     ]);

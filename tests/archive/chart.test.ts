@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Picture, pictureOfMonths, pictureOfYears } from '../../src/archive/chart.ts';
+import { type Chart, chartOfMonths, chartOfYears } from '../../src/archive/chart.ts';
 import { anyDate, timelineOf, times } from '../support/timelines.ts';
 
-const drawn = (picture: Picture | undefined): Picture => {
-  if (!picture) throw new Error('there is no picture');
-  return picture;
+const drawn = (chart: Chart | undefined): Chart => {
+  if (!chart) throw new Error('there is no chart');
+  return chart;
 };
-const years = (dates: string[]) => drawn(pictureOfYears(timelineOf(dates)));
-const stepsOf = ({ parts }: Picture) => parts.flatMap(({ steps }) => steps);
-const spansOf = ({ parts }: Picture) => parts.flatMap(({ spans }) => spans);
+const years = (dates: string[]) => drawn(chartOfYears(timelineOf(dates)));
+const stepsOf = ({ panels }: Chart) => panels.flatMap(({ steps }) => steps);
+const spansOf = ({ panels }: Chart) => panels.flatMap(({ spans }) => spans);
 
-describe('the picture of all years', () => {
+describe('the chart of all years', () => {
   it('has each year from the first to the last, linked where anything lies in it', () => {
     expect(
       stepsOf(years(['2018', '2021-05', '2021~'])).map(({ label, title, href }) => [label, title, href]),
@@ -32,9 +32,9 @@ describe('the picture of all years', () => {
   });
 
   it('has bars where there are too many for marks, of one scale in all years', () => {
-    const picture = years([...times(40, '2018'), ...times(10, '2019'), ...times(10, '2019?')]);
-    const [first, second] = stepsOf(picture);
-    expect(picture.highest).toBe(40);
+    const chart = years([...times(40, '2018'), ...times(10, '2019'), ...times(10, '2019?')]);
+    const [first, second] = stepsOf(chart);
+    expect(chart.highest).toBe(40);
     expect(first?.marks).toHaveLength(1);
     expect(second?.marks.map(({ isUncertain }) => isUncertain)).toEqual([false, true]);
     const height = (marks = first?.marks) => (marks ?? []).reduce((sum, mark) => sum + mark.height, 0);
@@ -42,8 +42,8 @@ describe('the picture of all years', () => {
   });
 
   it('draws what spans years as a span, without a mark in any, and counts it where the list has it', () => {
-    const picture = years(['2018', '2018/2020', '2021']);
-    expect(stepsOf(picture).map(({ count, marks }) => [count, marks.length])).toEqual([
+    const chart = years(['2018', '2018/2020', '2021']);
+    expect(stepsOf(chart).map(({ count, marks }) => [count, marks.length])).toEqual([
       [2, 1],
       [0, 0],
       [0, 0],
@@ -53,7 +53,7 @@ describe('the picture of all years', () => {
       '2017: 1 event',
       '/2017/',
     ]);
-    expect(spansOf(picture)).toEqual([
+    expect(spansOf(chart)).toEqual([
       expect.objectContaining({
         from: 0,
         width: 75,
@@ -65,21 +65,21 @@ describe('the picture of all years', () => {
   });
 
   it('takes what spans the same years together, and gives others a lane of their own', () => {
-    const picture = years(['2018/2019', '2018/2019', '2019/2020', '2020~/2021', '2021']);
-    expect(spansOf(picture).map(({ title, lane, isUncertain }) => [title, lane, isUncertain])).toEqual([
+    const chart = years(['2018/2019', '2018/2019', '2019/2020', '2020~/2021', '2021']);
+    expect(spansOf(chart).map(({ title, lane, isUncertain }) => [title, lane, isUncertain])).toEqual([
       ['2018–2019: 2 events', 0, false],
       ['2019–2020: read-once', 1, false],
       ['about 2020 – 2021: read-once', 0, true],
     ]);
-    expect(picture.lanes).toBe(2);
+    expect(chart.lanes).toBe(2);
   });
 
   it('says how many spans found no room', () => {
-    const picture = years(['2018/2025', '2018/2024', '2018/2023', '2018/2022', '2018/2021', '2018/2021']);
-    expect([picture.lanes, picture.hiddenSpans]).toEqual([4, 1]);
+    const chart = years(['2018/2025', '2018/2024', '2018/2023', '2018/2022', '2018/2021', '2018/2021']);
+    expect([chart.lanes, chart.hiddenSpans]).toEqual([4, 1]);
   });
 
-  it('lets an open end reach as far as the picture does', () => {
+  it('lets an open end reach as far as the chart does', () => {
     expect(spansOf(years(['2018', '2019/..', '2020']))).toMatchObject([
       { width: 66.667, isCut: { before: false, after: true } },
     ]);
@@ -98,41 +98,41 @@ describe('the picture of all years', () => {
     ]);
   });
 
-  it('is cut into parts of equal steps, and a span that goes on says where it is cut', () => {
-    const picture = years(['2014/2023', ...Array.from({ length: 10 }, (_, index) => String(2014 + index))]);
-    expect(picture.parts.map(({ label, steps }) => [label, steps.length])).toEqual([
+  it('is cut into panels of equal steps, and a span that goes on says where it is cut', () => {
+    const chart = years(['2014/2023', ...Array.from({ length: 10 }, (_, index) => String(2014 + index))]);
+    expect(chart.panels.map(({ label, steps }) => [label, steps.length])).toEqual([
       ['2014 to 2018', 5],
       ['2019 to 2023', 5],
     ]);
-    expect(spansOf(picture).map(({ href, isCut }) => [href, isCut.before, isCut.after])).toEqual([
+    expect(spansOf(chart).map(({ href, isCut }) => [href, isCut.before, isCut.after])).toEqual([
       ['/2014/#2014/2023', false, true],
       ['/2014/#2014/2023', true, false],
     ]);
   });
 
   it('is none of a single year, nor of nothing', () => {
-    expect(pictureOfYears(timelineOf(['2018', '2018-04-01']))).toBeUndefined();
-    expect(pictureOfYears([])).toBeUndefined();
+    expect(chartOfYears(timelineOf(['2018', '2018-04-01']))).toBeUndefined();
+    expect(chartOfYears([])).toBeUndefined();
   });
 
   it('shows every entry once, inside its bounds, whatever the dates', () => {
     fc.assert(
       fc.property(fc.array(anyDate, { minLength: 1, maxLength: 30 }), (dates) => {
         const timeline = timelineOf(dates);
-        const picture = pictureOfYears(timeline);
-        if (!picture) return;
-        const steps = stepsOf(picture);
+        const chart = chartOfYears(timeline);
+        if (!chart) return;
+        const steps = stepsOf(chart);
         expect(steps.reduce((sum, { count }) => sum + count, 0)).toBe(dates.length);
-        const begun = spansOf(picture).filter(({ isContinued }) => !isContinued);
+        const begun = spansOf(chart).filter(({ isContinued }) => !isContinued);
         const spanned = begun.reduce(
           (sum, { title }) => sum + Number(/: (\d+) events/.exec(title)?.[1] ?? 1),
           0,
         );
-        if (picture.highest === undefined) {
+        if (chart.highest === undefined) {
           const marks = steps.reduce((sum, step) => sum + step.marks.length, 0);
-          expect(marks + spanned + picture.hiddenSpans).toBe(dates.length);
+          expect(marks + spanned + chart.hiddenSpans).toBe(dates.length);
         }
-        for (const { steps, spans, height } of picture.parts) {
+        for (const { steps, spans, height } of chart.panels) {
           for (const { from, width } of [...steps, ...spans]) {
             expect(from).toBeGreaterThanOrEqual(0);
             expect(from + width).toBeLessThanOrEqual(100.01);
@@ -146,24 +146,24 @@ describe('the picture of all years', () => {
   });
 });
 
-describe('the picture of a year', () => {
-  const months = (dates: string[], year: number) => drawn(pictureOfMonths(timelineOf(dates), year));
+describe('the chart of a year', () => {
+  const months = (dates: string[], year: number) => drawn(chartOfMonths(timelineOf(dates), year));
 
   it('has all twelve months', () => {
-    const picture = months(['2024-04-28', '2024-04', '2023-04-01'], 2024);
+    const chart = months(['2024-04-28', '2024-04', '2023-04-01'], 2024);
     expect(
-      stepsOf(picture)
+      stepsOf(chart)
         .map(({ label }) => label)
         .join(' '),
     ).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec');
-    expect(stepsOf(picture).flatMap(({ href, title }) => (href ? [[href, title]] : []))).toEqual([
+    expect(stepsOf(chart).flatMap(({ href, title }) => (href ? [[href, title]] : []))).toEqual([
       ['/2024/04/', 'Apr: 2 events'],
     ]);
   });
 
   it('draws as spans what is known to be of the year alone, and what reaches into it', () => {
-    const picture = months(['2023-11/2024-02', '2024', '2024-01/2024-04', '2017/2023'], 2024);
-    expect(spansOf(picture).map(({ title, from, width, href }) => [title, from, width, href])).toEqual([
+    const chart = months(['2023-11/2024-02', '2024', '2024-01/2024-04', '2017/2023'], 2024);
+    expect(spansOf(chart).map(({ title, from, width, href }) => [title, from, width, href])).toEqual([
       ['November 2023 – February 2024: read-once', 0, 33.333, '/2023/11/#2023-11/2024-02'],
       ['2024: read-once', 0, 100, '/2024/#2024'],
       ['January 2024 – April 2024: read-once', 0, 66.667, '/2024/01/#2024-01/2024-04'],

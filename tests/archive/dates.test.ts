@@ -38,7 +38,7 @@ describe.each([
   const sorted = (texts: readonly string[]) =>
     texts
       .map((text) => dates.viewDate(text))
-      .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+      .sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0));
 
   it.each<[string, string, ...(string | { text: string; datetime: string })[]]>([
     ['2018', '2018', { text: '2018', datetime: '2018' }],
@@ -141,7 +141,7 @@ describe.each([
     ];
     expect(sorted(inOrder).map(({ edtf }) => edtf)).toEqual(inOrder);
     expect(sorted(inOrder.toReversed()).map(({ edtf }) => edtf)).toEqual(inOrder);
-    expect(new Set(sorted(inOrder).map(({ order }) => order)).size).toBe(inOrder.length);
+    expect(new Set(sorted(inOrder).map(({ sortKey }) => sortKey)).size).toBe(inOrder.length);
   });
 
   it.each([
@@ -159,7 +159,7 @@ describe.each([
       .chain((texts) =>
         fc.tuple(fc.constant(texts), fc.shuffledSubarray(texts, { minLength: texts.length })),
       );
-    const orders = (texts: readonly string[]) => sorted(texts).map(({ order, group }) => [order, group]);
+    const orders = (texts: readonly string[]) => sorted(texts).map(({ sortKey, group }) => [sortKey, group]);
     fc.assert(
       fc.property(shuffled, ([texts, others]) => {
         expect(orders(others)).toEqual(orders(texts));

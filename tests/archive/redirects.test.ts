@@ -21,9 +21,9 @@ const base: Descriptions = {
 
 describe('a former address', () => {
   it('leads to where the page is now, for every kind', () => {
-    const { moves } = archiveOf(base);
+    const { redirects } = archiveOf(base);
     expect(
-      moves.map(
+      redirects.map(
         ({ params, props }) => `/${params.folder}/${params.former}/ -> ${props.to.href} ${props.to.text}`,
       ),
     ).toEqual([
@@ -42,8 +42,8 @@ describe('a former address', () => {
     const articles = {
       '2024-04-29-ferry': { source: 'daily', people: ['ada'], topics: ['trade'], body: quotations },
     };
-    const { moves } = archiveOf({ ...base, articles, events: {} });
-    expect(moves).toContainEqual({
+    const { redirects } = archiveOf({ ...base, articles, events: {} });
+    expect(redirects).toContainEqual({
       params: { folder: 'people', former: 'a-ray/quotations' },
       props: { to: { href: '/people/ada/quotations/', text: 'ada' } },
     });
@@ -58,8 +58,8 @@ describe('the former address of a withdrawn article', () => {
       status: 'withdrawn' as const,
       corrections: [{ date: '2024-05-01', note: 'Wrong.' }],
     };
-    const { moves } = archiveOf({ ...base, articles: { '2024-04-29-ferry': article } });
-    expect(moves[0]?.props.to).toEqual({ href: '/stories/2024-04-29-ferry/', text: 'another address' });
+    const { redirects } = archiveOf({ ...base, articles: { '2024-04-29-ferry': article } });
+    expect(redirects[0]?.props.to).toEqual({ href: '/stories/2024-04-29-ferry/', text: 'another address' });
   });
 });
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ListPage, listPages, placeOf } from '../../src/archive/lists.ts';
+import { type ListPage, listPages } from '../../src/archive/lists.ts';
 import { indexRoutes, listRoutes, subjectRoutes } from '../../src/archive/routes.ts';
 import { timelinePages } from '../../src/archive/timeline.ts';
-import { urlOf } from '../../src/archive/urls.ts';
-import type { Item, Subject } from '../../src/archive/view.ts';
+import { urlOf, urlOfDate } from '../../src/archive/urls.ts';
+import type { Item, Person } from '../../src/archive/view.ts';
 import { archiveOf } from '../support/records.ts';
 import { manyDates, timelineOf, times } from '../support/timelines.ts';
 
-const person = (id: string, items: Item[] = []): Subject => ({
+const person = (id: string, items: Item[] = []): Person => ({
   kind: 'people',
   id,
   href: urlOf('people', id),
@@ -22,8 +22,6 @@ const person = (id: string, items: Item[] = []): Subject => ({
   people: [],
   topics: [],
   utterances: [],
-  alone: [],
-  provenance: [],
 });
 
 const itemsOf = ({ sections }: ListPage) =>
@@ -46,11 +44,10 @@ describe('the pages of a subject', () => {
     expect(routes.map(({ params }) => params.path)).toEqual(paths);
     expect(routes.map(({ props }) => props.page)).toEqual(
       listPages(ann.items, '/people/ann/', 'year').map((list) => ({
-        is: 'subject',
+        is: 'person',
         subject: ann,
         list,
         utterances: { shown: [], total: 0 },
-        alone: { shown: [], total: 0 },
       })),
     );
   });
@@ -59,7 +56,7 @@ describe('the pages of a subject', () => {
     const items = timelineOf(['2024-04-28']);
     const [route] = subjectRoutes([person('ann', items)]);
     const page = route?.props.page;
-    expect(page?.is === 'subject' && page.list.sections[0]?.dates[0]?.href).toBe('/2024/04/#2024-04-28');
+    expect(page?.is === 'person' && page.list.sections[0]?.dates[0]?.href).toBe('/2024/04/#2024-04-28');
   });
 });
 
@@ -69,8 +66,7 @@ describe('the index of a kind of subject', () => {
       'people',
       Array.from({ length: count }, (_, at) => person(`p${at}`)),
     ).map(({ params, props }) => {
-      if (props.page.is !== 'index') throw new Error('this is no index');
-      const { subjects, ...page } = props.page.index;
+      const { subjects, is: _, ...page } = props.page;
       return { path: params.path, first: subjects[0]?.id, count: subjects.length, ...page };
     });
 
@@ -164,7 +160,7 @@ describe('whatever the timeline', () => {
           pages.map(({ path, list }) => [path === undefined ? '/' : `/${path}/`, new Set(placesOn(list))]),
         );
         for (const { date } of items) {
-          const href = placeOf(date);
+          const href = urlOfDate(date);
           const [url = '', fragment = ''] = href.split('#');
           expect(decodeURI(fragment)).toBe(date.group);
           expect(anchors.get(url)?.has(date.group), href).toBe(true);

@@ -1,6 +1,6 @@
 /** An article among the others: what comes before and after it, how long it is and how old. */
 import { describe, expect, it } from 'vitest';
-import { whenBeside } from '../../src/archive/order.ts';
+import { compareInWords } from '../../src/archive/items.ts';
 import { archiveOf, type Description } from '../support/records.ts';
 
 const subjects = {
@@ -32,10 +32,7 @@ describe('an article on its topics', () => {
     const trails = (id: string) =>
       stories
         .find(({ item }) => item.id === id)
-        ?.trails.map(({ topic, beside }) => [
-          topic.text,
-          ...beside.map(({ href, text }) => `${href} ${text}`),
-        ]);
+        ?.topics.map(({ text, adjacent }) => [text, ...adjacent.map((link) => `${link.href} ${link.text}`)]);
     expect(trails('a')).toEqual([
       ['Sea', '/stories/c/ later: The Daily, March 2024'],
       ['Air', '/stories/b/ later: The Daily, February 2024 (inferred)'],
@@ -73,7 +70,7 @@ it.each([
 });
 
 it('gives the place of its date on the timeline', () => {
-  expect(storyOf({ date: '2024-04-29' }).place).toBe('/2024/04/#2024-04-29');
+  expect(storyOf({ date: '2024-04-29' }).timelineHref).toBe('/2024/04/#2024-04-29');
 });
 
 it.each([
@@ -100,5 +97,5 @@ it.each([
   const { timeline } = archiveOf({ ...subjects, articles: { a: { date: '2024-04-29' }, b: { date } } });
   const [item, other] = ['a', 'b'].map((id) => timeline.find((one) => one.id === id));
   if (!item || !other) throw new Error('there is no article');
-  expect(whenBeside(item, other, 'earlier')).toBe(words);
+  expect(compareInWords(item, other, 'earlier')).toBe(words);
 });

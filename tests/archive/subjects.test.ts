@@ -1,12 +1,12 @@
 /** What `build.ts` makes of people, topics and sources, of what is withdrawn, and of what is odd. */
 import { describe, expect, it } from 'vitest';
 import { subjectRoutes } from '../../src/archive/routes.ts';
-import type { Item, Subject } from '../../src/archive/view.ts';
+import type { Companion, Item, Subject } from '../../src/archive/view.ts';
 import { archiveOf } from '../support/records.ts';
 
 const idsOf = (items: readonly Item[]) => items.map(({ id }) => id);
 
-function subject(list: readonly Subject[], id: string): Subject {
+function subject<T extends Subject>(list: readonly T[], id: string): T {
   const found = list.find((one) => one.id === id);
   if (!found) throw new Error(`there is no ${id}`);
   return found;
@@ -102,7 +102,7 @@ describe('what stands together', () => {
     topics: { air: { name: 'Air' }, trade: { name: 'Trade' }, sea: { name: 'Sea' } },
     sources: { daily: {} },
   });
-  const counted = (companions: Subject['people']) =>
+  const counted = (companions: readonly Companion[]) =>
     companions.map(({ text, articles, events }) => `${text} ${articles} ${events}`);
 
   it('is counted for a person, the most frequent first, then by name, and never with itself', () => {
@@ -141,7 +141,6 @@ describe('a source', () => {
   it('has the events that no other reports, however often it does itself', () => {
     expect(idsOf(subject(archive.sources, 'daily').alone)).toEqual(['mine']);
     expect(subject(archive.sources, 'weekly').alone).toEqual([]);
-    expect(archive.people.flatMap(({ alone }) => alone)).toEqual([]);
   });
 
   it('tells what is known of where its articles come from', () => {
@@ -194,7 +193,7 @@ describe('a withdrawn article', () => {
       ['stays', undefined, undefined],
     ]);
     expect(archive.events[0]?.reports).toEqual([]);
-    expect(archive.events[0]?.item.reports).toEqual([]);
+    expect(archive.events[0]?.item.reportedBy).toEqual([]);
     expect(subject(archive.people, 'ann')).toMatchObject({ items: [], articleCount: 0 });
     expect(subject(archive.topics, 'air')).toMatchObject({ items: [], articleCount: 0 });
     expect(subject(archive.sources, 'daily').articleCount).toBe(1);
@@ -245,7 +244,7 @@ it.each(['constructor', 'tostring', 'page', 'index', '2024', 'undefined', 'null'
     expect([item?.href, source?.href]).toEqual([`/stories/${id}/`, `/sources/${id}/`]);
     expect([people, topics]).toEqual([
       [{ href: `/people/${id}/`, text: id, facet: `person:${id}` }],
-      [{ href: `/topics/${id}/`, text: id, facet: `topic:${id}` }],
+      [{ href: `/topics/${id}/`, text: id, facet: `topic:${id}`, adjacent: [] }],
     ]);
     expect(events?.map(({ event, passages }) => [event.href, passages])).toEqual([
       [`/events/${id}/`, [`/stories/${id}/#event-${id}`]],

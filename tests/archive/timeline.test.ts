@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { viewDate } from '../../src/archive/dates.ts';
-import { type ListPage, placeOf } from '../../src/archive/lists.ts';
+import type { ListPage } from '../../src/archive/lists.ts';
 import { type TimelinePage, timelinePages } from '../../src/archive/timeline.ts';
+import { urlOfDate } from '../../src/archive/urls.ts';
 import { timelineOf, times } from '../support/timelines.ts';
 
 /** How many items each page holds. */
@@ -148,5 +149,5 @@ it.each([
   ['2024-04-04%', '/2024/04/#2024-04-04%25'],
   ['2025-01-20T20:24+04:00', '/2025/01/#2025-01-20'],
 ])('gives %s its lasting place', (date, href) => {
-  expect(placeOf(viewDate(date))).toBe(href);
+  expect(urlOfDate(viewDate(date))).toBe(href);
 });

@@ -119,7 +119,7 @@ function addressesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(addressesIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, one]) => {
-    const isAddress = ['href', 'hrefs', 'place', 'previous', 'next', 'all'].includes(name);
+    const isAddress = ['href', 'hrefs', 'timelineHref', 'previous', 'next', 'all'].includes(name);
     if (isAddress && typeof one === 'string') return [one];
     return isAddress && Array.isArray(one) ? (one as string[]) : addressesIn(one);
   });

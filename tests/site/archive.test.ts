@@ -87,7 +87,7 @@ describe('the timeline', () => {
     expect(links).not.toContain('/stories/2024-05-08-ferry-sinks/');
     expect(new Set(links).size).toBe(links.length);
     const dates = all(timeline, '.dates > li').map(({ properties }) => String(properties.id));
-    const order = dates.map((date) => viewDate(date).order);
+    const order = dates.map((date) => viewDate(date).sortKey);
     expect(order).toEqual(order.toSorted());
     expect(all(timeline, 'ol.dates > li > ol.items').length).toBe(dates.length);
   });

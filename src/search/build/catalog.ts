@@ -1,10 +1,8 @@
 /** Which items belong to which person, topic, source, event and time, as the search page asks for it. */
 import { viewDate } from '../../archive/dates.ts';
-import { type FacetName, facetNames } from '../../archive/facets.ts';
-import { addTo } from '../../archive/groups.ts';
-import { compare } from '../../archive/order.ts';
-import { folders } from '../../archive/paths.ts';
-import { periodsOf, type Years } from '../../archive/periods.ts';
+import { type FacetName, facetNames, periodsOf, type YearRange } from '../../archive/facets.ts';
+import { kindPaths } from '../../archive/paths.ts';
+import { compareText } from '../../records/text.ts';
 import { site } from '../../site.ts';
 import { type FacetFile, type ItemsFile, toSteps } from '../format.ts';
 import type { IndexedPage } from './fragments.ts';
@@ -19,10 +17,10 @@ const PREFIX = `${site.language}_`;
 
 /** The folders of the pages that say what the values of a facet are called. */
 const folderOf: Record<FacetName, string> = {
-  person: folders.people,
-  topic: folders.topics,
-  source: folders.sources,
-  event: folders.events,
+  person: kindPaths.people,
+  topic: kindPaths.topics,
+  source: kindPaths.sources,
+  event: kindPaths.events,
 };
 
 /**
@@ -35,7 +33,7 @@ export function catalogOf(pages: readonly IndexedPage[]): Catalog {
       const edtf = page.filters.edtf?.[0];
       return edtf ? [{ page, date: viewDate(edtf) }] : [];
     })
-    .sort((a, b) => compare(a.date.order, b.date.order) || compare(a.page.url, b.page.url));
+    .sort((a, b) => compareText(a.date.sortKey, b.date.sortKey) || compareText(a.page.url, b.page.url));
   const own = new Map(pages.map((page) => [page.url, page]));
   const years = yearsOf(items.map(({ date }) => date.year));
   const periods = group(items.map(({ date }) => periodsOf(date.edtf, years)));
@@ -43,7 +41,9 @@ export function catalogOf(pages: readonly IndexedPage[]): Catalog {
     items: {
       prefix: PREFIX,
       ids: items.map(({ page }) => idOf(page)).join(' '),
-      periods: [...periods].sort(([a], [b]) => compare(a, b)).map(([period, of]) => [period, toSteps(of)]),
+      periods: [...periods]
+        .sort(([a], [b]) => compareText(a, b))
+        .map(([period, of]) => [period, toSteps(of)]),
     },
     facets: Object.fromEntries(facetNames.map((facet) => [facet, facetFile(facet)])) as Catalog['facets'],
   };
@@ -67,7 +67,7 @@ export function catalogOf(pages: readonly IndexedPage[]): Catalog {
 
 const collator = new Intl.Collator('en');
 
-const yearsOf = (years: readonly number[]): Years => ({
+const yearsOf = (years: readonly number[]): YearRange => ({
   first: years.reduce((least, year) => Math.min(least, year), Infinity),
   last: years.reduce((most, year) => Math.max(most, year), -Infinity),
 });
@@ -81,7 +81,7 @@ function idOf({ id }: IndexedPage): string {
 function group(values: readonly (readonly string[])[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   for (const [item, own] of values.entries()) {
-    for (const value of new Set(own)) addTo(groups, value, item);
+    for (const value of new Set(own)) groups.getOrInsertComputed(value, () => []).push(item);
   }
   return groups;
 }

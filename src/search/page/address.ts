@@ -1,6 +1,5 @@
 /** What the search page shows, and the address that says so: the one follows from the other, both ways. */
-import { type FacetName, facetNames } from '../../archive/facets.ts';
-import { isPeriod } from '../../archive/periods.ts';
+import { type FacetName, facetNames, isPeriod } from '../../archive/facets.ts';
 
 export const orders = ['relevance', 'newest', 'oldest'] as const;
 export type Order = (typeof orders)[number];

@@ -1,6 +1,5 @@
 /** Which items belong to whom, to what, and to when: narrows results down, counts them, and puts them in order of time. */
-import { type FacetName, facetNames } from '../../archive/facets.ts';
-import { isWithin } from '../../archive/periods.ts';
+import { type FacetName, facetNames, isWithin } from '../../archive/facets.ts';
 import { eachOf, type FacetFile, type ItemsFile } from '../format.ts';
 import type { State } from './address.ts';
 

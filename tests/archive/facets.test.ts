@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewDate } from '../../src/archive/dates.ts';
-import { isPeriod, isWithin, periodsOf } from '../../src/archive/periods.ts';
+import { isPeriod, isWithin, periodsOf } from '../../src/archive/facets.ts';
 import { anyDate } from '../support/timelines.ts';
 
 const years = { first: 2014, last: 2025 };
