@@ -1,5 +1,6 @@
 /**
- * The files that a build leaves beside the search index, for whoever narrows a search down or misspells a word.
+ * The files that a build leaves beside the search index, for whoever filters a search or misspells a word, and the form
+ * in which they and the index compare words.
  *
  * Pagefind could do some of it, at a price. It counts its filters by looking through all results for each page of each
  * value: with the filters of ten thousand articles loaded, a common word takes five times as long. And where no word is
@@ -7,12 +8,17 @@
  *
  * They lie in `search/<hash>/`, named after the index that they belong to, and so may be kept for ever.
  */
+import type { FacetName } from '../archive/facets.ts';
 
 /**
- * Numbers of items in rising order, each as the distance from the one before it, the first from -1: `0, 1, 5` is
- * `[1, 1, 4]`. Items are the articles and events, numbered from 0 in order of time.
+ * A posting list, as inverted indexes have them: the numbers of items in rising order, delta-encoded, that is each as
+ * the distance from the one before it, the first from -1. The items 0, 1 and 5 are `[1, 1, 4]`. Items are the articles
+ * and events, numbered from 0 in order of time.
  */
-export type Steps = number[];
+type Postings = number[];
+
+/** All files, by their names without `.json`. */
+export type SearchFiles = { items: ItemsFile; words: WordsFile } & Record<FacetName, FacetFile>;
 
 /** `items.json` */
 export interface ItemsFile {
@@ -21,30 +27,45 @@ export interface ItemsFile {
   /** The rest of each item's id, in order of time, with a space between them. */
   ids: string;
   /** The items of each year and month. */
-  periods: [period: string, items: Steps][];
+  periods: [period: string, items: Postings][];
 }
 
-/** `person.json`, `topic.json`, `source.json`, `event.json`: by name. */
-/** `formerIds` are there where it has had any: an address of a search may have them for ever. */
-export type FacetFile = [id: string, name: string, items: Steps, formerIds?: string[]][];
+/**
+ * `person.json`, `topic.json`, `source.json`, `event.json`: the values of a facet, by name. `formerIds` are there where
+ * it has had any: an address of a search may have them for ever.
+ */
+export type FacetFile = [id: string, name: string, items: Postings, formerIds?: string[]][];
 
 /** `words.json` */
 export interface WordsFile {
-  /** In lower case: those on a hundred pages or more, on ten or more, and the others; each by the alphabet. */
+  /** Normalized: those on a hundred pages or more, on ten or more, and the others; each by the alphabet. */
   words: string[][];
   /** What people, topics and sources are called. */
   names: string[];
 }
 
-/** From numbers in rising order to their distances. */
-export const toSteps = (numbers: readonly number[]): Steps =>
-  numbers.map((number, index) => number - (numbers[index - 1] ?? -1));
+/** @param items their numbers, in rising order */
+export const encodePostings = (items: readonly number[]): Postings =>
+  items.map((item, index) => item - (items[index - 1] ?? -1));
 
-/** Calls back with each number that the distances stand for. */
-export function eachOf(steps: Steps, take: (item: number) => void): void {
+/** Calls back with the number of each item of a posting list, without making a list of them. */
+export function eachPosting(postings: readonly number[], take: (item: number) => void): void {
   let item = -1;
-  for (const step of steps) {
+  for (const step of postings) {
     item += step;
     take(item);
   }
+}
+
+/**
+ * A word as the index knows it: in lower case, without accents and punctuation, so that `“Lane-Level”,` is `lanelevel`
+ * and `Café` is `cafe`. The voicing marks of kana are no accents: `ガ` is another letter than `カ`.
+ */
+export function normalize(word: string): string {
+  // Most words are plain, and of those there are thousands to look through.
+  if (/^[a-z0-9]*$/.test(word)) return word;
+  return word
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}\u3099\u309A]+/gu, '')
+    .toLowerCase();
 }

@@ -1,5 +1,5 @@
 /** Pages as the index keeps them, from short descriptions. */
-import type { IndexedPage } from '../../src/search/build/fragments.ts';
+import type { IndexedPage } from '../../src/search/build/files.ts';
 
 interface Description {
   edtf?: string;

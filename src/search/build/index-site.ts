@@ -1,12 +1,12 @@
+/** Builds the search index of a built site, and the files beside it. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { site } from '../../site.ts';
-import { catalogOf } from './catalog.ts';
-import { readIndexedPages } from './fragments.ts';
-import { wordsOf } from './words.ts';
+import { type IndexedPage, makeFiles } from './files.ts';
 
 const run = promisify(execFile);
 
@@ -20,8 +20,8 @@ const pagefind = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pa
 const PAGES = '*/*/index.html';
 
 /**
- * Builds the search index of a built site, into the site's folder `pagefind/`, and the files that narrow a search down
- * (`../format.ts`) into `search/<hash>/`.
+ * Builds the search index into the site's folder `pagefind/`, and the files that filter a search (`../format.ts`) into
+ * `search/<hash>/`.
  *
  * @param folder the built site
  * @returns how many pages are in the index; an empty archive has none, and no such files
@@ -44,12 +44,10 @@ export async function indexSite(folder: string): Promise<number> {
       `the search index holds ${pages.length} pages where the site has ${expected} to be found`,
     );
   }
-  const { items, facets } = catalogOf(pages);
-  const files = { items, ...facets, words: wordsOf(pages) };
-  const beside = join(folder, 'search', hashOf(bundle));
-  mkdirSync(beside, { recursive: true });
-  for (const [name, file] of Object.entries(files)) {
-    writeFileSync(join(beside, `${name}.json`), JSON.stringify(file));
+  const target = join(folder, 'search', hashOf(bundle));
+  mkdirSync(target, { recursive: true });
+  for (const [name, file] of Object.entries(makeFiles(pages))) {
+    writeFileSync(join(target, `${name}.json`), JSON.stringify(file));
   }
   return pages.length;
 }
@@ -68,4 +66,27 @@ function hashOf(bundle: string): string {
     readFileSync(join(bundle, 'pagefind-entry.json'), 'utf8'),
   );
   return entry.languages[site.language]?.hash ?? '';
+}
+
+/** A fragment is the file that the index has for each page. */
+const FRAGMENT = '.pf_fragment';
+/** Stands before the JSON in every file of an index. */
+const SIGNATURE = 'pagefind_dcd';
+
+/**
+ * Reads what Pagefind has kept of each page back from its index.
+ *
+ * @param bundle the folder that Pagefind wrote
+ * @returns the pages. Throws an `Error` where a file is not of the form that Pagefind 1.6 writes.
+ */
+export function readIndexedPages(bundle: string): IndexedPage[] {
+  const folder = join(bundle, 'fragment');
+  const names = readdirSync(folder).filter((name) => name.endsWith(FRAGMENT));
+  return names.map((name) => {
+    const path = join(folder, name);
+    const text = gunzipSync(readFileSync(path)).toString();
+    if (!text.startsWith(SIGNATURE)) throw new Error(`${path} is no fragment of an index`);
+    const { url, meta, content, filters } = JSON.parse(text.slice(SIGNATURE.length));
+    return { id: name.slice(0, -FRAGMENT.length), url, title: meta.title, content, filters };
+  });
 }

@@ -1,14 +1,14 @@
-/** What the search page shows, and the address that says so: the one follows from the other, both ways. */
+/** The state of the search page, and the address that says it: the one follows from the other, both ways. */
 import { type FacetName, facetNames, isPeriod } from '../../archive/facets.ts';
 
 export const orders = ['relevance', 'newest', 'oldest'] as const;
 export type Order = (typeof orders)[number];
 
 export const views = ['list', 'months'] as const;
-/** `months`: under headings of years and months. */
+/** How results are shown: as one list, or under headings of years and months. */
 export type View = (typeof views)[number];
 
-export interface State {
+export interface SearchState {
   /** The query as it was written. */
   q: string;
   /** The chosen ids: any of a facet, and all facets. */
@@ -21,37 +21,45 @@ export interface State {
   view: View;
 }
 
-export interface Reading {
-  state: State;
+export interface ParsedAddress {
+  state: SearchState;
   /** What the address holds that means nothing, in words for the reader. */
   faults: string[];
 }
 
-export const MOST_CHARACTERS = 300;
-const MOST_CHOSEN = 50;
+/** In characters. */
+export const MAX_QUERY = 300;
+/** Of each facet. */
+const MAX_CHOSEN = 50;
 
-export const nothingChosen = (): State['chosen'] => ({ person: [], topic: [], source: [], event: [] });
+export const nothingChosen = (): SearchState['chosen'] => ({ person: [], topic: [], source: [], event: [] });
 
-export const isNarrowed = ({ chosen, from, to }: State): boolean =>
+export const isFiltered = ({ chosen, from, to }: SearchState): boolean =>
   Boolean(from || to) || facetNames.some((facet) => chosen[facet].length > 0);
 
-/** May something lie between the two ends? */
-export const isSpan = ({ from, to }: Pick<State, 'from' | 'to'>): boolean =>
+/** May something lie between two periods, themselves included? Of a missing one nothing is asked. */
+export const isRange = ({ from, to }: Pick<SearchState, 'from' | 'to'>): boolean =>
   !from || !to || from.slice(0, to.length) <= to.slice(0, from.length);
 
+/** The state with a value of a facet, or without it. */
+export function choose(state: SearchState, facet: FacetName, id: string, isChosen: boolean): SearchState {
+  const others = state.chosen[facet].filter((other) => other !== id);
+  return { ...state, chosen: { ...state.chosen, [facet]: isChosen ? [...others, id] : others } };
+}
+
 /** Is nothing asked for? */
-export const isEmpty = (state: State): boolean => !state.q && !isNarrowed(state);
+export const isEmpty = (state: SearchState): boolean => !state.q && !isFiltered(state);
 
 /** What is found by its words comes in order of relevance, and the rest in order of time, unless another is chosen. */
-export const orderOf = ({ q, view, order }: Pick<State, 'q' | 'view' | 'order'>): Order =>
+export const orderOf = ({ q, view, order }: Pick<SearchState, 'q' | 'view' | 'order'>): Order =>
   order || (q && view === 'list' ? 'relevance' : 'newest');
 
-/** The state as the page shows it, without what is of no effect. */
-export function settle(state: State): State {
-  const q = state.q.trim().slice(0, MOST_CHARACTERS).trim().toWellFormed();
+/** The canonical form of a state: what is of no effect is left out, what is too long is cut. */
+export function canonicalize(state: SearchState): SearchState {
+  const q = state.q.trim().slice(0, MAX_QUERY).trim().toWellFormed();
   const isUsual = state.order === 'relevance' || state.order === orderOf({ ...state, q, order: '' });
   const chosen = nothingChosen();
-  for (const facet of facetNames) chosen[facet] = [...new Set(state.chosen[facet])].slice(0, MOST_CHOSEN);
+  for (const facet of facetNames) chosen[facet] = [...new Set(state.chosen[facet])].slice(0, MAX_CHOSEN);
   return { ...state, q, chosen, order: isUsual ? '' : state.order };
 }
 
@@ -61,48 +69,53 @@ export function settle(state: State): State {
  *
  * @param search the part from the question mark on, such as `?q=bridge&person=mina-torvald&from=2018&to=2024-04&sort=oldest`
  */
-export function readAddress(search: string): Reading {
+export function readAddress(search: string): ParsedAddress {
   const given = new URLSearchParams(search);
   const faults: string[] = [];
   const q = given.get('q')?.trim() ?? '';
-  if (q.length > MOST_CHARACTERS) faults.push(`The query is cut after ${MOST_CHARACTERS} characters.`);
+  if (q.length > MAX_QUERY) faults.push(`The query is cut after ${MAX_QUERY} characters.`);
   const period = (name: 'from' | 'to'): string => {
     const text = given.get(name) ?? '';
     if (text === '' || isPeriod(text)) return text;
-    faults.push(`“${shorten(text)}” is no year or month such as 2024 or 2024-04, and is left out.`);
+    faults.push(`“${truncate(text)}” is no year or month such as 2024 or 2024-04, and is left out.`);
     return '';
   };
   let [from, to] = [period('from'), period('to')];
-  if (!isSpan({ from, to })) {
+  if (!isRange({ from, to })) {
     faults.push(`${from} is later than ${to}: both are left out.`);
     from = to = '';
   }
-  const oneOf = <T extends string>(name: string, values: readonly T[]): T | undefined => {
+  const option = <T extends string>(name: string, values: readonly T[]): T | undefined => {
     const text = given.get(name);
-    const value = values.find((one) => one === text);
-    if (text && !value) faults.push(`“${shorten(text)}” is none of ${values.join(', ')}, and is left out.`);
+    const value = oneOf(values, text);
+    if (text && !value) faults.push(`“${truncate(text)}” is none of ${values.join(', ')}, and is left out.`);
     return value;
   };
   const chosen = nothingChosen();
   for (const facet of facetNames) chosen[facet] = given.getAll(facet).filter(Boolean);
-  const view = oneOf('view', views) ?? 'list';
-  const order = oneOf('sort', orders) ?? '';
-  return { state: settle({ q, chosen, from, to, order, view }), faults };
+  const view = option('view', views) ?? 'list';
+  const order = option('sort', orders) ?? '';
+  return { state: canonicalize({ q, chosen, from, to, order, view }), faults };
 }
 
+/** The value that a text is; `undefined` where it is none of them. */
+export const oneOf = <T extends string>(values: readonly T[], text: string | null): T | undefined =>
+  values.find((one) => one === text);
+
 /** @returns the address's part from the question mark on; empty where nothing is asked for */
-export function writeAddress(unsettled: State): string {
-  const { q, chosen, from, to, order, view } = settle(unsettled);
-  const parameters = new URLSearchParams({
-    ...(q && { q }),
-  });
-  for (const facet of facetNames) for (const id of chosen[facet]) parameters.append(facet, id);
-  if (from) parameters.set('from', from);
-  if (to) parameters.set('to', to);
-  if (order) parameters.set('sort', order);
-  if (view !== 'list') parameters.set('view', view);
-  const text = parameters.toString();
+export function writeAddress(state: SearchState): string {
+  const { q, chosen, from, to, order, view } = canonicalize(state);
+  const parameters = [
+    ['q', q],
+    ...facetNames.flatMap((facet) => chosen[facet].map((id) => [facet, id])),
+    ['from', from],
+    ['to', to],
+    ['sort', order],
+    ['view', view === 'list' ? '' : view],
+  ];
+  const text = new URLSearchParams(parameters.filter(([, value]) => value)).toString();
   return text && `?${text}`;
 }
 
-export const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+/** A reader's own words as they are quoted in a sentence. */
+export const truncate = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

@@ -1,42 +1,41 @@
-/** Which items belong to whom, to what, and to when: narrows results down, counts them, and puts them in order of time. */
+/** Which items are filed under whom, what and when: filters results, counts them, and knows their order in time. */
 import { type FacetName, facetNames, isWithin } from '../../archive/facets.ts';
-import { eachOf, type FacetFile, type ItemsFile } from '../format.ts';
-import type { State } from './address.ts';
+import { eachPosting, type FacetFile, type ItemsFile } from '../format.ts';
+import type { SearchState } from './address.ts';
+import type { LoadFile } from './pagefind.ts';
 
-/** Gives one of the files beside the index, such as `person.json`. */
-export type Fetch = <T>(name: string) => Promise<T>;
-
-export interface Count {
+/** A value of a facet, and how many results have it. */
+export interface ValueCount {
   id: string;
   name: string;
   count: number;
 }
 
-/** A mark for each item: 1 where it is meant. */
-type Marks = Uint8Array<ArrayBuffer>;
+/** A set of items: a byte for each, by its number, which is 1 where the item belongs to the set. */
+type ItemSet = Uint8Array<ArrayBuffer>;
 
 export class Catalog {
-  readonly #fetch: Fetch;
+  readonly #load: LoadFile;
   readonly #files = new Map<FacetName, Promise<FacetFile>>();
   readonly #periods: ItemsFile['periods'];
   readonly #numbers: Map<string, number>;
   /** The ids of the pages of all items, in order of time. */
   readonly ids: readonly string[];
 
-  constructor({ prefix, ids, periods }: ItemsFile, fetch: Fetch) {
+  constructor({ prefix, ids, periods }: ItemsFile, load: LoadFile) {
     this.ids = ids ? ids.split(' ').map((id) => prefix + id) : [];
     this.#numbers = new Map(this.ids.map((id, number) => [id, number]));
     this.#periods = periods;
-    this.#fetch = fetch;
+    this.#load = load;
   }
 
-  /** The number of a page's item, in order of time; -1 for what has no date. */
-  numberOf = (page: string): number => this.#numbers.get(page) ?? -1;
+  /** The number of a page's item, in order of time; `undefined` for a person, topic or source, which has no date. */
+  numberOf = (page: string): number | undefined => this.#numbers.get(page);
 
   /**
-   * A value of a facet, and what it is called; nothing for one that the facet does not have.
+   * A value of a facet, and what it is called; `undefined` where the facet has none of that id.
    *
-   * @param id that it has, or has had
+   * @param id that the value has, or has had
    */
   async valueOf(facet: FacetName, id: string): Promise<{ id: string; name: string } | undefined> {
     const found = (await this.#file(facet)).find(
@@ -46,54 +45,53 @@ export class Catalog {
   }
 
   /**
-   * The items that a search is narrowed to.
+   * The items that pass the filters of a search.
    *
    * @param except a facet whose chosen values do not count
    */
-  async within({ chosen, from, to }: State, except?: FacetName): Promise<Marks> {
-    const marks = this.#none().fill(1);
+  async filter({ chosen, from, to }: SearchState, except?: FacetName): Promise<ItemSet> {
+    const set = this.#empty().fill(1);
     for (const facet of facetNames) {
       if (facet === except || chosen[facet].length === 0) continue;
-      const wanted = new Set(chosen[facet]);
-      const file = await this.#file(facet);
-      this.#narrow(
-        marks,
-        file.filter(([id]) => wanted.has(id)).map(([, , items]) => items),
+      const values = (await this.#file(facet)).filter(([id]) => chosen[facet].includes(id));
+      this.#intersect(
+        set,
+        values.map(([, , items]) => items),
       );
     }
     if (from || to) {
       const periods = this.#periods.filter(([period]) => isWithin(period, from, to));
-      this.#narrow(
-        marks,
+      this.#intersect(
+        set,
         periods.map(([, items]) => items),
       );
     }
-    return marks;
+    return set;
   }
 
   /** The items among these pages. */
-  of(pages: Iterable<string>): Marks {
-    const marks = this.#none();
-    for (const page of pages) {
-      const number = this.numberOf(page);
-      if (number >= 0) marks[number] = 1;
+  setOf(pages: Iterable<{ id: string }>): ItemSet {
+    const set = this.#empty();
+    for (const { id } of pages) {
+      const number = this.numberOf(id);
+      if (number !== undefined) set[number] = 1;
     }
-    return marks;
+    return set;
   }
 
   /**
-   * How many of the results each value of a facet has, or would add: the other facets narrow, its own values do not.
+   * How many of the results each value of a facet has, or would add: the other facets filter, its own values do not.
    *
-   * @param results what the words found; nothing where there are no words
+   * @param results what the words found; `undefined` where there are no words
    * @returns the values that have any, and those that are chosen; the most frequent first
    */
-  async counts(facet: FacetName, state: State, results: Marks | undefined): Promise<Count[]> {
-    const marks = await this.within(state, facet);
+  async counts(facet: FacetName, state: SearchState, results: ItemSet | undefined): Promise<ValueCount[]> {
+    const set = await this.filter(state, facet);
     return (await this.#file(facet))
       .map(([id, name, items]) => {
         let count = 0;
-        eachOf(items, (item) => {
-          count += (marks[item] ?? 0) & (results ? (results[item] ?? 0) : 1);
+        eachPosting(items, (item) => {
+          if (set[item] && results?.[item] !== 0) count++;
         });
         return { id, name, count };
       })
@@ -101,21 +99,21 @@ export class Catalog {
       .sort((a, b) => b.count - a.count);
   }
 
-  #none = (): Marks => new Uint8Array(this.ids.length);
+  #empty = (): ItemSet => new Uint8Array(this.ids.length);
 
-  /** Leaves marked what is also in one of these lists. */
-  #narrow(marks: Marks, lists: readonly (readonly number[])[]) {
-    const kept = this.#none();
+  /** Leaves in the set what is also in one of these posting lists. */
+  #intersect(set: ItemSet, lists: readonly (readonly number[])[]) {
+    const union = this.#empty();
     for (const list of lists) {
-      eachOf(list as number[], (item) => {
-        kept[item] = 1;
+      eachPosting(list, (item) => {
+        union[item] = 1;
       });
     }
-    for (const [item, mark] of kept.entries()) marks[item] = (marks[item] ?? 0) & mark;
+    for (const [item, isIn] of union.entries()) if (!isIn) set[item] = 0;
   }
 
   #file(facet: FacetName): Promise<FacetFile> {
-    const file = this.#files.get(facet) ?? this.#fetch<FacetFile>(`${facet}.json`);
+    const file = this.#files.get(facet) ?? this.#load(facet);
     this.#files.set(facet, file);
     return file;
   }

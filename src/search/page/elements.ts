@@ -20,7 +20,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** The element of the page that has an id. Throws where the page has none of that type. */
-export function theOne<T extends HTMLElement>(id: string, type: new () => T): T {
+export function elementById<T extends HTMLElement>(id: string, type: new () => T): T {
   const found = document.getElementById(id);
   if (!(found instanceof type)) throw new Error(`the search page has no ${id}`);
   return found;

@@ -1,17 +1,18 @@
 /** From a query to the pages that answer it. Pagefind looks up words and phrases; what they mean together is said here. */
-import { normal } from '../normal.ts';
-import type { Fragment, Pagefind, Result } from './pagefind.ts';
+import { normalize } from '../format.ts';
+import { type LoadedPage, type Pagefind, type PagefindResult, withWords } from './pagefind.ts';
 import { type Query, type Term, writeTerm } from './query.ts';
-import { wordsOf } from './words.ts';
 
+/** A page that answers a query. */
 export interface Hit {
   id: string;
-  /** For each term the places where it was first found, counted in words from the page's beginning. */
-  places: number[][];
-  data(): Promise<Fragment>;
+  /** For each term the positions of the words that matched it first, counted in words from the page's beginning. */
+  positions: number[][];
+  load(): Promise<LoadedPage>;
 }
 
-export interface Answer {
+/** What was found of a query. */
+export interface LookupResult {
   /** The best first. */
   hits: Hit[];
   /** What occurs nowhere, wanted or not, and was left out of the query. */
@@ -19,13 +20,13 @@ export interface Answer {
   /** The single words of that, less those that occur elsewhere, such as the words of a phrase that nobody wrote. */
   unknownWords: Term[];
   /** Words that occur nowhere, and of which longer ones were found that begin with them. */
-  begun: Term[];
+  prefixes: Term[];
 }
 
 /** Of fewer letters than this too much begins. */
-const SHORT = 3;
-/** How many answers of Pagefind are kept, for when a reader goes back, sorts, narrows down, or adds a word. */
-const KEPT = 24;
+const MIN_PREFIX = 3;
+/** How many answers of Pagefind are kept, for when a reader goes back, sorts, filters, or adds a word. */
+const CACHE_SIZE = 24;
 
 /**
  * Every term is looked up as a phrase, and so by itself. Pagefind answers that in less time than a ranked search; it
@@ -34,55 +35,62 @@ const KEPT = 24;
  */
 export class Engine {
   readonly #pagefind: Pagefind;
-  readonly #kept = new Map<string, Promise<Result[]>>();
+  /** The least recently used first. */
+  readonly #cache = new Map<string, Promise<PagefindResult[]>>();
 
   constructor(pagefind: Pagefind) {
     this.#pagefind = pagefind;
   }
 
+  /** Stops Pagefind's worker. */
+  end(): Promise<void> {
+    return this.#pagefind.destroy();
+  }
+
   /** @param all gives what a query that only leaves out begins with */
-  async find({ wanted, unwanted }: Query, all: () => Promise<Hit[]>): Promise<Answer> {
-    const begun: Term[] = [];
-    const [sets, others] = await Promise.all([
-      Promise.all(wanted.map((term) => this.#wanted(term, begun))),
-      Promise.all(unwanted.map((term) => this.#exactly(term))),
+  async find({ wanted, unwanted }: Query, all: () => Promise<Hit[]>): Promise<LookupResult> {
+    const prefixes: Term[] = [];
+    const [wantedPages, unwantedPages] = await Promise.all([
+      eachTerm(wanted, (term) => this.#findWanted(term, prefixes)),
+      eachTerm(unwanted, (term) => this.#findExact(term)),
     ]);
-    const isUnknown = (found: readonly Result[]) => found.length === 0;
-    const unknown = [
-      ...wanted.filter((_, index) => isUnknown(sets[index] ?? [])),
-      ...unwanted.filter((_, index) => isUnknown(others[index] ?? [])),
-    ];
-    const left = new Set(others.flatMap((results) => results.map(({ id }) => id)));
-    const found = wanted.length > 0 ? meet(sets.filter((set) => !isUnknown(set))) : await all();
+    const unknown = [...wantedPages, ...unwantedPages].filter(isNowhere).map(({ term }) => term);
+    const excluded = new Set(unwantedPages.flatMap(({ results }) => results.map(({ id }) => id)));
+    const sets = wantedPages.filter((found) => !isNowhere(found)).map(({ results }) => results);
+    const hits = wanted.length > 0 ? intersect(sets) : await all();
     return {
-      hits: found.filter(({ id }) => !left.has(id)),
+      hits: hits.filter(({ id }) => !excluded.has(id)),
       unknown,
       unknownWords: await this.#unknownWords(unknown),
-      begun,
+      prefixes,
     };
   }
 
-  /** The pages that have a term; or, of a word that occurs nowhere, those that have a longer one. */
-  async #wanted(term: Term, begun: Term[]): Promise<Result[]> {
-    const found = await this.#exactly(term);
+  /**
+   * The pages that have a term; or, of a word that occurs nowhere, those that have a longer one.
+   *
+   * @param prefixes to which the term is added if it is only the beginning of what was found
+   */
+  async #findWanted(term: Term, prefixes: Term[]): Promise<PagefindResult[]> {
+    const found = await this.#findExact(term);
     if (found.length > 0) return found;
-    if (term.isPhrase) return this.#joined(term);
-    if (normal(term.text).length < SHORT) return [];
+    if (term.isPhrase) return this.#findCompound(term);
+    if (normalize(term.text).length < MIN_PREFIX) return [];
     const longer = await this.#search(withoutSymbols(term.text));
     // For what nothing begins with, Pagefind takes the longest word that it begins with instead.
-    if (!longer[0] || !(await hasBeginning(longer[0], term))) return [];
-    begun.push(term);
+    if (!longer[0] || !(await matchesPrefix(longer[0], term))) return [];
+    prefixes.push(term);
     return longer;
   }
 
   /** A phrase of which two words may be written as one: the index keeps “self-driving” as a single word. */
-  async #joined({ text }: Term): Promise<Result[]> {
+  async #findCompound({ text }: Term): Promise<PagefindResult[]> {
     const words = text.split(' ');
     const joined = words
       .slice(1)
       .map((_, index) => words.toSpliced(index, 2, words.slice(index, index + 2).join('')));
     const found = await Promise.all(
-      joined.map((phrase) => this.#exactly({ text: phrase.join(' '), isPhrase: true })),
+      joined.map((phrase) => this.#findExact({ text: phrase.join(' '), isPhrase: true })),
     );
     return [...new Map(found.flat().map((result) => [result.id, result])).values()];
   }
@@ -91,23 +99,36 @@ export class Engine {
     const words = terms.flatMap(({ text }) =>
       text.split(' ').map((word) => ({ text: word, isPhrase: false })),
     );
-    const found = await Promise.all(words.map((word) => this.#exactly(word)));
-    return words.filter((_, index) => found[index]?.length === 0);
+    const found = await eachTerm(words, (word) => this.#findExact(word));
+    return found.filter(isNowhere).map(({ term }) => term);
   }
 
-  #exactly({ text }: Term): Promise<Result[]> {
+  #findExact({ text }: Term): Promise<PagefindResult[]> {
     return this.#search(writeTerm({ text: withoutSymbols(text), isPhrase: true }));
   }
 
-  #search(text: string): Promise<Result[]> {
-    const answer = this.#kept.get(text) ?? this.#pagefind.search(text).then(({ results }) => results);
-    this.#kept.delete(text);
-    this.#kept.set(text, answer);
-    const oldest = this.#kept.keys().next().value;
-    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+  #search(text: string): Promise<PagefindResult[]> {
+    const answer = this.#cache.get(text) ?? this.#pagefind.search(text).then(({ results }) => results);
+    this.#cache.delete(text);
+    this.#cache.set(text, answer);
+    const oldest = this.#cache.keys().next().value;
+    if (this.#cache.size > CACHE_SIZE && oldest !== undefined) this.#cache.delete(oldest);
     return answer;
   }
 }
+
+/** A term, and the pages that were found for it. */
+interface FoundTerm {
+  term: Term;
+  results: readonly PagefindResult[];
+}
+
+const eachTerm = (
+  terms: readonly Term[],
+  find: (term: Term) => Promise<PagefindResult[]>,
+): Promise<FoundTerm[]> => Promise.all(terms.map(async (term) => ({ term, results: await find(term) })));
+
+const isNowhere = ({ results }: FoundTerm): boolean => results.length === 0;
 
 /** Pagefind leaves them out of the words that it keeps, and not out of those that it looks for. */
 const withoutSymbols = (text: string): string => text.replace(/\p{S}+/gu, '');
@@ -116,22 +137,23 @@ const withoutSymbols = (text: string): string => text.replace(/\p{S}+/gu, '');
  * The pages that are in every set. First come those that have the terms nearest to their beginning: news says what
  * matters in the headline, then in the summary, then in the first paragraphs.
  */
-function meet([base = [], ...others]: readonly (readonly Result[])[]): Hit[] {
+function intersect([base = [], ...others]: readonly (readonly PagefindResult[])[]): Hit[] {
   const sets = others.map((other) => new Map(other.map((result) => [result.id, result])));
-  const met = base
-    .map((first) => ({ first, results: [first, ...sets.flatMap((set) => set.get(first.id) ?? [])] }))
-    .filter(({ results }) => results.length > sets.length)
-    .map(({ first, results }) => ({ first, places: results.map(({ words }) => words) }))
-    .map((one) => ({ ...one, start: one.places.reduce((sum, [place = 0]) => sum + place, 0) }));
+  const found = base.flatMap((first) => {
+    const results = [first, ...sets.flatMap((set) => set.get(first.id) ?? [])];
+    const positions = results.map(({ words }) => words);
+    const start = positions.reduce((sum, [position = 0]) => sum + position, 0);
+    return results.length > sets.length ? { first, positions, start } : [];
+  });
   // Pagefind numbers its pages anew at each build; their ids stay while the pages do.
-  met.sort((a, b) => a.start - b.start || (a.first.id < b.first.id ? -1 : 1));
-  return met.map(({ first: { id, data }, places }) => {
-    let page: Promise<Fragment> | undefined;
+  found.sort((a, b) => a.start - b.start || (a.first.id < b.first.id ? -1 : 1));
+  return found.map(({ first: { id, data }, positions }) => {
+    let page: Promise<LoadedPage> | undefined;
     return {
       id,
-      places,
-      data() {
-        page ??= data();
+      positions,
+      load() {
+        page ??= data().then(withWords);
         return page;
       },
     };
@@ -139,7 +161,7 @@ function meet([base = [], ...others]: readonly (readonly Result[])[]): Hit[] {
 }
 
 /** Does one of the words that a result marks begin with the term? */
-async function hasBeginning({ words, data }: Result, { text }: Term): Promise<boolean> {
-  const all = wordsOf(await data());
-  return words.some((place) => all.normal[place]?.startsWith(normal(text)));
+async function matchesPrefix({ words, data }: PagefindResult, { text }: Term): Promise<boolean> {
+  const { normalized } = withWords(await data());
+  return words.some((position) => normalized[position]?.startsWith(normalize(text)));
 }

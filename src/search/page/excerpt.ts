@@ -1,44 +1,48 @@
 /** The part of a page's text that answers a query best, and the address that leads there. */
-import { normal } from '../normal.ts';
-import type { Fragment } from './pagefind.ts';
+import { normalize } from '../format.ts';
+import { type LoadedPage, splitAsIndexed } from './pagefind.ts';
 import type { Term } from './query.ts';
-import { splitWords, wordsOf } from './words.ts';
 
-/** A piece of an excerpt: plain words, or words that matched. */
-export interface Piece {
+/** A run of words of an excerpt that matched, or of others. */
+export interface ExcerptPiece {
   text: string;
   marked: boolean;
 }
 
+/** How many words an excerpt has. */
 const LENGTH = 32;
-/** How many words stand before the first match, so that it can be understood. */
+/** How many of them stand before the first match, so that it can be understood. */
 const LEAD = 6;
-/** At most so many words on each side of a match name it in an address. */
-const MOST_CONTEXT = 6;
+/** At most so many words on each side of a match tell it from others in an address. */
+const MAX_CONTEXT = 6;
 
-/** How a page answers a query: its headline and a row of words from its text, and where a browser shows them. */
-export interface Excerpt {
-  title: Piece[];
-  /** With as many different matches as fit into a row; an ellipsis stands where the text goes on. */
-  text: Piece[];
+/** How a page answers a query: its headline and a window of its text, and the address where a browser shows it. */
+interface Excerpt {
+  title: ExcerptPiece[];
+  /** With as many matches as fit into it; an ellipsis stands where the text goes on. */
+  text: ExcerptPiece[];
   href: string;
 }
 
 /**
  * @param terms what is looked for
- * @param found for each of them where it was first found, if anything was looked for
+ * @param found for each of them the positions of the words that matched first, if anything was looked for
  */
-export function excerptOf(page: Fragment, terms: readonly Term[], found: readonly number[][]): Excerpt {
-  const { written: words, normal: plain } = wordsOf(page);
-  const places = placesOf(plain, terms, found);
-  const title = splitWords(page.meta.title ?? page.url);
+export function excerptOf(
+  page: LoadedPage,
+  terms: readonly Term[],
+  found: readonly (readonly number[])[],
+): Excerpt {
+  const { words, normalized } = page;
+  const matches = matchesIn(normalized, terms, found);
+  const title = splitAsIndexed(page.meta.title ?? page.url);
   // The index keeps a page's words from the headline on.
   const body = words.slice(0, title.length).join(' ').startsWith(title.join(' ')) ? title.length : 0;
-  const inBody = places.filter((place) => place >= body);
-  const start = startOf(inBody, body, words.length);
+  const inBody = matches.filter((position) => position >= body);
+  const start = windowStart(inBody, body, words.length);
   const end = Math.min(start + LENGTH, words.length);
-  const shown = inBody.filter((place) => place >= start && place < end);
-  const marked = new Set(places);
+  const shown = inBody.filter((position) => position >= start && position < end);
+  const marked = new Set(matches);
   return {
     title: piecesOf(title, 0, title.length, body > 0 ? marked : new Set()),
     text: [
@@ -46,32 +50,29 @@ export function excerptOf(page: Fragment, terms: readonly Term[], found: readonl
       ...piecesOf(words, start, end, marked),
       ...(end < words.length ? [{ text: ' …', marked: false }] : []),
     ],
-    href: addressOf(page, words, shown.length > 0 ? shown : places),
+    href: urlOfPassage(page, shown.length > 0 ? shown : matches),
   };
 }
 
-/** Everywhere that the terms stand, as they are written or as they were found, in rising order. */
-function placesOf(
+/** The positions of all matches: the terms as they are written, or in the forms that were found. In rising order. */
+function matchesIn(
   words: readonly string[],
   terms: readonly Term[],
   found: readonly (readonly number[])[],
 ): number[] {
   const forms = [
-    ...terms.map(({ text }) => text.split(' ').map(normal)),
-    ...found.map((places) => places.map((place) => words[place] ?? '')),
+    ...terms.map(({ text }) => text.split(' ').map(normalize)),
+    ...found.map((positions) => positions.map((position) => words[position] ?? '')),
   ].filter((form) => form.length > 0);
-  const places = new Set(found.flat());
+  const matches = new Set(found.flat());
   for (const form of forms) {
-    for (
-      let place = words.indexOf(form[0] ?? '');
-      place >= 0;
-      place = words.indexOf(form[0] ?? '', place + 1)
-    ) {
-      if (!form.every((word, index) => word === words[place + index])) continue;
-      for (const index of form.keys()) places.add(place + index);
+    const [first = ''] = form;
+    for (let start = words.indexOf(first); start >= 0; start = words.indexOf(first, start + 1)) {
+      if (!form.every((word, index) => word === words[start + index])) continue;
+      for (const index of form.keys()) matches.add(start + index);
     }
   }
-  return [...places].sort((a, b) => a - b);
+  return [...matches].sort((a, b) => a - b);
 }
 
 function piecesOf(
@@ -79,31 +80,31 @@ function piecesOf(
   start: number,
   end: number,
   marked: ReadonlySet<number>,
-): Piece[] {
-  const pieces: Piece[] = [];
+): ExcerptPiece[] {
+  const pieces: ExcerptPiece[] = [];
   const add = (text: string, isMarked: boolean) => {
     const last = pieces.at(-1);
     if (last?.marked === isMarked) last.text += text;
     else if (text) pieces.push({ text, marked: isMarked });
   };
-  for (let place = start; place < end; place++) {
-    const [before, word, after] = peel(words[place]);
-    if (place > start) add(' ', isJoined(words, place) && marked.has(place) && marked.has(place - 1));
+  for (let at = start; at < end; at++) {
+    const [before, word, after] = peel(words[at]);
+    if (at > start) add(' ', isJoined(words, at) && marked.has(at) && marked.has(at - 1));
     add(before, false);
-    add(word, marked.has(place));
+    add(word, marked.has(at));
     add(after, false);
   }
   return pieces;
 }
 
-/** Where the row of words begins that holds the most matches; the first such row. */
-function startOf(places: readonly number[], from: number, to: number): number {
+/** The position where the window begins that holds the most matches; the first such window between two positions. */
+function windowStart(matches: readonly number[], from: number, to: number): number {
   let best = from;
   let most = 0;
-  for (const [index, place] of places.entries()) {
-    const after = places.findIndex((other) => other >= place - LEAD + LENGTH);
-    const count = (after < 0 ? places.length : after) - index;
-    if (count > most) [best, most] = [place, count];
+  for (const [index, match] of matches.entries()) {
+    const after = matches.findIndex((other) => other >= match - LEAD + LENGTH);
+    const count = (after < 0 ? matches.length : after) - index;
+    if (count > most) [best, most] = [match, count];
   }
   return Math.max(from, Math.min(best - LEAD, to - LENGTH));
 }
@@ -115,19 +116,20 @@ function peel(word = ''): [string, string, string] {
 }
 
 /** Does nothing but a space part a word from the one before it? */
-const isJoined = (words: readonly string[], place: number): boolean =>
-  place > 0 && place < words.length && peel(words[place - 1])[2] === '' && peel(words[place])[0] === '';
+const isJoined = (words: readonly string[], at: number): boolean =>
+  at > 0 && at < words.length && peel(words[at - 1])[2] === '' && peel(words[at])[0] === '';
 
 /**
  * The address of the passage that matches. A text fragment (WICG, “URL Fragment Text Directives”) lets the browser go
- * to the words and mark them without any script; where it knows none, the marked passage before them is the place.
+ * to the words and mark them without any script; one that knows none goes to the anchor before them.
  */
-function addressOf(page: Fragment, words: readonly string[], places: readonly number[]): string {
-  const run = longestRun(places, words);
+function urlOfPassage(page: LoadedPage, matches: readonly number[]): string {
+  const { words } = page;
+  const run = longestRun(matches, words);
   if (!run) return page.url;
   const [first, last] = run;
   const anchor = page.anchors.findLast(({ location }) => location <= first)?.id ?? '';
-  const [from, to] = contextOf(words, first, last);
+  const [from, to] = withContext(words, first, last);
   const text = (start: number, end: number) =>
     words
       .slice(start, end + 1)
@@ -142,30 +144,31 @@ function addressOf(page: Fragment, words: readonly string[], places: readonly nu
 }
 
 /**
- * The row of words around a match by which a browser tells it from others: a word on each side, and more of them while
- * the same stands earlier in the text, as browsers take the first. No punctuation may part the words.
+ * The first and the last position of a match with the words around it by which a browser tells it from others: a word on
+ * each side, and more of them while the same stands earlier in the text, as browsers take the first. No punctuation may
+ * part the words.
  */
-function contextOf(words: readonly string[], first: number, last: number): [number, number] {
+function withContext(words: readonly string[], first: number, last: number): [number, number] {
   let [from, to] = [first, last];
   const inner = words.map((word) => peel(word)[1].toLowerCase());
   const standsEarlier = () => {
     const row = inner.slice(from, to + 1);
-    return inner.slice(0, from).some((_, place) => row.every((word, index) => word === inner[place + index]));
+    return inner.slice(0, from).some((_, at) => row.every((word, index) => word === inner[at + index]));
   };
-  for (let more = 0; more < MOST_CONTEXT && (more === 0 || standsEarlier()); more++) {
+  for (let more = 0; more < MAX_CONTEXT && (more === 0 || standsEarlier()); more++) {
     if (isJoined(words, from)) from--;
     if (isJoined(words, to + 1)) to++;
   }
   return [from, to];
 }
 
-/** The first of the longest rows of matches that stand side by side. */
-function longestRun(places: readonly number[], words: readonly string[]): [number, number] | undefined {
+/** The first and the last position of the longest run of matches that stand side by side; of several, the first. */
+function longestRun(matches: readonly number[], words: readonly string[]): [number, number] | undefined {
   let best: [number, number] | undefined;
-  let first = places[0] ?? 0;
-  for (const [index, place] of places.entries()) {
-    if (places[index - 1] !== place - 1 || !isJoined(words, place)) first = place;
-    if (!best || place - first > best[1] - best[0]) best = [first, place];
+  let first = matches[0] ?? 0;
+  for (const [index, match] of matches.entries()) {
+    if (matches[index - 1] !== match - 1 || !isJoined(words, match)) first = match;
+    if (!best || match - first > best[1] - best[0]) best = [first, match];
   }
   return best;
 }

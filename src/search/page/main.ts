@@ -1,243 +1,186 @@
 /** The script of the search page: the address says what is shown, and whatever a reader does changes the address. */
-import { type FacetName, facetNames } from '../../archive/facets.ts';
-import { type Order, orderOf, readAddress, type State, type View, writeAddress } from './address.ts';
-import { theOne } from './elements.ts';
-import { clearChips, DateLimits, FacetList, showChips } from './filters.ts';
-import { inWords, sayFailure, sayFound } from './messages.ts';
+import { facetNames } from '../../archive/facets.ts';
+import { choose, oneOf, orderOf, orders, readAddress, type SearchState, views } from './address.ts';
+import { elementById } from './elements.ts';
+import { clearChips, DateFilter, FacetFilter, showChips } from './filters.ts';
+import { hrefOf, sayFailure, sayFound, searchInWords, showWaiting } from './messages.ts';
+import { allowWorker, loaderFor } from './pagefind.ts';
+import { QueryBox } from './query-box.ts';
 import { clearResults, showResults } from './results.ts';
-import { type Found, Search } from './search.ts';
-import { sourceOf, worker } from './source.ts';
-import { allowWorker } from './trusted.ts';
+import { Search, type SearchOutcome } from './search.ts';
 
-/** How long somebody pauses in writing before the results follow, in milliseconds. */
-const PAUSE = 300;
-/** After how many milliseconds a reader is told to wait, and that it takes long. */
-const [SHORT, LONG] = [200, 6000];
-
-allowWorker(worker);
-
-const input = theOne('query', HTMLInputElement);
-const order = theOne('order', HTMLSelectElement);
-const view = theOne('view', HTMLSelectElement);
-const loading = theOne('loading', HTMLElement);
-const results = theOne('results', HTMLElement);
-const more = theOne('more', HTMLButtonElement);
-const retry = theOne('retry', HTMLButtonElement);
-const outcome = theOne('outcome', HTMLElement);
-const pageTitle = document.title;
-
-const dates = new DateLimits((limit) => change({ ...state, ...limit }));
-const facets = facetNames.map((facet) => new FacetList(facet, openFacet, choose));
-
-let attempts = 0;
-let search = new Search(sourceOf(attempts));
-/** Did the last view fail? Then it is asked for again, even by the same address. */
-let hasFailed = false;
-let state = readAddress(location.search).state;
-/** What is shown. */
-let found: Found | undefined;
-let showNext = async () => 0;
-/** Counts the views: what was asked for earlier than the last one is dropped when it comes. */
-let turn = 0;
-let pause: ReturnType<typeof setTimeout> | undefined;
-/** Is somebody writing what is not asked for yet? Then it stays in the box, whatever comes. */
-let isWriting = false;
-/** Was part of it asked for? Then the rest takes its place in the history. */
-let isAsked = false;
-
-const limits = theOne('limits', HTMLDetailsElement);
-limits.open = matchMedia('(min-width: 60rem)').matches;
-limits.hidden = theOne('arrange', HTMLElement).hidden = false;
-void show();
-
-addEventListener('popstate', () => {
-  stopWriting();
-  void show();
-});
-theOne('search', HTMLFormElement).addEventListener('submit', (event) => {
-  event.preventDefault();
-  finishWriting();
-});
-input.addEventListener('focus', () => void search.begin().catch(() => {}), { once: true });
-input.addEventListener('input', () => {
-  isWriting = true;
-  clearTimeout(pause);
-  pause = setTimeout(() => {
-    go({ ...state, q: input.value }, isAsked);
-    isAsked = true;
-  }, PAUSE);
-});
-input.addEventListener('change', finishWriting);
-order.addEventListener('change', () => change({ ...state, order: order.value as Order }));
-view.addEventListener('change', () => change({ ...state, view: view.value as View }));
-more.addEventListener('click', () => {
-  const mine = turn;
-  showNext().then(
-    (opened) => mine === turn && keep({ opened }),
-    (error) => mine === turn && failAtMore(error),
-  );
-});
-retry.addEventListener('click', () => {
-  if (!hasFailed) startAnew();
-  outcome.focus();
-  void show();
-});
-outcome.addEventListener('click', follow);
-
-function finishWriting() {
-  go({ ...state, q: input.value }, isAsked);
-  stopWriting();
-}
-
-function stopWriting() {
-  clearTimeout(pause);
-  isWriting = isAsked = false;
-}
-
-/** What a view had when it was left: how many results were open, and how far down the reader was. */
-interface Kept {
+/** What a search had when it was left: how many results were open, and how far down the reader was. */
+interface HistoryEntry {
   opened?: number;
   scroll?: number;
 }
 
-const kept = (): Kept => history.state ?? {};
+const historyEntry = (): HistoryEntry => history.state ?? {};
 
-const keep = (more: Kept) => history.replaceState({ ...kept(), ...more }, '');
+const remember = (more: HistoryEntry) => history.replaceState({ ...historyEntry(), ...more }, '');
 
-/** Follows a link to another view of this page without loading it anew. */
-function follow(event: MouseEvent) {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (link) keep({ scroll: scrollY });
-  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  if (!link || !isPlain || link.pathname !== location.pathname) return;
-  event.preventDefault();
-  stopWriting();
-  go(readAddress(link.search).state);
-  outcome.focus();
-}
+class SearchPage {
+  readonly #title = document.title;
+  readonly #order = elementById('order', HTMLSelectElement);
+  readonly #view = elementById('view', HTMLSelectElement);
+  readonly #outcome = elementById('outcome', HTMLElement);
+  readonly #box = new QueryBox(
+    () => void this.#search.begin().catch(() => {}),
+    (q, replaces) => this.#go({ ...this.#state, q }, replaces),
+  );
+  readonly #dates = new DateFilter((range) => this.#change({ ...this.#state, ...range }));
+  readonly #facets = facetNames.map(
+    (facet) =>
+      new FacetFilter(
+        facet,
+        (filter) => this.#found && void this.#count([filter], this.#found, this.#current.signal),
+        (id, isChosen) => this.#change(choose(this.#state, facet, id, isChosen)),
+      ),
+  );
 
-function choose(facet: FacetName, id: string, isChosen: boolean) {
-  const others = state.chosen[facet].filter((other) => other !== id);
-  change({ ...state, chosen: { ...state.chosen, [facet]: isChosen ? [...others, id] : others } });
-}
+  #search = new Search(loaderFor(''));
+  /** Aborted when another search is asked for: what comes of an earlier one is dropped. */
+  #current = new AbortController();
+  /** Did the last search fail? Then it is asked for again, even by the same address. */
+  #hasFailed = false;
+  #state = readAddress(location.search).state;
+  /** What is shown, if anything is. */
+  #found: SearchOutcome | undefined;
+  #showMore = async () => 0;
 
-/** Goes to what a control asks for, and to what is written in the box by then. */
-function change(next: State) {
-  stopWriting();
-  go({ ...next, q: input.value });
-}
-
-function openFacet(list: FacetList) {
-  if (found) void refresh([list], found, turn);
-}
-
-/** Goes to another view, unless it is the one that is shown. */
-function go(next: State, replaces = false) {
-  const address = writeAddress(next);
-  if (address === writeAddress(readAddress(location.search).state)) {
-    if (hasFailed) void show();
-    else showControls();
-    return;
+  constructor() {
+    const filters = elementById('limits', HTMLDetailsElement);
+    filters.open = matchMedia('(min-width: 60rem)').matches;
+    filters.hidden = elementById('arrange', HTMLElement).hidden = false;
+    addEventListener('popstate', () => {
+      this.#box.stop();
+      void this.#show();
+    });
+    this.#order.addEventListener('change', () =>
+      this.#change({ ...this.#state, order: oneOf(orders, this.#order.value) ?? '' }),
+    );
+    this.#view.addEventListener('change', () =>
+      this.#change({ ...this.#state, view: oneOf(views, this.#view.value) ?? 'list' }),
+    );
+    elementById('more', HTMLButtonElement).addEventListener('click', () => {
+      const { signal } = this.#current;
+      this.#showMore().then(
+        (opened) => signal.aborted || remember({ opened }),
+        (error) => signal.aborted || this.#failToAdd(error),
+      );
+    });
+    elementById('retry', HTMLButtonElement).addEventListener('click', () => {
+      this.#startAnew();
+      this.#outcome.focus();
+      void this.#show();
+    });
+    this.#outcome.addEventListener('click', (event) => this.#follow(event));
+    void this.#show(historyEntry().scroll);
   }
-  history[replaces ? 'replaceState' : 'pushState'](null, '', location.pathname + address);
-  void show();
-}
 
-/** Shows what the address asks for. */
-async function show() {
-  const mine = ++turn;
-  hasFailed = false;
-  const isCurrent = () => mine === turn;
-  const reading = readAddress(location.search);
-  state = reading.state;
-  showControls();
-  const stopWaiting = wait(isCurrent);
-  try {
-    const answer = await search.run(reading);
-    const next = await showResults(answer, isCurrent, kept().opened);
-    if (!isCurrent()) return;
-    found = answer;
-    state = answer.state;
-    showNext = next;
-    showControls();
-    showChips(answer);
-    document.title = [inWords(answer), pageTitle].filter(Boolean).join(' · ');
-    stopWaiting();
-    settle();
-    sayFound(answer);
-    if (turn === 1 && kept().scroll) scrollTo(0, kept().scroll ?? 0);
-    await refresh(facets, answer, mine);
-  } catch (error) {
-    if (isCurrent()) fail(error);
-  } finally {
-    stopWaiting();
+  /** Follows a link to another search without loading the page anew. */
+  #follow(event: MouseEvent) {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link) remember({ scroll: scrollY });
+    const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    if (!link || !isPlain || link.pathname !== location.pathname) return;
+    event.preventDefault();
+    this.#box.stop();
+    this.#go(readAddress(link.search).state);
+    this.#outcome.focus();
+  }
+
+  /** Goes to what a control asks for, and to what is written in the box by then. */
+  #change(next: SearchState) {
+    this.#box.stop();
+    this.#go({ ...next, q: this.#box.query });
+  }
+
+  /** Goes to another search, unless it is the one that is shown. */
+  #go(next: SearchState, replaces = false) {
+    const href = hrefOf(next);
+    if (href === hrefOf(readAddress(location.search).state)) {
+      if (this.#hasFailed) void this.#show();
+      else this.#showControls();
+      return;
+    }
+    history[replaces ? 'replaceState' : 'pushState'](null, '', href);
+    void this.#show();
+  }
+
+  /**
+   * Shows what the address asks for.
+   *
+   * @param scroll how far down, in pixels
+   */
+  async #show(scroll = 0) {
+    this.#current.abort();
+    this.#current = new AbortController();
+    const { signal } = this.#current;
+    this.#hasFailed = false;
+    const parsed = readAddress(location.search);
+    this.#state = parsed.state;
+    this.#showControls();
+    showWaiting(signal);
+    try {
+      const found = await this.#search.run(parsed);
+      const showMore = await showResults(found, signal, historyEntry().opened);
+      if (signal.aborted) return;
+      this.#found = found;
+      this.#state = found.state;
+      this.#showMore = showMore;
+      this.#showControls();
+      showChips(found);
+      document.title = [searchInWords(found), this.#title].filter(Boolean).join(' · ');
+      sayFound(found);
+      if (scroll) scrollTo(0, scroll);
+      await this.#count(this.#facets, found, signal);
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  /** Counts the values of facets. */
+  async #count(facets: readonly FacetFilter[], found: SearchOutcome, signal: AbortSignal) {
+    try {
+      await Promise.all(facets.map((facet) => facet.show(this.#search, found, signal)));
+    } catch (error) {
+      if (!signal.aborted) this.#failToAdd(error);
+    }
+  }
+
+  #fail(error: unknown) {
+    this.#found = undefined;
+    clearResults();
+    clearChips();
+    document.title = this.#title;
+    this.#failToAdd(error);
+  }
+
+  /** Failed to add something to what is shown, which stays. */
+  #failToAdd(error: unknown) {
+    console.error(error);
+    sayFailure();
+    this.#hasFailed = true;
+    this.#startAnew();
+  }
+
+  /** Loads all anew: see `loaderFor`. */
+  #startAnew() {
+    this.#search.end();
+    this.#search = new Search(loaderFor(`?attempt=${Date.now()}`));
+  }
+
+  #showControls() {
+    const { q, view } = this.#state;
+    this.#box.show(q);
+    this.#dates.show(this.#state);
+    this.#order.value = orderOf(this.#state);
+    const [relevance] = this.#order.options;
+    if (relevance) relevance.disabled = !q || view !== 'list';
+    this.#view.value = view;
   }
 }
 
-async function refresh(lists: readonly FacetList[], shown: Found, mine: number) {
-  try {
-    await Promise.all(lists.map((list) => list.show(search, shown, () => mine === turn)));
-  } catch (error) {
-    if (mine === turn) failAtMore(error);
-  }
-}
-
-/** Says that it takes a while, if it does, and that it takes long. Returns what keeps it from saying so. */
-function wait(isCurrent: () => boolean) {
-  retry.hidden = true;
-  results.setAttribute('aria-busy', 'true');
-  const say = (words: string) => {
-    if (!isCurrent()) return;
-    loading.textContent = words;
-    loading.hidden = false;
-  };
-  const timers = [
-    setTimeout(() => say('Searching…'), SHORT),
-    setTimeout(() => {
-      say('Still loading. The connection seems to be slow: wait, or try again.');
-      if (isCurrent()) retry.hidden = false;
-    }, LONG),
-  ];
-  return () => timers.forEach(clearTimeout);
-}
-
-function settle() {
-  retry.hidden = true;
-  loading.hidden = true;
-  results.removeAttribute('aria-busy');
-}
-
-function fail(error: unknown) {
-  found = undefined;
-  clearResults();
-  clearChips();
-  document.title = pageTitle;
-  failAtMore(error);
-}
-
-/** What is shown already stays. */
-function failAtMore(error: unknown) {
-  console.error(error);
-  settle();
-  sayFailure();
-  retry.hidden = false;
-  hasFailed = true;
-  startAnew();
-}
-
-/** Pagefind and the browser remember what they could not load, and would not ask for it again. */
-function startAnew() {
-  search.end();
-  attempts++;
-  search = new Search(sourceOf(attempts));
-}
-
-function showControls() {
-  // Not what somebody is writing at this moment.
-  if (!isWriting && input.value !== state.q) input.value = state.q;
-  dates.show(state);
-  order.value = orderOf(state);
-  const [relevance] = order.options;
-  if (relevance) relevance.disabled = !state.q || state.view !== 'list';
-  view.value = state.view;
-}
+allowWorker();
+new SearchPage();

@@ -1,56 +1,105 @@
 /** What is said of a search, in words: the page's title, what was found, and what failed. */
+import { monthName } from '../../archive/dates.ts';
 import { facetNames } from '../../archive/facets.ts';
-import { isNarrowed, readAddress, type State, shorten, writeAddress } from './address.ts';
-import { make, theOne } from './elements.ts';
-import type { Found } from './search.ts';
-import { periodInWords, written } from './wording.ts';
+import { site } from '../../site.ts';
+import { isFiltered, readAddress, type SearchState, truncate, writeAddress } from './address.ts';
+import { elementById, make } from './elements.ts';
+import type { SearchOutcome } from './search.ts';
 
-const status = theOne('status', HTMLElement);
-const alarm = theOne('alert', HTMLElement);
+/** After how many milliseconds a reader is told to wait, and that it takes long. */
+const [SHORT, LONG] = [200, 6000];
+
+const status = elementById('status', HTMLElement);
+const alert = elementById('alert', HTMLElement);
+const loading = elementById('loading', HTMLElement);
+const results = elementById('results', HTMLElement);
+const retry = elementById('retry', HTMLButtonElement);
+
+/**
+ * Says that a search takes a while, if it does, and that it takes long.
+ *
+ * @param signal aborted when another search is asked for
+ */
+export function showWaiting(signal: AbortSignal) {
+  retry.hidden = true;
+  results.setAttribute('aria-busy', 'true');
+  const say = (words: string, isLong: boolean) => {
+    if (signal.aborted || !results.hasAttribute('aria-busy')) return;
+    loading.textContent = words;
+    loading.hidden = false;
+    retry.hidden = !isLong;
+  };
+  setTimeout(say, SHORT, 'Searching…', false);
+  setTimeout(say, LONG, 'Still loading. The connection seems to be slow: wait, or try again.', true);
+}
+
+/** Says nothing of waiting any more. */
+function hideWaiting() {
+  retry.hidden = true;
+  loading.hidden = true;
+  results.removeAttribute('aria-busy');
+}
 
 /** One announcement for what was found, and an urgent one for nothing. */
-export function sayFound({ state, hits, notes, suggestions, fewer }: Found) {
-  const isAsked = Boolean(state.q) || isNarrowed(state);
+export function sayFound({ state, hits, notes, suggestions, fewer }: SearchOutcome) {
+  hideWaiting();
+  const isAsked = Boolean(state.q) || isFiltered(state);
   const isFound = !isAsked || hits.length > 0;
-  const count = hits.length === 1 ? '1 result' : `${written(hits.length)} results`;
+  const count = hits.length === 1 ? '1 result' : `${inFigures(hits.length)} results`;
   const parts: Node[] = notes.map((note) => make('span', {}, note));
   if (isAsked) parts.unshift(make('strong', {}, isFound ? count : nothingFound(state)));
   if (suggestions.length > 0)
-    parts.push(make('span', {}, 'Did you mean ', ...choice(suggestions, state), '?'));
+    parts.push(make('span', {}, 'Did you mean ', ...linksTo(suggestions, state), '?'));
   if (fewer.length > 0)
-    parts.push(make('span', {}, 'No page has them all. Try ', ...choice(fewer, state), '.'));
-  if (!isFound && isNarrowed(state) && state.q) {
+    parts.push(make('span', {}, 'No page has them all. Try ', ...linksTo(fewer, state), '.'));
+  if (!isFound && isFiltered(state) && state.q) {
     parts.push(linkTo('Look without the limits', { ...readAddress('').state, q: state.q }));
   }
-  (isFound ? alarm : status).replaceChildren();
-  (isFound ? status : alarm).replaceChildren(...parts.flatMap((part) => [part, ' ']));
+  (isFound ? alert : status).replaceChildren();
+  (isFound ? status : alert).replaceChildren(...parts.flatMap((part) => [part, ' ']));
 }
 
+/** Says that the index could not be loaded, and offers to try again. */
 export function sayFailure() {
+  hideWaiting();
+  retry.hidden = false;
   status.replaceChildren();
-  alarm.textContent = import.meta.env.DEV
+  alert.textContent = import.meta.env.DEV
     ? 'The search index is made by a build: npm start shows the site with it.'
     : 'The search index could not be loaded. Your search is kept: try again.';
 }
 
-const nothingFound = (state: State): string =>
-  `Nothing was found${state.q && ` for ${quoted(shorten(state.q))}`}${isNarrowed(state) ? ' within these limits' : ''}.`;
+const nothingFound = (state: SearchState): string =>
+  `Nothing was found${state.q && ` for ${inQuotes(truncate(state.q))}`}${isFiltered(state) ? ' within these limits' : ''}.`;
 
-const choice = (queries: readonly string[], state: State) =>
+const linksTo = (queries: readonly string[], state: SearchState) =>
   queries.flatMap((q, index) => [index > 0 ? ' or ' : '', linkTo(q, { ...state, q })]);
 
-const linkTo = (text: string, state: State) =>
-  make('a', { href: location.pathname + writeAddress(state) }, text);
+const linkTo = (text: string, state: SearchState) => make('a', { href: hrefOf(state) }, text);
 
 /** A query that holds quotation marks of its own gets no more. */
-const quoted = (q: string): string => (/[“”„«»"]/.test(q) ? q : `“${q}”`);
+const inQuotes = (q: string): string => (/[“”„«»"]/.test(q) ? q : `“${q}”`);
 
-/** What is looked at: “toll money” bridge, Mina Torvald, from 2018. Empty where nothing is. */
-export function inWords({ state, names }: Found): string {
+/** What is searched for, for the page's title: “toll money” bridge, Mina Torvald, from 2018. Empty where nothing is. */
+export function searchInWords({ state, names }: SearchOutcome): string {
   return [
-    ...(state.q ? [quoted(shorten(state.q))] : []),
+    state.q && inQuotes(truncate(state.q)),
     ...facetNames.flatMap((facet) => names[facet].map(({ name }) => name)),
-    ...(state.from ? [`from ${periodInWords(state.from)}`] : []),
-    ...(state.to ? [`until ${periodInWords(state.to)}`] : []),
-  ].join(', ');
+    state.from && `from ${periodInWords(state.from)}`,
+    state.to && `until ${periodInWords(state.to)}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The address of a search, from the site's root on. */
+export const hrefOf = (state: SearchState): string => location.pathname + writeAddress(state);
+
+/** A number as the site writes it: 12,384. */
+export const inFigures = (number: number): string => number.toLocaleString(site.locale);
+
+/** `2024-04` as “April 2024”. */
+export function periodInWords(period: string): string {
+  const [year = '', month] = period.split('-');
+  return [month && monthName(Number(month)), Number(year)].filter(Boolean).join(' ');
 }

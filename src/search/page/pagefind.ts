@@ -1,14 +1,17 @@
+/** Loads Pagefind, what its index keeps of a page, and the files beside the index. */
+import { urlOfAsset, urlOfSearch } from '../../archive/urls.ts';
+import { normalize, type SearchFiles } from '../format.ts';
+
 /** The part of Pagefind's browser API that the search uses (https://pagefind.app/docs/api/). */
 export interface Pagefind {
   init(): Promise<void>;
   destroy(): Promise<void>;
-  search(query: string): Promise<{ results: Result[] }>;
+  search(query: string): Promise<{ results: PagefindResult[] }>;
 }
 
-export interface Result {
+export interface PagefindResult {
   id: string;
-  score: number;
-  /** The places of the words that match, counted in words from the page's beginning. */
+  /** The positions of the words that match, counted in words from the page's beginning. */
   words: number[];
   data(): Promise<Fragment>;
 }
@@ -19,6 +22,94 @@ export interface Fragment {
   content: string;
   meta: { title?: string };
   filters: Record<string, string[] | undefined>;
-  /** Everything on the page that has an id. */
+  /** Everything on the page that has an id, and its position. */
   anchors: { id: string; location: number }[];
+}
+
+/** What the index keeps of a page, with its words at the positions where Pagefind counts them. */
+export interface LoadedPage extends Fragment {
+  words: string[];
+  /** The same words as the index compares them. */
+  normalized: string[];
+}
+
+/** At white space, for which Pagefind, unlike JavaScript, does not take a byte order mark (U+FEFF). */
+export const splitAsIndexed = (text: string): string[] => text.split(/[^\S\uFEFF]+/);
+
+export function withWords(page: Fragment): LoadedPage {
+  const words = splitAsIndexed(page.content);
+  return { ...page, words, normalized: words.map(normalize) };
+}
+
+/** Loads one of the files beside the index. */
+export type LoadFile = <Name extends keyof SearchFiles>(name: Name) => Promise<SearchFiles[Name]>;
+
+/** Loads the parts of the index. Each method throws where its part cannot be loaded. */
+export interface IndexLoader {
+  pagefind(): Promise<Pagefind>;
+  file: LoadFile;
+  page(id: string): Promise<LoadedPage>;
+  /** What finds words that are spelt alike. */
+  suggest(): Promise<typeof import('./suggest.ts')>;
+}
+
+const bundle = urlOfAsset('pagefind/');
+
+/**
+ * Browsers remember a script that they could not load, and Pagefind what it found without a part of its index, so each
+ * attempt has a Pagefind of its own.
+ *
+ * @param attempt a text that no other attempt has; empty for the first
+ */
+export function loaderFor(attempt: string): IndexLoader {
+  let hash: Promise<string> | undefined;
+  return {
+    async pagefind() {
+      const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js${attempt}`);
+      await pagefind.init();
+      return pagefind;
+    },
+    async file(name) {
+      hash ??= hashOfIndex();
+      return fetchJson(`${urlOfSearch()}${await hash}/${name}.json`);
+    },
+    page: loadPage,
+    suggest: () => import('./suggest.ts'),
+  };
+}
+
+/** Reads a file of the index as Pagefind does, which gives out only pages that it found by their words. */
+async function loadPage(id: string): Promise<LoadedPage> {
+  const packed = (await fetchOk(`${bundle}fragment/${id}.pf_fragment`)).body;
+  const text = await new Response(packed?.pipeThrough(new DecompressionStream('gzip'))).text();
+  const page: Fragment = JSON.parse(text.slice(text.indexOf('{')));
+  return withWords({ ...page, url: urlOfAsset(page.url.slice(1)) });
+}
+
+/** By which the index is named, and the folder of the files that belong to it. */
+async function hashOfIndex(): Promise<string> {
+  const { languages } = await fetchJson<{ languages: Record<string, { hash: string }> }>(
+    `${bundle}pagefind-entry.json?${Date.now()}`,
+  );
+  return Object.values(languages)[0]?.hash ?? '';
+}
+
+const fetchJson = async <T>(url: string): Promise<T> => (await fetchOk(url)).json();
+
+async function fetchOk(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
+/**
+ * The search page requires trusted types for whatever may run script (W3C, “Trusted Types”), and gives out none but
+ * this: Pagefind starts its worker from an address, and only from this one may it. Must run before Pagefind does.
+ */
+export function allowWorker(): void {
+  const factory = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } })
+    .trustedTypes;
+  factory?.createPolicy('default', {
+    createScriptURL: (url: string) => (url === `${bundle}pagefind-worker.js` ? url : null),
+  });
 }

@@ -1,5 +1,5 @@
 /** What a reader writes into the search box, taken apart. */
-import { normal } from '../normal.ts';
+import { normalize } from '../format.ts';
 
 export interface Term {
   /** As it was written, without quotation marks and without the minus. */
@@ -27,21 +27,18 @@ export function parseQuery(text: string): Query {
   const seen = new Set<string>();
   for (const { groups = {} } of text.matchAll(TERM)) {
     const { minus, phrase, word = '' } = groups;
-    for (const term of phrase === undefined
-      ? [{ text: word.replace(/^[-−]+/, ''), isPhrase: false }]
-      : inQuotes(phrase)) {
-      const key = `${minus ? '-' : ''}${term.isPhrase ? '"' : ''}${keyOf(term)}`;
-      if (keyOf(term) === '' || seen.has(key)) continue;
-      seen.add(key);
-      (minus ? query.unwanted : query.wanted).push(term);
-    }
+    const term =
+      phrase === undefined
+        ? { text: word.replace(/^[-−]+/, ''), isPhrase: false }
+        : { text: phrase.trim().replace(/\s+/g, ' '), isPhrase: true };
+    const words = term.text.split(' ').map(normalize).filter(Boolean).join(' ');
+    const key = `${minus ? '-' : ''}${term.isPhrase ? '"' : ''}${words}`;
+    if (words === '' || seen.has(key)) continue;
+    seen.add(key);
+    (minus ? query.unwanted : query.wanted).push(term);
   }
   return query;
 }
-
-const inQuotes = (phrase: string): Term[] => [{ text: phrase.trim().replace(/\s+/g, ' '), isPhrase: true }];
-
-const keyOf = ({ text }: Term) => text.split(' ').map(normal).filter(Boolean).join(' ');
 
 /** The term as a reader would write it. */
 export const writeTerm = ({ text, isPhrase }: Term): string => (isPhrase ? `"${text}"` : text);

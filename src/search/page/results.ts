@@ -1,59 +1,57 @@
 /** Shows results: as a list, or under headings of years and months; more of them on request. */
 import { monthName } from '../../archive/dates.ts';
 import { facetNames } from '../../archive/facets.ts';
-import { make, theOne } from './elements.ts';
-import type { Hit } from './engine.ts';
-import { excerptOf, type Piece } from './excerpt.ts';
-import type { Fragment } from './pagefind.ts';
-import { AT_ONCE, type Found } from './search.ts';
-import { written } from './wording.ts';
+import { elementById, make } from './elements.ts';
+import { type ExcerptPiece, excerptOf } from './excerpt.ts';
+import { inFigures } from './messages.ts';
+import type { LoadedPage } from './pagefind.ts';
+import { BATCH, type SearchOutcome } from './search.ts';
 
-/** As many as are shown again to somebody who comes back. */
-const MOST = 200;
+/** The most results that are shown at once to somebody who comes back. */
+const MAX_SHOWN = 200;
 
-const results = theOne('results', HTMLElement);
-const more = theOne('more', HTMLButtonElement);
+const results = elementById('results', HTMLElement);
+const more = elementById('more', HTMLButtonElement);
 
 /**
  * Shows the first results.
  *
+ * @param signal aborted when another search is asked for: then nothing is shown any more
  * @param count how many
  * @returns what shows the next ones, and says how many are shown then. Throws, before it changes anything, where a
  *   result cannot be loaded.
  */
 export async function showResults(
-  found: Found,
-  isCurrent: () => boolean,
-  count = AT_ONCE,
+  found: SearchOutcome,
+  signal: AbortSignal,
+  count = BATCH,
 ): Promise<() => Promise<number>> {
   let shown = 0;
-  let isLoading = false;
-  const next = async () => {
-    if (isLoading) return shown;
-    isLoading = true;
-    try {
-      await showPart(AT_ONCE);
-    } finally {
-      isLoading = false;
-    }
-    return shown;
-  };
   const showPart = async (count: number) => {
-    const part = found.hits.slice(shown, shown + count);
-    const pages = await Promise.all(part.map((hit) => hit.data()));
-    if (!isCurrent()) return;
-    const links = pages.map((page, index) => row(page, part[index] as Hit, found));
+    const part = await Promise.all(
+      found.hits.slice(shown, shown + count).map(async ({ load, positions }) => {
+        const page = await load();
+        return { page, row: makeRow(page, positions, found) };
+      }),
+    );
+    if (signal.aborted) return shown;
     if (shown === 0) results.replaceChildren();
-    for (const [index, item] of links.entries()) listFor(pages[index] as Fragment, found).append(item);
-    const isFirst = shown === 0;
+    for (const { page, row } of part) listFor(page, found).append(row);
+    if (shown > 0) part[0]?.row.querySelector('a')?.focus();
     shown += part.length;
     const left = found.hits.length - shown;
     more.hidden = left === 0;
-    more.textContent = `Show ${Math.min(left, AT_ONCE)} more of ${written(found.hits.length)}`;
-    if (!isFirst) links[0]?.querySelector('a')?.focus();
+    more.textContent = `Show ${Math.min(left, BATCH)} more of ${inFigures(found.hits.length)}`;
+    return shown;
   };
-  await showPart(Math.min(count, MOST));
-  return next;
+  await showPart(Math.min(count, MAX_SHOWN));
+  let next: Promise<number> | undefined;
+  return () => {
+    next ??= showPart(BATCH).finally(() => {
+      next = undefined;
+    });
+    return next;
+  };
 }
 
 export function clearResults() {
@@ -61,18 +59,18 @@ export function clearResults() {
   more.hidden = true;
 }
 
-/** The list that a result belongs into: the last one, unless its year or month is another. */
-function listFor({ filters }: Fragment, { state }: Found): Element {
+/** The list that a result belongs into: the last one, unless its year or month is another, which then gets headings. */
+function listFor({ filters }: LoadedPage, { state }: SearchOutcome): Element {
   const last = results.lastElementChild;
   if (state.view === 'list') return last ?? append(make('ol', { class: 'results' }));
-  const [year, month] = (filters.month?.[0] ?? '').split('-');
-  const key = [year, month].join('-');
-  if (last instanceof HTMLElement && last.dataset.month === key) return last;
-  const of = results.querySelector(`[data-year="${CSS.escape(year ?? '')}"]`);
-  if (!of) append(make('h2', { 'data-year': year }, year || 'Without a date'));
+  const period = filters.month?.[0] ?? '';
+  const [year = '', month] = period.split('-');
+  if (last instanceof HTMLElement && last.dataset.month === period) return last;
+  if (!results.querySelector(`[data-year="${CSS.escape(year)}"]`))
+    append(make('h2', { 'data-year': year }, year || 'Without a date'));
   if (year)
     append(make('h3', {}, month ? `${monthName(Number(month))} ${year}` : `${year}, month not known`));
-  return append(make('ol', { class: 'results', 'data-month': key }));
+  return append(make('ol', { class: 'results', 'data-month': period }));
 }
 
 function append<T extends Element>(element: T): T {
@@ -80,19 +78,12 @@ function append<T extends Element>(element: T): T {
   return element;
 }
 
-const kinds: Record<string, string> = {
-  article: 'Article',
-  event: 'Event',
-  person: 'Person',
-  topic: 'Topic',
-  source: 'Source',
-};
-
-function row(page: Fragment, { places }: Hit, found: Found): HTMLLIElement {
-  const { title, text, href } = excerptOf(page, found.terms, places);
+function makeRow(page: LoadedPage, positions: number[][], found: SearchOutcome): HTMLLIElement {
+  const { title, text, href } = excerptOf(page, found.terms, positions);
   const one = (name: string) => page.filters[name]?.[0];
   const heading = found.state.view === 'list' ? 'h2' : 'h4';
-  const facts = [kinds[one('kind') ?? ''], one('by'), one('date')].filter(Boolean);
+  const kind = one('kind') ?? '';
+  const facts = [kind.charAt(0).toUpperCase() + kind.slice(1), one('by'), one('date')].filter(Boolean);
   const matched = facetNames.flatMap((facet) =>
     found.names[facet].filter(({ id }) => page.filters[facet]?.includes(id)).map(({ name }) => name),
   );
@@ -106,5 +97,5 @@ function row(page: Fragment, { places }: Hit, found: Found): HTMLLIElement {
   );
 }
 
-const marked = (pieces: readonly Piece[]) =>
+const marked = (pieces: readonly ExcerptPiece[]) =>
   pieces.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));

@@ -1,7 +1,7 @@
 /** Asks queries of a page in a real Chromium, and measures each from the settled query to the painted results. */
 import type { Browser, Page } from 'playwright-core';
 import { facetNames } from '../../../src/archive/facets.ts';
-import { type State, writeAddress } from '../../../src/search/page/address.ts';
+import { type SearchState, writeAddress } from '../../../src/search/page/address.ts';
 import type { BenchQuery } from './queries.ts';
 import type { Served } from './serve.ts';
 
@@ -16,7 +16,7 @@ export interface Measured extends Pick<BenchQuery, 'sort'> {
 /** A page to ask, and how: `ask` shows the results and says how many there are. */
 export interface Contestant {
   path: string;
-  ask(page: Page, state: State): Promise<{ time: number; count: number }>;
+  ask(page: Page, state: SearchState): Promise<{ time: number; count: number }>;
 }
 
 /** Where the core is asked, without anything around it. */
@@ -50,7 +50,7 @@ export const core: Contestant = {
 };
 
 /** Pagefind knows no span of time: the months are its filter. */
-function filtersOf({ chosen, from }: State): Record<string, string[]> | undefined {
+function filtersOf({ chosen, from }: SearchState): Record<string, string[]> | undefined {
   const filters = Object.fromEntries(
     facetNames.filter((facet) => chosen[facet].length > 0).map((facet) => [facet, chosen[facet]]),
   );

@@ -1,20 +1,20 @@
 /** A hundred queries, the same for every run over the same archive. */
 
-import type { IndexedPage } from '../../../src/search/build/fragments.ts';
-import { normal } from '../../../src/search/normal.ts';
-import { nothingChosen, type State } from '../../../src/search/page/address.ts';
+import type { IndexedPage } from '../../../src/search/build/files.ts';
+import { normalize } from '../../../src/search/format.ts';
+import { nothingChosen, type SearchState } from '../../../src/search/page/address.ts';
 import { Random } from '../random.ts';
 
 export type Sort = 'short' | 'common' | 'rare' | 'phrase' | 'filter';
 
 export interface BenchQuery {
   sort: Sort;
-  state: State;
+  state: SearchState;
 }
 
 const EACH = 20;
 
-const stateOf = (change: Partial<State>): State => ({
+const stateOf = (change: Partial<SearchState>): SearchState => ({
   q: '',
   chosen: nothingChosen(),
   from: '',
@@ -63,7 +63,7 @@ function shuffled<T>(random: Random, list: readonly T[]): T[] {
 function countsOf(pages: readonly IndexedPage[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { content } of pages) {
-    for (const word of new Set(content.split(/\s+/).map(normal))) {
+    for (const word of new Set(content.split(/\s+/).map(normalize))) {
       if (word) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
@@ -83,7 +83,7 @@ function phrase(pages: readonly IndexedPage[], random: Random): string {
 }
 
 /** One facet, two of them, or a span of time, as some page has them. */
-function limits(pages: readonly IndexedPage[], random: Random, index: number): State {
+function limits(pages: readonly IndexedPage[], random: Random, index: number): SearchState {
   const items = pages.filter(({ filters }) => filters.source && filters.person);
   const { filters } = random.pick(items);
   const month = filters.month?.[0] ?? '';

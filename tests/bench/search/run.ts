@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { readIndexedPages } from '../../../src/search/build/fragments.ts';
+import { readIndexedPages } from '../../../src/search/build/index-site.ts';
 import { findChromium } from '../../support/chromium.ts';
 import { generateArchive } from '../generate.ts';
 import { measure } from '../measure.ts';

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { urlOfSearch } from '../../../src/archive/urls.ts';
 import {
-  isSpan,
-  MOST_CHARACTERS,
+  canonicalize,
+  isRange,
+  MAX_QUERY,
   nothingChosen,
   orderOf,
   orders,
   readAddress,
-  type State,
-  settle,
+  type SearchState,
   views,
   writeAddress,
 } from '../../../src/search/page/address.ts';
@@ -22,26 +22,27 @@ const period = fc.oneof(
   year,
   fc.tuple(year, month).map((parts) => parts.join('')),
 );
-const states: fc.Arbitrary<State> = fc
+const states: fc.Arbitrary<SearchState> = fc
   .record({
-    q: fc.string({ unit: 'binary', maxLength: MOST_CHARACTERS }),
+    q: fc.string({ unit: 'binary', maxLength: MAX_QUERY }),
     chosen: fc.record({ person: ids, topic: ids, source: ids, event: ids }),
     from: period,
     to: period,
     order: fc.constantFrom('' as const, ...orders),
     view: fc.constantFrom(...views),
   })
-  .map((state) => (isSpan(state) ? state : { ...state, from: '' }));
+  .map((state) => (isRange(state) ? state : { ...state, from: '' }));
 
-const state = (change: Partial<State>): State => settle({ ...readAddress('').state, ...change });
+const state = (change: Partial<SearchState>): SearchState =>
+  canonicalize({ ...readAddress('').state, ...change });
 
 describe('the address', () => {
   it('of any state gives the same state again, and finds no fault with it', () => {
     fc.assert(
       fc.property(states, (any) => {
-        const settled = settle(any);
+        const settled = canonicalize(any);
         expect(readAddress(writeAddress(any))).toEqual({ state: settled, faults: [] });
-        expect(settle(settled)).toEqual(settled);
+        expect(canonicalize(settled)).toEqual(settled);
       }),
     );
   });
@@ -76,7 +77,7 @@ describe('the address', () => {
     const none = readAddress('').state;
     expect([orderOf(none), orderOf({ ...none, q: 'a' })]).toEqual(['newest', 'relevance']);
     const oldest = readAddress('?q=a&sort=oldest').state;
-    expect(orderOf(settle({ ...oldest, q: '' }))).toBe('oldest');
+    expect(orderOf(canonicalize({ ...oldest, q: '' }))).toBe('oldest');
   });
 
   it('that a page links to is one that the search would write', () => {
@@ -106,11 +107,7 @@ describe('the address', () => {
     ],
     ['an unknown order', '?sort=best&q=a', '“best” is none of relevance, newest, oldest, and is left out.'],
     ['an unknown view', '?view=map&q=a', '“map” is none of list, months, and is left out.'],
-    [
-      'a query that is too long',
-      `?q=a${'+b'.repeat(MOST_CHARACTERS)}`,
-      'The query is cut after 300 characters.',
-    ],
+    ['a query that is too long', `?q=a${'+b'.repeat(MAX_QUERY)}`, 'The query is cut after 300 characters.'],
   ])('that holds %s says so, and shows the rest', (_, address, fault) => {
     const reading = readAddress(address);
     expect(reading.faults).toEqual([fault]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Engine, type Hit } from '../../../src/search/page/engine.ts';
-import type { Fragment } from '../../../src/search/page/pagefind.ts';
+import type { LoadedPage } from '../../../src/search/page/pagefind.ts';
 import { parseQuery } from '../../../src/search/page/query.ts';
 import { fakePagefind } from './fake.ts';
 
@@ -44,7 +44,9 @@ describe('a query finds', () => {
   });
 
   it('everything less what is left out, where nothing else is asked', async () => {
-    const all = Object.keys(pages).map((id): Hit => ({ id, places: [], data: async () => ({}) as Fragment }));
+    const all = Object.keys(pages).map(
+      (id): Hit => ({ id, positions: [], load: async () => ({}) as LoadedPage }),
+    );
     expect((await ask('-security', all)).found).toEqual(['board', 'compound']);
   });
 });
@@ -73,7 +75,7 @@ it('says of each page where the terms were found', async () => {
     parseQuery('"data security" Aune'),
     async () => [],
   );
-  expect(hits[0]?.places).toEqual([[7, 8], [10]]);
+  expect(hits[0]?.positions).toEqual([[7, 8], [10]]);
 });
 
 it('asks Pagefind for each term once', async () => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptOf, type Piece } from '../../../src/search/page/excerpt.ts';
+import { type ExcerptPiece, excerptOf } from '../../../src/search/page/excerpt.ts';
 import { parseQuery } from '../../../src/search/page/query.ts';
-import { fragmentOf } from './fake.ts';
+import { pageOf } from './fake.ts';
 
-const shown = (pieces: readonly Piece[]) =>
+const shown = (pieces: readonly ExcerptPiece[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
 const many = (word: string, count: number) => Array.from({ length: count }, () => word).join(' ');
 
 function excerpt(content: string, query: string, found: number[][], more = {}) {
-  const { title, text, href } = excerptOf(fragmentOf(content, more), parseQuery(query).wanted, found);
+  const { title, text, href } = excerptOf(pageOf(content, more), parseQuery(query).wanted, found);
   return { title: shown(title), text: shown(text), href };
 }
 
@@ -63,7 +63,7 @@ describe('an excerpt', () => {
     fc.assert(
       fc.property(fc.array(word), fc.array(fc.nat(40)), word, (words, places, query) => {
         const content = words.join(' ');
-        const { text } = excerptOf(fragmentOf(content), parseQuery(query).wanted, [places]);
+        const { text } = excerptOf(pageOf(content), parseQuery(query).wanted, [places]);
         const inner = text
           .map((piece) => piece.text)
           .join('')

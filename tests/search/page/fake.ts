@@ -1,8 +1,14 @@
 /** A Pagefind that keeps a few texts, and answers as Pagefind does. */
-import { normal } from '../../../src/search/normal.ts';
-import type { Fragment, Pagefind, Result } from '../../../src/search/page/pagefind.ts';
+import { normalize } from '../../../src/search/format.ts';
+import {
+  type Fragment,
+  type LoadedPage,
+  type Pagefind,
+  type PagefindResult,
+  withWords,
+} from '../../../src/search/page/pagefind.ts';
 
-export const fragmentOf = (content: string, more: Partial<Fragment> = {}): Fragment => ({
+const fragmentOf = (content: string, more: Partial<Fragment> = {}): Fragment => ({
   url: '/stories/one/',
   content,
   meta: { title: content.split('.')[0] ?? '' },
@@ -10,6 +16,9 @@ export const fragmentOf = (content: string, more: Partial<Fragment> = {}): Fragm
   anchors: [],
   ...more,
 });
+
+export const pageOf = (content: string, more: Partial<Fragment> = {}): LoadedPage =>
+  withWords(fragmentOf(content, more));
 
 /**
  * Quoted, words are found side by side, and the first place is told. Otherwise a word is found by its beginning; where
@@ -20,13 +29,12 @@ export function fakePagefind(pages: Record<string, string>): Pagefind & { asked:
   const texts = Object.entries(pages).map(([id, content]) => ({
     id,
     content,
-    words: content.split(/\s+/).map(normal),
+    words: content.split(/\s+/).map(normalize),
   }));
-  const resultsOf = (placesIn: (words: string[]) => number[]): Result[] =>
+  const resultsOf = (placesIn: (words: string[]) => number[]): PagefindResult[] =>
     texts
       .map(({ id, content, words }) => ({
         id,
-        score: 1,
         words: placesIn(words),
         data: async () => fragmentOf(content),
       }))
@@ -37,9 +45,9 @@ export function fakePagefind(pages: Record<string, string>): Pagefind & { asked:
     destroy: async () => {},
     async search(text) {
       asked.push(text);
-      const phrase = /^"(.*)"$/.exec(text)?.[1]?.split(' ').map(normal);
+      const phrase = /^"(.*)"$/.exec(text)?.[1]?.split(' ').map(normalize);
       if (phrase) return { results: resultsOf((words) => sideBySide(words, phrase)) };
-      const word = normal(text);
+      const word = normalize(text);
       const longer = resultsOf((words) =>
         words.flatMap((one, place) => (one.startsWith(word) ? [place] : [])),
       );

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { facetNames } from '../../../src/archive/facets.ts';
-import { catalogOf } from '../../../src/search/build/catalog.ts';
-import { wordsOf } from '../../../src/search/build/words.ts';
+import { makeFiles } from '../../../src/search/build/files.ts';
 import { readAddress } from '../../../src/search/page/address.ts';
-import { type Found, Search } from '../../../src/search/page/search.ts';
+import { Search, type SearchOutcome } from '../../../src/search/page/search.ts';
 import { archive } from '../indexed.ts';
-import { fakePagefind, fragmentOf } from './fake.ts';
+import { fakePagefind, pageOf } from './fake.ts';
 
 const texts: Record<string, string> = {
   '/stories/late/': 'Mina Torvald welcomes Ferrymen. So she says.',
@@ -20,25 +19,24 @@ const urlOf = new Map(pages.map(({ id, url }) => [id, url]));
 
 function newSearch(index = Object.fromEntries(pages.map(({ id, content }) => [id, content]))) {
   const loaded: string[] = [];
-  const { items, facets } = catalogOf(pages);
-  const files: Record<string, unknown> = { items, ...facets, words: wordsOf(pages) };
+  const files = makeFiles(pages);
   const search = new Search({
     async pagefind() {
       loaded.push('pagefind');
       return fakePagefind(index);
     },
-    async fetch<T>(name: string): Promise<T> {
+    async file(name) {
       loaded.push(name);
-      return files[name.replace('.json', '')] as T;
+      return files[name];
     },
-    page: async (id) => fragmentOf(pages.find((page) => page.id === id)?.content ?? ''),
+    page: async (id) => pageOf(pages.find((page) => page.id === id)?.content ?? ''),
     suggest: () => import('../../../src/search/page/suggest.ts'),
   });
   return { search, loaded };
 }
 
 const run = (address: string) => newSearch().search.run(readAddress(address));
-const urls = ({ hits }: Found) => hits.map(({ id }) => urlOf.get(id));
+const urls = ({ hits }: SearchOutcome) => hits.map(({ id }) => urlOf.get(id));
 
 describe('without words', () => {
   it('everything of a person is listed, the newest first', async () => {
@@ -63,7 +61,7 @@ describe('without words', () => {
   it('nothing is loaded of Pagefind, and no facet that is not asked for', async () => {
     const { search, loaded } = newSearch();
     await search.run(readAddress('?person=salma&from=2024'));
-    expect(loaded.sort()).toEqual(['items.json', 'person.json']);
+    expect(loaded.sort()).toEqual(['items', 'person']);
   });
 
   it('and without limits nothing is asked for, and nothing is loaded', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normal } from '../../../src/search/normal.ts';
+import { normalize } from '../../../src/search/format.ts';
 import { parseQuery } from '../../../src/search/page/query.ts';
 import { isInArchive, suggestionsFor } from '../../../src/search/page/suggest.ts';
 
@@ -58,7 +58,7 @@ it('knows the words of the archive, so that a part of the index that is missing 
 });
 
 it('takes a voicing mark of kana for a part of the letter, as the index does', () => {
-  const kana = { words: [[normal('ガラス')]], names: [] };
+  const kana = { words: [[normalize('ガラス')]], names: [] };
   expect(isInArchive(kana, { text: 'ガラス', isPhrase: false })).toBe(true);
   expect(isInArchive(kana, { text: 'カラス', isPhrase: false })).toBe(false);
 });

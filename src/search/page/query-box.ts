@@ -1,0 +1,54 @@
+/** The box in which a query is written. A search follows at each pause in typing, and when the query is finished. */
+import { elementById } from './elements.ts';
+
+/** How long somebody pauses in typing before a search follows, in milliseconds. */
+const PAUSE = 300;
+
+export class QueryBox {
+  readonly #input = elementById('query', HTMLInputElement);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Is somebody typing what is not searched for yet? Then it stays in the box, whatever is shown. */
+  #isTyping = false;
+  /** Was a part of it searched for at a pause? Then the rest takes its place in the history. */
+  #isBegun = false;
+
+  /**
+   * @param focus called once, when the box is first used
+   * @param search called for each search, and whether it replaces the last one in the history
+   */
+  constructor(focus: () => void, search: (query: string, replaces: boolean) => void) {
+    const finish = () => {
+      search(this.query, this.#isBegun);
+      this.stop();
+    };
+    this.#input.addEventListener('focus', focus, { once: true });
+    this.#input.addEventListener('input', () => {
+      this.#isTyping = true;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => {
+        search(this.query, this.#isBegun);
+        this.#isBegun = true;
+      }, PAUSE);
+    });
+    this.#input.addEventListener('change', finish);
+    elementById('search', HTMLFormElement).addEventListener('submit', (event) => {
+      event.preventDefault();
+      finish();
+    });
+  }
+
+  get query(): string {
+    return this.#input.value;
+  }
+
+  /** Puts a query into the box, unless somebody is typing another at this moment. */
+  show(query: string) {
+    if (!this.#isTyping && this.#input.value !== query) this.#input.value = query;
+  }
+
+  /** Forgets that somebody was typing. */
+  stop() {
+    clearTimeout(this.#timer);
+    this.#isTyping = this.#isBegun = false;
+  }
+}
