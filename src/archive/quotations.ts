@@ -128,7 +128,7 @@ export function holdsWording(longer: string, shorter: string): boolean {
 }
 
 /** The words of a text without capitals and without the punctuation about them. */
-export const plainWords = (text: string): string => splitWords(text).map(keyOf).filter(Boolean).join(' ');
+const plainWords = (text: string): string => splitWords(text).map(keyOf).filter(Boolean).join(' ');
 
 /** A word without capitals and without the punctuation about it; empty where it is nothing else. */
 function keyOf(word: string): string {
@@ -137,7 +137,7 @@ function keyOf(word: string): string {
 }
 
 /** A change (in the sense of a diff) from the words of one wording to those of another. */
-interface Change {
+interface WordChange {
   /** The words of the one that the other has not, and the index of the first. */
   removed: string[];
   from: number;
@@ -146,10 +146,10 @@ interface Change {
   to: number;
 }
 
-function changesBetween(its: readonly string[], theirs: readonly string[]): Change[] {
-  const changes: Change[] = [];
+function changesBetween(its: readonly string[], theirs: readonly string[]): WordChange[] {
+  const changes: WordChange[] = [];
   let [from, to] = [0, 0];
-  let open: Change | undefined;
+  let open: WordChange | undefined;
   for (const { added, removed, value } of diffArrays([...its], [...theirs])) {
     if (!added && !removed) open = undefined;
     else if (!open) {

@@ -34,7 +34,7 @@ interface QuotationsPage extends Pagination {
 }
 
 /** A page of a subject's own list of items; on the first, what is told of the subject stands above it. */
-export type SubjectPage =
+export type SubjectOwnPage =
   | { is: 'person'; subject: Person; list: ListPage; utterances: Preview<Utterance> }
   | { is: 'topic'; subject: Topic; list: ListPage; table?: CoveragePage & { all?: string } }
   | { is: 'source'; subject: Source; list: ListPage; alone: Preview<EventItem> };
@@ -45,7 +45,7 @@ export type SubjectSubpage =
   | { is: 'coverage'; subject: Topic; table: CoveragePage }
   | { is: 'alone'; subject: Source; list: ListPage };
 
-type SubjectRoute = Route<SubjectPage | SubjectSubpage>;
+type SubjectRoute = Route<SubjectOwnPage | SubjectSubpage>;
 
 export function subjectRoutes(subjects: readonly Subject[]): SubjectRoute[] {
   return subjects.flatMap((subject) => {
@@ -95,10 +95,14 @@ function sourceRoutes(subject: Source): SubjectRoute[] {
 const subpageOf = ({ id, href }: Subject, name: keyof typeof subpages) =>
   [`${id}/${subpages[name]}`, `${href}${subpages[name]}/`] as const;
 
-const ownRoutes = ({ id, href, items }: Subject, pageOf: (list: ListPage) => SubjectPage) =>
+const ownRoutes = ({ id, href, items }: Subject, pageOf: (list: ListPage) => SubjectOwnPage) =>
   listPages(items, href, 'year').map((list) => routeTo(id, list, pageOf(list)));
 
-const routeTo = (path: string, pagination: Pagination, page: SubjectPage | SubjectSubpage): SubjectRoute => ({
+const routeTo = (
+  path: string,
+  pagination: Pagination,
+  page: SubjectOwnPage | SubjectSubpage,
+): SubjectRoute => ({
   params: { path: pagePath(path, pagination) },
   props: { page },
 });

@@ -48,7 +48,6 @@ export function viewStory(
     item,
     fields,
     html: withFormerAnchors(body.html, formerAnchors),
-    source: item.source,
     people: names.links('people', fields.people),
     topics: fields.topics.flatMap((id) => {
       const topic = names.link('topics', id);

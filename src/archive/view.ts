@@ -55,7 +55,6 @@ export interface Story {
   item: ArticleItem;
   fields: Fields['articles'];
   html: string;
-  source: Link;
   people: Link[];
   topics: StoryTopic[];
   events: ReportedEvent[];

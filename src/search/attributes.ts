@@ -15,15 +15,15 @@ export function itemAttributes(item: Item): Attributes {
     month: periodOf(item.date),
     by: item.kind === 'articles' ? item.source.text : undefined,
     language: item.language,
-    former: item.kind === 'events' ? formerIds(item) : undefined,
+    former: item.kind === 'events' ? joinFormerIds(item) : undefined,
   });
 }
 
 /** Of the page of a person, a topic or a source, which has no date. */
 export const subjectAttributes = (kind: string, subject: Subject): Attributes =>
-  filters({ kind, former: formerIds(subject) });
+  filters({ kind, former: joinFormerIds(subject) });
 
-const formerIds = ({ formerIds }: EventItem | Subject) => formerIds?.join(' ');
+const joinFormerIds = ({ formerIds }: EventItem | Subject) => formerIds?.join(' ');
 
 /**
  * Filters of Pagefind (`data-pagefind-filter`), each with its value in an attribute of its own. Filters rather than

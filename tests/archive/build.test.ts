@@ -110,7 +110,7 @@ describe('an article', () => {
   const story = find(archive.stories, 'visit');
 
   it('names its source, people and topics in the order of the file', () => {
-    expect(story.source).toEqual({ href: '/sources/daily/', text: 'The Daily', facet: 'source:daily' });
+    expect(story.item.source).toEqual({ href: '/sources/daily/', text: 'The Daily', facet: 'source:daily' });
     expect(story.people).toEqual([
       { href: '/people/bob/', text: 'Bob', facet: 'person:bob' },
       { href: '/people/ann/', text: 'Ann', facet: 'person:ann' },

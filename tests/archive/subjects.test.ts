@@ -214,7 +214,7 @@ it('passes over references to what is not there', () => {
     people: { ann: {} },
   });
   expect(stories[0]).toMatchObject({
-    source: { href: '/sources/nobody/', text: 'nobody' },
+    item: { source: { href: '/sources/nobody/', text: 'nobody' } },
     people: [{ href: '/people/ann/', text: 'ann' }],
     topics: [],
     events: [],
@@ -240,8 +240,8 @@ it.each(['constructor', 'tostring', 'page', 'index', '2024', 'undefined', 'null'
       topics: { [id]: {} },
       sources: { [id]: {} },
     });
-    const { item, people, topics, source, events } = archive.stories[0] ?? {};
-    expect([item?.href, source?.href]).toEqual([`/stories/${id}/`, `/sources/${id}/`]);
+    const { item, people, topics, events } = archive.stories[0] ?? {};
+    expect([item?.href, item?.source.href]).toEqual([`/stories/${id}/`, `/sources/${id}/`]);
     expect([people, topics]).toEqual([
       [{ href: `/people/${id}/`, text: id, facet: `person:${id}` }],
       [{ href: `/topics/${id}/`, text: id, facet: `topic:${id}`, adjacent: [] }],

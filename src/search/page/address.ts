@@ -2,11 +2,11 @@
 import { type FacetName, facetNames, isPeriod } from '../../archive/facets.ts';
 
 export const orders = ['relevance', 'newest', 'oldest'] as const;
-export type Order = (typeof orders)[number];
+type Order = (typeof orders)[number];
 
 export const views = ['list', 'months'] as const;
 /** How results are shown: as one list, or under headings of years and months. */
-export type View = (typeof views)[number];
+type View = (typeof views)[number];
 
 export interface SearchState {
   /** The query as it was written. */
