@@ -1,22 +1,40 @@
 /** What each kind's pages are, in the form in which Astro asks for them (`getStaticPaths`). */
+import type { Kind } from '../records/record.ts';
 import { type CoveragePage, coveragePages } from './coverage.ts';
 import { chunk, type ListPage, listPages, type Pagination, pagePath, paginate } from './lists.ts';
-import { subpages } from './paths.ts';
+import { kindPaths, subpages } from './paths.ts';
 import { urlOfAll, urlOfCoverage } from './urls.ts';
-import type { EventItem, Item, Person, Source, Subject, Topic, Utterance } from './view.ts';
+import type { Archive, EventItem, Item, Link, Person, Source, Subject, Topic, Utterance } from './view.ts';
 
 /** So many quotations, rows of a table or events stand on a subject's own page; more have subpages of their own. */
 const PREVIEW_LENGTH = 20;
 const QUOTATIONS_A_PAGE = 50;
 
 interface Route<Page> {
+  /** The page's path below the folder of its kind; `undefined` for the kind's list. */
   params: { path: string | undefined };
   props: { page: Page };
+}
+
+/** A page in the folder of a kind, or what stands there for a page that has moved. */
+export type FolderPage =
+  | ListRoute
+  | IndexPage
+  | SubjectOwnPage
+  | SubjectSubpage
+  | { is: 'redirect'; to: Link };
+
+/** A page of the list of all articles, or of all events. */
+interface ListRoute {
+  is: 'list';
+  kind: Item['kind'];
+  list: ListPage;
 }
 
 /** The index of a kind of subject: all of them by name, cut into pages. */
 export interface IndexPage extends Pagination {
   is: 'index';
+  kind: Subject['kind'];
   subjects: readonly Subject[];
 }
 
@@ -35,14 +53,14 @@ interface QuotationsPage extends Pagination {
 
 /** A page of a subject's own list of items; on the first, what is told of the subject stands above it. */
 export type SubjectOwnPage =
-  | { is: 'person'; subject: Person; list: ListPage; utterances: Preview<Utterance> }
-  | { is: 'topic'; subject: Topic; list: ListPage; table?: CoveragePage & { all?: string } }
-  | { is: 'source'; subject: Source; list: ListPage; alone: Preview<EventItem> };
+  | { is: 'subject'; kind: 'people'; subject: Person; list: ListPage; utterances: Preview<Utterance> }
+  | { is: 'subject'; kind: 'topics'; subject: Topic; list: ListPage; table?: CoveragePage & { all?: string } }
+  | { is: 'subject'; kind: 'sources'; subject: Source; list: ListPage; alone: Preview<EventItem> };
 
 /** A page below a subject's own, with all of what is too long for that. */
 export type SubjectSubpage =
-  | { is: 'quotations'; subject: Person; quotations: QuotationsPage }
-  | { is: 'coverage'; subject: Topic; table: CoveragePage }
+  | { is: 'quotations'; subject: Person; list: QuotationsPage }
+  | { is: 'coverage'; subject: Topic; list: CoveragePage }
   | { is: 'alone'; subject: Source; list: ListPage };
 
 type SubjectRoute = Route<SubjectOwnPage | SubjectSubpage>;
@@ -60,11 +78,17 @@ function personRoutes(subject: Person): SubjectRoute[] {
   const preview = previewOf(utterances, url);
   const parts = preview.all ? chunk(utterances, QUOTATIONS_A_PAGE) : [];
   return [
-    ...ownRoutes(subject, (list) => ({ is: 'person', subject, list, utterances: preview })),
+    ...ownRoutes(subject, (list) => ({
+      is: 'subject',
+      kind: subject.kind,
+      subject,
+      list,
+      utterances: preview,
+    })),
     ...parts.map((part, index) => {
       const place = paginate(index, parts.length, url);
-      const quotations = { ...place, total: utterances.length, utterances: part };
-      return routeTo(path, place, { is: 'quotations', subject, quotations });
+      const list = { ...place, total: utterances.length, utterances: part };
+      return routeTo(path, place, { is: 'quotations', subject, list });
     }),
   ];
 }
@@ -74,10 +98,14 @@ function topicRoutes(subject: Topic): SubjectRoute[] {
   const tables = coveragePages(subject.items, url);
   const table = previewOfTable(tables, url);
   return [
-    ...ownRoutes(subject, (list) => ({ is: 'topic', subject, list, ...(table && { table }) })),
-    ...(table?.all ? tables : []).map((page) =>
-      routeTo(path, page, { is: 'coverage', subject, table: page }),
-    ),
+    ...ownRoutes(subject, (list) => ({
+      is: 'subject',
+      kind: subject.kind,
+      subject,
+      list,
+      ...(table && { table }),
+    })),
+    ...(table?.all ? tables : []).map((page) => routeTo(path, page, { is: 'coverage', subject, list: page })),
   ];
 }
 
@@ -86,7 +114,7 @@ function sourceRoutes(subject: Source): SubjectRoute[] {
   const alone = previewOf(subject.alone, url);
   const lists = alone.all ? listPages(subject.alone, url, 'year') : [];
   return [
-    ...ownRoutes(subject, (list) => ({ is: 'source', subject, list, alone })),
+    ...ownRoutes(subject, (list) => ({ is: 'subject', kind: subject.kind, subject, list, alone })),
     ...lists.map((list) => routeTo(path, list, { is: 'alone', subject, list })),
   ];
 }
@@ -121,18 +149,37 @@ function previewOfTable([first]: readonly CoveragePage[], url: string) {
 export function indexRoutes(kind: Subject['kind'], subjects: readonly Subject[]): Route<IndexPage>[] {
   const url = urlOfAll(kind);
   return chunk(subjects).map((part, index, parts) => {
-    const page: IndexPage = { is: 'index', ...paginate(index, parts.length, url), subjects: part };
+    const page: IndexPage = { is: 'index', kind, ...paginate(index, parts.length, url), subjects: part };
     return { params: { path: pagePath('', page) }, props: { page } };
   });
 }
 
 /** The list of all articles, or of all events. */
-export function listRoutes(kind: Item['kind'], timeline: readonly Item[]) {
+export function listRoutes(kind: Item['kind'], timeline: readonly Item[]): Route<ListRoute>[] {
   const items = timeline.filter((item) => item.kind === kind);
   return listPages(items, urlOfAll(kind), 'year').map((list) => ({
-    params: { list: pagePath('', list) },
-    props: { list },
+    params: { path: pagePath('', list) },
+    props: { page: { is: 'list', kind, list } },
   }));
+}
+
+/** Everything in the folders of the kinds, but for the pages of articles and events. */
+export function folderRoutes({ timeline, people, topics, sources, redirects }: Archive) {
+  const within = (kind: Kind, routes: Route<FolderPage>[]) =>
+    routes.map(({ params, props }) => ({ params: { folder: kindPaths[kind], ...params }, props }));
+  const subjects = (kind: Subject['kind'], all: readonly Subject[]) =>
+    within(kind, [...indexRoutes(kind, all), ...subjectRoutes(all)]);
+  return [
+    ...within('articles', listRoutes('articles', timeline)),
+    ...within('events', listRoutes('events', timeline)),
+    ...subjects('people', people),
+    ...subjects('topics', topics),
+    ...subjects('sources', sources),
+    ...redirects.map(({ params: { folder, former }, props: { to } }) => ({
+      params: { folder, path: former },
+      props: { page: { is: 'redirect' as const, to } },
+    })),
+  ];
 }
 
 /** The table of all events. */

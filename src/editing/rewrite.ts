@@ -115,7 +115,10 @@ function changeLinks(text: string, renaming: Renaming): string {
 const anchorsByKind: Partial<Record<Kind, string>> = anchors;
 
 function hrefAfter(href: string, { kind, from, to }: Renaming): string {
-  const moved = href.replace(new RegExp(`^/${kindPaths[kind]}/${from}(?=[/#]|$)`), `/${kindPaths[kind]}/${to}`);
+  const moved = href.replace(
+    new RegExp(`^/${kindPaths[kind]}/${from}(?=[/#]|$)`),
+    `/${kindPaths[kind]}/${to}`,
+  );
   const anchor = anchorsByKind[kind];
   return anchor ? moved.replace(new RegExp(`#${anchor}-${from}(?=\\.\\d+$|$)`), `#${anchor}-${to}`) : moved;
 }

@@ -44,7 +44,8 @@ describe('the pages of a subject', () => {
     expect(routes.map(({ params }) => params.path)).toEqual(paths);
     expect(routes.map(({ props }) => props.page)).toEqual(
       listPages(ann.items, '/people/ann/', 'year').map((list) => ({
-        is: 'person',
+        is: 'subject',
+        kind: 'people',
         subject: ann,
         list,
         utterances: { shown: [], total: 0 },
@@ -56,7 +57,7 @@ describe('the pages of a subject', () => {
     const items = timelineOf(['2024-04-28']);
     const [route] = subjectRoutes([person('ann', items)]);
     const page = route?.props.page;
-    expect(page?.is === 'person' && page.list.sections[0]?.dates[0]?.href).toBe('/2024/04/#2024-04-28');
+    expect(page?.is === 'subject' && page.list.sections[0]?.dates[0]?.href).toBe('/2024/04/#2024-04-28');
   });
 });
 
@@ -66,7 +67,7 @@ describe('the index of a kind of subject', () => {
       'people',
       Array.from({ length: count }, (_, at) => person(`p${at}`)),
     ).map(({ params, props }) => {
-      const { subjects, is: _, ...page } = props.page;
+      const { subjects, is: _is, kind: _kind, ...page } = props.page;
       return { path: params.path, first: subjects[0]?.id, count: subjects.length, ...page };
     });
 
@@ -96,15 +97,17 @@ describe('the list of a kind of item', () => {
   it('holds that kind alone', () => {
     const { timeline } = archiveOf({ articles: { a: {} }, events: { e: {} } });
     const ids = (kind: Item['kind']) =>
-      listRoutes(kind, timeline).map(({ props }) => itemsOf(props.list).map(({ id }) => id));
+      listRoutes(kind, timeline).map(({ props }) => itemsOf(props.page.list).map(({ id }) => id));
     expect(ids('articles')).toEqual([['a']]);
     expect(ids('events')).toEqual([['e']]);
-    expect(listRoutes('articles', []).map(({ params }) => params.list)).toEqual([undefined]);
+    expect(listRoutes('articles', []).map(({ params }) => params.path)).toEqual([undefined]);
   });
 
   it('is cut into pages of 200', () => {
     const routes = listRoutes('events', timelineOf(times(401, '2024')));
-    expect(routes.map(({ params, props: { list } }) => [params.list, list.previous, list.next])).toEqual([
+    expect(
+      routes.map(({ params, props: { page } }) => [params.path, page.list.previous, page.list.next]),
+    ).toEqual([
       [undefined, undefined, '/events/page/2/'],
       ['page/2', '/events/', '/events/page/3/'],
       ['page/3', '/events/page/2/', undefined],
@@ -197,7 +200,7 @@ describe('whatever the timeline', () => {
           ...[...indexRoutes('people', people), ...subjectRoutes(people)].map(
             ({ params }) => `people/${params.path ?? ''}`,
           ),
-          ...listRoutes('events', items).map(({ params }) => `events/${params.list ?? ''}`),
+          ...listRoutes('events', items).map(({ params }) => `events/${params.path ?? ''}`),
           ...names.map((id) => `events/${id}`),
         ];
         expect(paths.filter((path, index) => paths.indexOf(path) < index)).toEqual([]);

@@ -1,8 +1,8 @@
 /** Made-up things for the page that explains the signs. Their links lead to that page. */
-import { viewDate } from '../archive/dates.ts';
-import { type Quoted, viewUtterance } from '../archive/quotations.ts';
-import { urlOfSigns } from '../archive/urls.ts';
-import type { ArticleItem, EventItem, Utterance } from '../archive/view.ts';
+import { viewDate } from '../../archive/dates.ts';
+import { type Quoted, viewUtterance } from '../../archive/quotations.ts';
+import { urlOfSigns } from '../../archive/urls.ts';
+import type { ArticleItem, EventItem, Utterance } from '../../archive/view.ts';
 
 const href = urlOfSigns();
 const common = { id: 'example', href };
