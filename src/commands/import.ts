@@ -5,8 +5,8 @@ import { buildDay, folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { HostQueue } from '../http/host-queue.ts';
 import { fetchPage } from '../import/fetch-page.ts';
-import { type Given, Importer } from '../import/importer.ts';
-import { MOST_BYTES, readInput } from '../import/input.ts';
+import { Importer, type RawOriginal } from '../import/importer.ts';
+import { MOST_INPUT_BYTES, readInput } from '../import/input.ts';
 import { isWebAddress, line } from '../records/fields.ts';
 import { readFolder } from '../records/folder.ts';
 import { printable, Refusal } from '../records/problem.ts';
@@ -48,10 +48,10 @@ export const importCommand = defineCommand({
     const hosts = new HostQueue(1000);
 
     /** The page at an address, unless the archive has it. */
-    const fetched = async (address: string): Promise<Given> => {
+    const fetched = async (address: string): Promise<RawOriginal> => {
       importer.refuseKnown(address);
       const page = await hosts.run(new URL(address), () =>
-        fetchPage(address, { allowPrivate, limitBytes: MOST_BYTES }),
+        fetchPage(address, { allowPrivate, limitBytes: MOST_INPUT_BYTES }),
       );
       importer.refuseKnown(page.address);
       const input = readInput(page.bytes, '', /charset=["']?([\w-]+)/i.exec(page.contentType)?.[1]);
@@ -86,11 +86,11 @@ export const importCommand = defineCommand({
   },
 });
 
-function readFile(name: string): Given | { addresses: string[] } {
+function readFile(name: string): RawOriginal | { addresses: string[] } {
   const file = statSync(name);
   if (!file.isFile()) throw new Refusal('this is no file: name one, or all in a folder with FOLDER/*');
-  if (file.size > MOST_BYTES)
-    throw new Refusal(`this has ${file.size} bytes: an import takes at most ${MOST_BYTES}`);
+  if (file.size > MOST_INPUT_BYTES)
+    throw new Refusal(`this has ${file.size} bytes: an import takes at most ${MOST_INPUT_BYTES}`);
   const input = readInput(readFileSync(name), basename(name));
   return input.form === 'addresses' ? input : { ...input, from: name };
 }

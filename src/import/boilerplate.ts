@@ -1,23 +1,27 @@
-/** Takes away what stands in an original and is not the article, and keeps what it tells. */
+/**
+ * Boilerplate removal: takes away what is not the article (headline, byline, date line, captions, credits, notices on
+ * rights, labels and buttons of the page), and keeps what it says as metadata.
+ */
 import {
-  eachOnce,
-  isMomentAlone,
-  readMoment,
+  dedupeDays,
+  findDays,
+  findWeekday,
+  isDateOnly,
+  parseDate,
   resolveWeekday,
   type StatedDay,
-  statedDays,
-  weekdayIn,
 } from './dates.ts';
-import { isPersonName, namesOfByline } from './names.ts';
-import type { Block, Original, Removed, Telling } from './original.ts';
+import type { Block, Metadata, Original, Removed } from './original.ts';
+import { isPersonName, parseByline } from './person-names.ts';
 
-/** Above the article stand its headline, its author and its date; what looks like them further down is text. */
+/** Blocks in the head of an original, where headline, byline and date stand. What looks like them further down is text. */
 const HEAD = 12;
 
-/** Lines of a page that are no text of anybody's. */
+/** Page furniture: labels, buttons, a player's clock, invitations to subscribe, links to other articles. */
 const FURNITURE =
   /^(?:author-image|new update|updated:?|published:?|\d{1,2}:\d\d(?: ?\/ ?\d{1,2}:\d\d)?|advertisement|share(?: (?:this|on) .{1,20})?|print|save|comments?(?: \(\d+\))?|\d+ comments?|\d+ min(?:ute)?s? read|listen to this article|follow us.{0,40}|sign up.{0,60}|subscribe.{0,60}|read (?:more|also|next):?.{0,120}|related:?.{0,120}|loading.{0,3}|to continue reading.{0,60}|image|photo|video)$/i;
 
+/** Photo credits, alone or at the end of a caption. */
 const CREDIT = [
   /\bCredit: ?\S.{0,80}$/,
   /\((?:Photo|Image|Picture|File photo)\b[^)]{0,100}\)$/i,
@@ -26,126 +30,138 @@ const CREDIT = [
   /(?:Getty Images|AP Photo|via (?:AP|AFP|Reuters|Getty Images)|EPA-EFE|Shutterstock)$/,
 ];
 
+/** A contributor line or a sign-off: who helped and is not in the byline. */
 const CONTRIBUTORS =
   /^(?:(?<names>.{2,160}?) contributed to this (?:report|article|story)\.?|\((?<desk>(?:(?:additional )?reporting|writing|editing) by .{2,160})\))$/i;
+/** Notices on rights. */
 const DISCLAIMER =
   /^(?:disclaimer\b|copyright\b|©|all rights reserved|the views? expressed|this (?:article|story|post) (?:was )?(?:first|originally) (?:published|appeared))/i;
 const CHANGED = /^(?:last )?(?:updated|modified|changed)\b/i;
 const REPOST = /\brepost|original author|(?:first|originally) (?:published|appeared)/i;
 const TAKEAWAYS = /^key (?:takeaways|points):?$/i;
 const BULLET = /^[•·*–-]\s+/;
+/** An attribution that ends a sentence: “…, Harbour Post reports.” */
 const REPORTS =
   /(?:,| as) (?<name>(?:the )?\p{Lu}[\p{L}\p{N}.&'’]*(?: \p{Lu}[\p{L}\p{N}.&'’]*){0,4}) reports\.$/u;
+/** A dateline with a news agency: “HARBOUR TOWN, April 28 (Reuters) - …” */
 const DATELINE = /^\p{Lu}[\p{Lu}\p{L} .,\d]{2,50} \((?<agency>[\p{L} ]{2,20})\) ?[-–—]/u;
 
 /**
- * Reads an original's pieces.
+ * Parts the article from its boilerplate.
  *
- * @param known what the page said of itself before, in its metadata; what stands in the text comes second
+ * @param blocks all of the original, in order
+ * @param known the metadata of its page, which wins over what the text says
+ * @returns the article's blocks, what was removed, and the metadata, with what the text itself says added
  */
-export function readOriginal(blocks: readonly Block[], known: Partial<Telling> = {}): Original {
-  return new Reader(blocks, known).read();
+export function removeBoilerplate(blocks: readonly Block[], known: Partial<Metadata> = {}): Original {
+  return new BoilerplateRemover(blocks, known).run();
 }
 
-class Reader {
+class BoilerplateRemover {
   readonly #removed: Removed[] = [];
-  readonly #told: Telling;
+  readonly #metadata: Metadata;
+  /** Those that captions state. */
   readonly #days: StatedDay[] = [];
   #blocks: Block[];
 
-  constructor(blocks: readonly Block[], known: Partial<Telling>) {
+  constructor(blocks: readonly Block[], known: Partial<Metadata>) {
     this.#blocks = [...blocks];
-    this.#told = { byline: [], remarks: [], ...known };
+    this.#metadata = { byline: [], remarks: [], ...known };
   }
 
-  read(): Original {
-    this.#takeMoment();
+  run(): Original {
+    this.#takeDate();
     this.#takeHeadline();
     this.#takeByline();
     this.#takeTakeaways();
     this.#takeEach(
       'a caption or a credit',
       ({ text }) => text.length < 500 && CREDIT.some((form) => form.test(text)),
-      (text) => this.#days.push(...statedDays(text)),
+      (text) => this.#days.push(...findDays(text)),
     );
     this.#takeEach(
       'a line on who contributed',
       ({ text }) => CONTRIBUTORS.test(text),
-      (text) => this.#told.remarks.push(`Contributors: ${contributorsIn(text)} (kept out of the byline).`),
+      (text) =>
+        this.#metadata.remarks.push(`Contributors: ${findContributors(text)} (kept out of the byline).`),
     );
     this.#takeEach(
       'a notice on rights',
       ({ text }) => DISCLAIMER.test(text),
       (text) => {
         if (REPOST.test(text))
-          this.#told.remarks.push('This is a repost by its own notice: see who holds the rights.');
+          this.#metadata.remarks.push('This is a repost by its own notice: see who holds the rights.');
       },
     );
     this.#takeEach('furniture of the page', ({ text }) => FURNITURE.test(text));
     this.#readSource();
     this.#inferDate();
-    return { ...this.#told, blocks: this.#blocks, removed: this.#removed };
+    return { ...this.#metadata, blocks: this.#blocks, removed: this.#removed };
   }
 
-  /** A line of the head that is a date and nothing else is when it was published, unless it says that it was changed. */
-  #takeMoment() {
-    const moments = this.#head().filter(({ text }) => isMomentAlone(text));
-    for (const block of moments) {
+  /** A line of the head that is a date and nothing else: of publication, unless it says that it is of a change. */
+  #takeDate() {
+    const lines = this.#getHead().filter(({ text }) => isDateOnly(text));
+    for (const block of lines) {
       if (CHANGED.test(block.text)) {
-        this.#told.remarks.push(`“${block.text}” is when it was changed, not when it was published.`);
-      } else this.#told.date ??= { value: readMoment(block.text) ?? '', by: `“${block.text}”` };
+        this.#metadata.remarks.push(`“${block.text}” is when it was changed, not when it was published.`);
+      } else this.#metadata.date ??= { value: parseDate(block.text) ?? '', by: `“${block.text}”` };
       this.#take(block, 'a line with the date');
     }
   }
 
-  /** A headline that is repeated is certain; one that merely looks like it is told as a guess. */
+  /**
+   * A line of the head that is repeated is the headline for certain, since pages print it as their title, too; a first
+   * line that merely looks like one is inferred to be it.
+   */
   #takeHeadline() {
-    const head = this.#head();
-    const known = this.#told.title?.value;
+    const head = this.#getHead();
+    const known = this.#metadata.title?.value;
     const repeated = head.find(
       (block) => isHeadline(block.text) && head.some((other) => other !== block && other.text === block.text),
     );
     const first = head[0];
-    if (!this.#told.title && repeated) {
+    if (!this.#metadata.title && repeated) {
       const times = this.#blocks.filter(({ text }) => text === repeated.text).length;
-      this.#told.title = { value: repeated.text, by: `it stands there ${times} times` };
+      this.#metadata.title = { value: repeated.text, by: `it stands there ${times} times` };
     } else if (
-      !this.#told.title &&
+      !this.#metadata.title &&
       first &&
       isHeadline(first.text) &&
       !/^by\b/i.test(first.text) &&
       !isPersonName(first.text)
     ) {
-      this.#told.title = {
+      this.#metadata.title = {
         value: first.text,
         by: 'the first line',
         inferred: 'It stands first, by itself and without a full stop.',
       };
     }
-    const headline = known ?? this.#told.title?.value;
+    const headline = known ?? this.#metadata.title?.value;
     for (const block of head.filter(({ text }) => text === headline)) this.#take(block, 'the headline');
   }
 
+  /** “By …”, or a name alone beside a label that pages put next to their byline. */
   #takeByline() {
-    for (const [index, block] of this.#head().entries()) {
+    for (const [index, block] of this.#getHead().entries()) {
       const next = this.#blocks[index + 1]?.text ?? '';
       const former = this.#blocks[index - 1]?.text ?? '';
       const isSigned = /^by\b/i.test(block.text) && block.text.length < 120;
       const isBeside = /^updated:?/i.test(next) || /^author-image$/i.test(former);
-      const names = isSigned || (isBeside && isPersonName(block.text)) ? namesOfByline(block.text) : [];
+      const names = isSigned || (isBeside && isPersonName(block.text)) ? parseByline(block.text) : [];
       if (names.length === 0) continue;
-      if (this.#told.byline.length === 0) {
+      if (this.#metadata.byline.length === 0) {
         const by = isSigned
           ? `“${block.text}”`
           : `it stands beside “${/^updated/i.test(next) ? next : former}”`;
-        this.#told.byline = names.map((value) => ({ value, by }));
+        this.#metadata.byline = names.map((value) => ({ value, by }));
       }
       this.#take(block, 'the byline');
       return;
     }
   }
 
-  /** A summary below the article, which says it again. */
+  /** “Key Takeaways” and the bullets below: a summary of the article, which says the same again. */
   #takeTakeaways() {
     const start = this.#blocks.findIndex(({ text }) => TAKEAWAYS.test(text));
     if (start < 0) return;
@@ -153,43 +169,46 @@ class Reader {
     while (end < this.#blocks.length && BULLET.test(this.#blocks[end]?.text ?? '')) end++;
     const points = end - start - 1;
     for (const block of this.#blocks.slice(start, end)) this.#take(block, 'the key takeaways');
-    this.#told.remarks.push(
+    this.#metadata.remarks.push(
       `It sums itself up in ${points} “Key Takeaways”: mention in the account how they differ from its text.`,
     );
   }
 
+  /** From the first blocks, which stay: who is said to report is the source; the agency of a dateline need not be. */
   #readSource() {
     for (const { text } of this.#blocks.slice(0, 3)) {
       const name = REPORTS.exec(text)?.groups?.name;
-      if (name) this.#told.source ??= { value: name, by: `“${name} reports”` };
+      if (name) this.#metadata.source ??= { value: name, by: `“${name} reports”` };
       const agency = DATELINE.exec(text)?.groups?.agency;
       if (agency)
-        this.#told.remarks.push(
+        this.#metadata.remarks.push(
           `Its dateline names ${agency}: the text may be theirs, whoever published it here.`,
         );
     }
   }
 
-  /** From the days in captions alone, which show the news: a day in the article itself may be of long ago. */
+  /** From a weekday and the days in captions alone, whose pictures show the news: a day in the article may be long ago. */
   #inferDate() {
-    if (this.#told.date) return;
+    if (this.#metadata.date) return;
     const text = this.#blocks.map((block) => block.text).join('\n');
-    const days = eachOnce(this.#days);
-    const weekday = weekdayIn(text);
+    const days = dedupeDays(this.#days);
+    const weekday = findWeekday(text);
     const date = resolveWeekday(text, days);
-    if (date) this.#told.date = date;
+    if (date) this.#metadata.date = date;
     else if (weekday) {
-      this.#told.remarks.push(`The text says ${weekday}, but ${reckoning(days)}: the date stays unknown.`);
+      this.#metadata.remarks.push(
+        `The text says ${weekday}, but ${explainUnknownDate(days)}: the date stays unknown.`,
+      );
     }
-    const told = statedDays(text).map(({ words }) => words);
-    if (told.length > 0 && !date) {
-      this.#told.remarks.push(
-        `Days that the text tells of: ${told.slice(0, 5).join(', ')}. Is one of them the day of publication?`,
+    const inText = findDays(text).map(({ words }) => words);
+    if (inText.length > 0 && !date) {
+      this.#metadata.remarks.push(
+        `Days that the text tells of: ${inText.slice(0, 5).join(', ')}. Is one of them the day of publication?`,
       );
     }
   }
 
-  #head = () => this.#blocks.slice(0, HEAD);
+  #getHead = () => this.#blocks.slice(0, HEAD);
 
   #take(block: Block, what: string) {
     this.#removed.push({ what, text: block.text });
@@ -208,16 +227,16 @@ class Reader {
   }
 }
 
-function contributorsIn(text: string): string {
+function findContributors(text: string): string {
   const { names, desk } = CONTRIBUTORS.exec(text)?.groups ?? {};
   return names ?? desk ?? '';
 }
 
-const reckoning = (days: readonly StatedDay[]): string =>
+const explainUnknownDate = (days: readonly StatedDay[]): string =>
   days.length === 0
     ? 'no caption states a day to reckon from'
     : `captions state ${days.length} days (${days.map(({ words }) => words).join(', ')}), and which to reckon from is not clear`;
 
-/** A line by itself, without the stop that ends a sentence. */
+/** Does a block look like a headline: of three words at least, and without the full stop of a sentence? */
 const isHeadline = (text: string): boolean =>
   text.length >= 12 && text.length <= 200 && !/[.,;:]$/.test(text) && text.split(' ').length >= 3;

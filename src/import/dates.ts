@@ -1,18 +1,18 @@
-/** Dates as originals print them, and what they tell of the day of publication. */
+/** Dates as originals print them, in English, parsed to EDTF; and the day of publication, inferred from a weekday. */
 import { viewDate } from '../archive/dates.ts';
 import { daysInMonth, parseEdtf } from '../records/edtf.ts';
-import type { Told } from './original.ts';
+import type { Fact } from './original.ts';
 
-const months = 'january february march april may june july august september october november december'.split(
+const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
-const monthWord = String.raw`(?<month>${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)\.?`;
+const MONTH = String.raw`(?<month>${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)\.?`;
 
-/** The forms in which a whole calendar day is printed, in English words or figures that cannot be mistaken. */
+/** A whole calendar day, in English words or as ISO 8601; `04/05/2024` is not read, since it is May or April. */
 const FORMS = [
   /\b(?<year>\d{4})-(?<number>\d\d)-(?<day>\d\d)(?!\d)/,
-  new RegExp(String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)? ${monthWord},? (?<year>\d{4})\b`, 'i'),
-  new RegExp(String.raw`\b${monthWord} (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})\b`, 'i'),
+  new RegExp(String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)? ${MONTH},? (?<year>\d{4})\b`, 'i'),
+  new RegExp(String.raw`\b${MONTH} (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})\b`, 'i'),
 ];
 
 const TIME =
@@ -20,55 +20,62 @@ const TIME =
 const OFFSET =
   /\b(?:UTC|GMT)\s*(?<given>[+-]\d{1,2}(?::?\d\d)?)?(?![\w:])|(?<=\d)(?<bare>[+-]\d\d:?\d\d)\b|(?<=\d)(?<zulu>Z)\b/;
 
-/** A day that stands in a text, and the words that it stands in. */
+/** A calendar day that a text states, with its year. */
 export interface StatedDay {
   /** `YYYY-MM-DD` */
   day: string;
+  /** As the text prints it. */
   words: string;
 }
 
-/** Every whole day, with its year, that a text states, in the order in which they stand there, each once. */
-export function statedDays(text: string): StatedDay[] {
+/** Finds the calendar days that a text states with their year, in the order of the text, each once. */
+export function findDays(text: string): StatedDay[] {
   const found = FORMS.flatMap((form) =>
     [...text.matchAll(new RegExp(form, `${form.flags}g`))].flatMap((match) => {
-      const day = dayOf(match.groups ?? {});
+      const day = toIsoDay(match.groups ?? {});
       return day ? [{ day, words: match[0], index: match.index }] : [];
     }),
   );
-  return eachOnce(found.toSorted((a, b) => a.index - b.index));
+  return dedupeDays(found.toSorted((a, b) => a.index - b.index));
 }
 
-/** The days, each with the words in which it stands first. */
-export const eachOnce = (days: readonly StatedDay[]): StatedDay[] =>
+/** Leaves out days that stand there before, in whatever words. */
+export const dedupeDays = (days: readonly StatedDay[]): StatedDay[] =>
   [...Map.groupBy(days, ({ day }) => day)].map(([day, [first]]) => ({ day, words: first?.words ?? day }));
 
-function dayOf({ year = '', number, month = '', day = '' }: Record<string, string>): string | undefined {
+/** `YYYY-MM-DD` of what one of `FORMS` matched; `undefined` where there is no such day, such as 30 February. */
+function toIsoDay({ year = '', number, month = '', day = '' }: Record<string, string>): string | undefined {
   const index = number
     ? Number(number)
-    : months.findIndex((name) => name.startsWith(month.slice(0, 3).toLowerCase())) + 1;
+    : MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3).toLowerCase())) + 1;
   if (index < 1 || Number(day) < 1 || Number(day) > daysInMonth(Number(year), index)) return undefined;
   return `${year}-${String(index).padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /**
- * The moment that a line states, such as `2023-06-05 5 June 2023 08:07 (UTC+04:00)`.
+ * Parses the date in a line of text, and the time where there is one: `2023-06-05 5 June 2023 08:07 (UTC+04:00)`.
  *
- * @returns EDTF: with the time only where an offset from UTC stands there too, since no time means anything without
+ * @returns EDTF: with the time only where an offset from UTC stands there, too, since no time means anything without
  *   one; `undefined` where there is no whole day, or more than one
  */
-export function readMoment(line: string): string | undefined {
-  const days = statedDays(line);
+export function parseDate(line: string): string | undefined {
+  const days = findDays(line);
   const day = days[0]?.day;
   if (!day || days.length > 1) return undefined;
   const rest = FORMS.reduce((text, form) => text.replace(new RegExp(form, `${form.flags}g`), '#'), line);
-  const time = timeOf(rest.replace(/^#T/, '# '));
+  const time = parseTime(rest.replace(/^#T/, '# '));
   const moment = time ? `${day}T${time}` : day;
   return parseEdtf(moment) ? moment : day;
 }
 
-/** Is a line a day, perhaps with its weekday, its time and what it is the date of, and nothing else? */
-export function isMomentAlone(line: string): boolean {
-  if (line.length > 90 || readMoment(line) === undefined) return false;
+const LABEL = /^\W*(?:date|(?:first |last )?(?:published|posted|updated|modified|changed))(?: on| at)?\b/i;
+const DAY_NAME = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bT\b|\bat\b/i;
+/** Abbreviations of time zones are passed over: they stand for no one offset (three countries call theirs CST). */
+const ZONE = /\b(?:[ECMP][SD]?T|BST|CES?T|IST|JST|HKT|GST|MSK|AZT)\b|\b[ap]\.?m\b\.?/i;
+
+/** Is a line a date and nothing else, but perhaps a label such as “Published:”, the weekday and the time? */
+export function isDateOnly(line: string): boolean {
+  if (line.length > 90 || parseDate(line) === undefined) return false;
   const rest = [...FORMS, TIME, OFFSET, LABEL, DAY_NAME, ZONE].reduce(
     (text, form) => text.replace(new RegExp(form, `${form.flags.replace('g', '')}g`), ' '),
     line,
@@ -76,23 +83,19 @@ export function isMomentAlone(line: string): boolean {
   return !/[\p{L}\p{N}]/u.test(rest);
 }
 
-const LABEL = /^\W*(?:date|(?:first |last )?(?:published|posted|updated|modified|changed))(?: on| at)?\b/i;
-const DAY_NAME = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bT\b|\bat\b/i;
-/** Names of time zones say less than an offset: three countries call theirs CST. */
-const ZONE = /\b(?:[ECMP][SD]?T|BST|CES?T|IST|JST|HKT|GST|MSK|AZT)\b|\b[ap]\.?m\b\.?/i;
-
-function timeOf(text: string): string | undefined {
+/** `hh:mm` with its offset from UTC (ISO 8601); `undefined` where there is no time, or no offset. */
+function parseTime(text: string): string | undefined {
   const { hour, minute, half } = TIME.exec(text)?.groups ?? {};
   const offset = OFFSET.exec(text);
   if (!hour || !offset) return undefined;
   const afternoon = half?.toLowerCase() === 'p' && Number(hour) < 12 ? 12 : 0;
   const midnight = half?.toLowerCase() === 'a' && Number(hour) === 12 ? -12 : 0;
   const { given, bare } = offset.groups ?? {};
-  return `${String(Number(hour) + afternoon + midnight).padStart(2, '0')}:${minute}${offsetOf(given ?? bare)}`;
+  return `${String(Number(hour) + afternoon + midnight).padStart(2, '0')}:${minute}${formatOffset(given ?? bare)}`;
 }
 
-/** `+4`, `+0400` and `+04:00` as EDTF writes them; `Z` for none. */
-export function offsetOf(written: string | undefined): string {
+/** Writes an offset from UTC as EDTF has it: `+04:00` for `+4`, `+0400` and `+04:00`; `Z` for nought, or for no offset. */
+export function formatOffset(written: string | undefined): string {
   const {
     sign,
     hours = '',
@@ -101,37 +104,39 @@ export function offsetOf(written: string | undefined): string {
   return sign && Number(hours + minutes) > 0 ? `${sign}${hours.padStart(2, '0')}:${minutes}` : 'Z';
 }
 
-const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+/** A weekday that tells when something happened: not “last Monday”, “every Monday” or “Mondays”. */
 const WEEKDAY = new RegExp(
-  String.raw`(?<!last |next |every |each |the previous )\b(?:on )?(?<name>${weekdays.join('|')})\b(?!s)`,
+  String.raw`(?<!last |next |every |each |the previous )\b(?:on )?(?<name>${WEEKDAYS.join('|')})\b(?!s)`,
   'u',
 );
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
- * The day of publication, worked out from a weekday in the text and a day that the original states elsewhere, such as
- * in a caption: what is news happened on the stated day or in the six days after it. Without a stated day there is
- * no telling, and none of two stated days is preferred to the other.
+ * Infers the day of publication from the first weekday in the text and a day that the original states elsewhere, such as
+ * in a caption: news of that weekday happened on the stated day or in the six days after it.
  *
- * @param days those that the original states, with their year
+ * @param days those that the original states, each once
+ * @returns a fact whose value is `YYYY-MM-DD`; `undefined` without a weekday or a stated day, or with several stated
+ *   days, of which none is preferred to the others
  */
-export function resolveWeekday(text: string, days: readonly StatedDay[]): Told | undefined {
-  const name = weekdayIn(text);
+export function resolveWeekday(text: string, days: readonly StatedDay[]): Fact | undefined {
+  const name = findWeekday(text);
   const [stated, ...others] = days;
   if (!name || !stated || others.length > 0) return undefined;
   const start = Date.parse(stated.day);
-  const ahead = (weekdays.indexOf(name) - new Date(start).getUTCDay() + 7) % 7;
-  const value = new Date(start + ahead * DAY).toISOString().slice(0, 10);
-  const statedName = weekdays[new Date(start).getUTCDay()];
+  const ahead = (WEEKDAYS.indexOf(name) - new Date(start).getUTCDay() + 7) % 7;
+  const value = new Date(start + ahead * DAY_IN_MILLISECONDS).toISOString().slice(0, 10);
+  const statedName = WEEKDAYS[new Date(start).getUTCDay()];
   const inferred =
     ahead === 0
-      ? `The text says ${name}; it states ${inWords(stated.day)}, which was a ${name}.`
-      : `The text says ${name}; it states ${inWords(stated.day)}, a ${statedName}, and the next ${name} was ${inWords(value)}.`;
+      ? `The text says ${name}; it states ${toWords(stated.day)}, which was a ${name}.`
+      : `The text says ${name}; it states ${toWords(stated.day)}, a ${statedName}, and the next ${name} was ${toWords(value)}.`;
   return { value, by: `“${name}” and “${stated.words}”`, inferred };
 }
 
-/** The first weekday that a text names, if it tells when something happened. */
-export const weekdayIn = (text: string): string | undefined => WEEKDAY.exec(text)?.groups?.name;
+/** Finds the first weekday in a text that tells when something happened, such as `Monday`. */
+export const findWeekday = (text: string): string | undefined => WEEKDAY.exec(text)?.groups?.name;
 
-const inWords = (day: string): string => viewDate(day).label;
+const toWords = (day: string): string => viewDate(day).label;

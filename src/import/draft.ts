@@ -1,38 +1,47 @@
-/** From an original to the draft of an article, with every field that is known and nothing that is not. */
+/** Writes the draft of an article: the frontmatter that is known, and a body, which is the full text or an outline of it. */
 import { francAll } from 'franc-min';
+import type { Heading, RootContent } from 'mdast';
+import { MOST_WORDS_QUOTED } from '../checks/check.ts';
 import { entryText, type KnownFields } from '../editing/entry-text.ts';
 import { idFrom, usualId } from '../editing/ids.ts';
+import { writeMarkdown } from '../editing/markdown.ts';
 import { MOST_ENTRY_BYTES } from '../records/folder.ts';
 import { Refusal } from '../records/problem.ts';
-import { markdownOf } from './markdown.ts';
-import type { Original, Told } from './original.ts';
-import { outlineOf } from './outline.ts';
+import { countWords } from '../records/text.ts';
+import type { Block, Fact, Original } from './original.ts';
+import { findPersonNames } from './person-names.ts';
 import type { Recognition } from './recognise.ts';
 
 export interface DraftOptions {
-  /** The licence or permission under which the full text stands in the archive; an account is to be written without one. */
+  /** The licence or permission for the full text. Without one the draft is an account: its body is an outline. */
   rights?: string | undefined;
-  /** The day on which it comes into the archive. */
+  /** The field `added`, the day on which the article comes into the archive: `YYYY-MM-DD`. */
   added: string;
-  /** What the file or the address is called, for the id of what has no title and names nobody. */
+  /** What the file or the address is called: the id is made of it where there is neither a title nor a known person. */
   name: string;
-  namesIn: (text: string) => string[];
+  /** Finds the names of people whom the archive knows, as they stand in a text. */
+  findNames: (text: string) => string[];
 }
 
 export interface Draft {
-  /** As it would be, if no other entry has it. */
+  /** The usual id for these fields; another entry may have it already. */
   id: string;
-  /** The whole file. */
+  /** The whole file: frontmatter and body. */
   text: string;
   fields: KnownFields<'articles'>;
-  language?: Told;
+  /** As the original states it, or detected from its letters. */
+  language?: Fact;
 }
 
-/** @throws Refusal where the draft would be longer than an entry can be */
-export function draftOf(original: Original, recognition: Recognition, options: DraftOptions): Draft {
+/**
+ * Makes the draft of an article, with every field that is known; what is unknown stays empty, for the editor.
+ *
+ * @throws Refusal where the draft would be longer than an entry can be
+ */
+export function makeDraft(original: Original, recognition: Recognition, options: DraftOptions): Draft {
   const { title, date, byline, url, blocks } = original;
-  const { rights, added, name, namesIn } = options;
-  const language = original.language ?? guessLanguage(blocks.map(({ text }) => text).join('\n'));
+  const { rights, added, name, findNames } = options;
+  const language = original.language ?? detectLanguage(blocks.map(({ text }) => text).join('\n'));
   const source = recognition.source?.id ?? (original.source && idFrom(original.source.value));
   const fields: KnownFields<'articles'> = {
     title: title?.value,
@@ -50,7 +59,11 @@ export function draftOf(original: Original, recognition: Recognition, options: D
     language: language?.value,
     added,
   };
-  const text = entryText('articles', fields, rights ? markdownOf(blocks) : outlineOf(blocks, namesIn));
+  const text = entryText(
+    'articles',
+    fields,
+    rights ? writeFullText(blocks) : writeOutline(blocks, findNames),
+  );
   const bytes = Buffer.byteLength(text);
   if (bytes > MOST_ENTRY_BYTES) {
     throw new Refusal(
@@ -69,13 +82,83 @@ export function draftOf(original: Original, recognition: Recognition, options: D
   return { id: id ?? 'undated-article', text, fields, ...(language && { language }) };
 }
 
-/** Shorter texts are guessed wrongly too often. */
-const LEAST = 200;
+/** In characters. Language detection goes wrong too often on shorter texts. */
+const LEAST_FOR_DETECTION = 200;
 
-/** The language whose letter sequences a text's are most like (franc), as BCP 47. */
-function guessLanguage(text: string): Told | undefined {
-  const [code = 'und'] = text.length < LEAST ? [] : (francAll(text)[0] ?? []);
+/** Language detection by letter trigrams (franc), as a BCP 47 tag; franc itself answers in ISO 639-3. */
+function detectLanguage(text: string): Fact | undefined {
+  const [code = 'und'] = text.length < LEAST_FOR_DETECTION ? [] : (francAll(text)[0] ?? []);
   if (code === 'und') return undefined;
   const [value = code] = Intl.getCanonicalLocales(code);
   return { value, by: 'its letters', inferred: 'they follow one another as in this language.' };
+}
+
+/**
+ * Writes the body of a full text.
+ *
+ * @returns MDX, with as much of the original's markup as the vocabulary of bodies has
+ */
+export function writeFullText(blocks: readonly Block[]): string {
+  let level = 1;
+  const children = blocks.map(({ node, text }): RootContent => {
+    if (node?.type !== 'heading')
+      return node ?? { type: 'paragraph', children: [{ type: 'text', value: text }] };
+    // Pages begin their headings at any level and skip some; an entry's begin at level 2 and skip none.
+    level = Math.min(Math.max(node.depth, 2), level + 1);
+    return { ...node, depth: level as Heading['depth'] };
+  });
+  // In MDX a paragraph that begins with `import` or `export` is code (ESM): a character reference for its first letter
+  // keeps it text.
+  return writeMarkdown({ type: 'root', children }).replace(/^(i|e)(?=(?:mport|xport)\b)/gm, (letter) =>
+    letter === 'i' ? '&#x69;' : '&#x65;',
+  );
+}
+
+const QUOTED = /“([^“”]{8,})”|"([^"\n]{8,})"/g;
+const FIGURES =
+  /(?<![\p{L}\p{N}])(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:%|per ?cent|million|billion|trillion))?(?![\p{L}\p{N}])/gu;
+
+/**
+ * Writes the body of an account that is still to be written: an outline of the original with no sentence of it, since
+ * there is no right to them. Only words in quotation marks, which an account takes over word for word, are copied.
+ *
+ * @param findNames as in `DraftOptions`
+ * @returns MDX: a list with an item for each block (its length, names, figures and quotations) within `<ToWrite>`, which
+ *   fails every check until an account stands in its place
+ */
+export function writeOutline(blocks: readonly Block[], findNames: DraftOptions['findNames']): string {
+  const list = writeMarkdown({
+    type: 'root',
+    children: [
+      {
+        type: 'list',
+        ordered: true,
+        spread: false,
+        children: blocks.map(({ text }) => ({
+          type: 'listItem',
+          spread: false,
+          children: [{ type: 'paragraph', children: [{ type: 'text', value: outline(text, findNames) }] }],
+        })),
+      },
+    ],
+  });
+  return `<ToWrite>\n\n${list.trim()}\n\n</ToWrite>\n`;
+}
+
+function outline(text: string, findNames: DraftOptions['findNames']): string {
+  const quotations = [...text.matchAll(QUOTED)].map(([, curly, straight]) => curly ?? straight ?? '');
+  const unquoted = text.replace(QUOTED, ' ');
+  const figures = [...new Set(unquoted.match(FIGURES) ?? [])].map((figure) => figure.replace(/[.,]$/, ''));
+  const unknown = findPersonNames(unquoted).filter((name) => findNames(name).length === 0);
+  const names = [...new Set([...findNames(text), ...unknown])];
+  return [
+    `${countWords(text)} words`,
+    ...(names.length > 0 ? [`names ${names.join(', ')}`] : []),
+    ...(figures.length > 0 ? [`figures ${figures.join(' · ')}`] : []),
+    ...quotations.map((quotation) =>
+      countWords(quotation) <= MOST_WORDS_QUOTED
+        ? `quotes “${quotation}”`
+        : `quotes ${countWords(quotation)} words: pick from them`,
+    ),
+  ].join('; ');
 }

@@ -1,21 +1,23 @@
+/** Fetches a web page for an import, and advises the editor where it cannot be had. */
 import { type FailureReason, RequestError } from '../http/failure.ts';
 import { defaultOptions, fetchUrl, followRedirects, isSuccess, type RequestOptions } from '../http/fetch.ts';
 import { quoted, Refusal } from '../records/problem.ts';
 
-/** A page of the web. All of it is hostile. */
+/** A web page as its host sent it: hostile input. */
 export interface FetchedPage {
-  /** Where it was in the end, after redirects. */
+  /** Its address after redirects. */
   address: string;
+  /** Decompressed, not decoded. */
   bytes: Uint8Array;
-  /** As the host says it, such as `text/html; charset=utf-8`; empty where it does not. */
+  /** The header `Content-Type`, such as `text/html; charset=utf-8`; empty where there is none. */
   contentType: string;
 }
 
 const MEGABYTE = 1024 * 1024;
 
 /**
- * Gets a page, following redirects, and trying again where a failure may be over soon. Where the options do not say
- * otherwise, it asks only the public web and takes at most 8 MB, decompressed.
+ * Fetches a page with GET, along redirects, and again where a failure may be temporary. Unless the options say otherwise,
+ * it asks only the public web and takes at most 8 MB, decompressed.
  *
  * @param address begins with `http://` or `https://`
  * @throws Refusal where there is no such page, or it cannot be had; its message is one line that may hold what the host
@@ -30,7 +32,7 @@ export async function fetchPage(
   const ask = (url: URL) => fetchUrl(url, 'GET', { ...defaultOptions, limitBytes: 8 * MEGABYTE, ...options });
   try {
     const { url, response } = await followRedirects(new URL(address), ask);
-    if (!isSuccess(response)) throw refuse(adviceOnStatus(response.status));
+    if (!isSuccess(response)) throw refuse(adviseOnStatus(response.status));
     const { body, headers } = response;
     return { address: url.href, bytes: body, contentType: headers['content-type'] ?? '' };
   } catch (error) {
@@ -41,7 +43,7 @@ export async function fetchPage(
 
 const byHand = 'save the page in a browser, and use the file';
 
-function adviceOnStatus(status: number): string {
+function adviseOnStatus(status: number): string {
   if (status === 404 || status === 410)
     return `is gone (status ${status}): look for a preserved snapshot of it`;
   if (status >= 500 && status < 600)

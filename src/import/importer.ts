@@ -1,4 +1,4 @@
-/** Imports one original after another into a content folder. */
+/** Imports originals into a content folder, one after another: parses each, refuses duplicates, writes its draft, reports. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { comparable } from '../checks/addresses.ts';
@@ -9,52 +9,61 @@ import { fieldOf, idsOf } from '../editing/entry-files.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { Refusal } from '../records/problem.ts';
 import { fileOf, type Records } from '../records/record.ts';
-import { readOriginal } from './boilerplate.ts';
-import { draftOf } from './draft.ts';
+import { removeBoilerplate } from './boilerplate.ts';
+import { makeDraft } from './draft.ts';
+import { splitParagraphs } from './input.ts';
 import type { Original } from './original.ts';
 import { type KnownTexts, keepOriginal, readOriginals } from './originals.ts';
 import { readPage } from './page.ts';
 import { Recogniser } from './recognise.ts';
-import { reportOf } from './report.ts';
-import { readBlocks } from './text.ts';
+import { writeReport } from './report.ts';
 
-/** One text or page, and where it was had from. */
-export interface Given {
+/** An original before it is parsed. */
+export interface RawOriginal {
   form: 'text' | 'page';
+  /** Plain text, or the HTML of the page. */
   text: string;
-  /** Its file or its address. */
+  /** The file or the address that it comes from, for the report. */
   from: string;
-  /** The address that it was fetched from. */
+  /** The address that it was fetched from, after redirects, if it was. */
   address?: string;
 }
 
-export interface Settings {
+export interface ImportOptions {
+  /** The content folder, as an absolute path. */
   content: string;
-  /** How the content folder is called in the report. */
+  /** The content folder as the report names it. */
   folder: string;
+  /** The field `added` of the drafts: `YYYY-MM-DD`. */
   added: string;
-  /** The licence or permission for full texts; accounts are to be written without one. */
+  /** The licence or permission for full texts; without one, drafts are accounts that are still to be written. */
   rights?: string | undefined;
 }
 
-/** An entry has at most a quarter of it. */
+/** Of an original's text. An entry has at most a quarter of it. */
 const MOST_CHARACTERS = 512 * 1024;
 
 export class Importer {
-  readonly #settings: Settings;
+  readonly #options: ImportOptions;
   readonly #recogniser: Recogniser;
+  /** Ids of articles by the addresses of their originals, in the form in which these are compared. */
   readonly #addresses: Map<string, string>;
+  /** Of all articles, former ids and originals: no draft may have one of them. */
   readonly #ids: Set<string>;
+  /** The folder of the originals. */
   readonly #originals: string;
   readonly #texts: KnownTexts;
 
-  /** @param records those that the content folder has; what is imported is added as it comes */
-  constructor(records: Records, settings: Settings) {
-    this.#settings = settings;
+  /**
+   * @param records the sound entries of the content folder; of the articles that are not among them (drafts, say) the
+   *   ids and addresses are read from their files; what is imported is added as it comes
+   */
+  constructor(records: Records, options: ImportOptions) {
+    this.#options = options;
     this.#recogniser = new Recogniser(records);
     const known = new Map([...records.articles].map(([id, { fields }]) => [id, fields.url]));
-    const unread = idsOf(settings.content, 'articles').filter((id) => !known.has(id));
-    for (const id of unread) known.set(id, addressIn(join(settings.content, fileOf('articles', id))));
+    const unread = idsOf(options.content, 'articles').filter((id) => !known.has(id));
+    for (const id of unread) known.set(id, readAddress(join(options.content, fileOf('articles', id))));
     this.#ids = new Set([
       ...known.keys(),
       ...[...records.articles.values()].flatMap(({ fields }) => fields.formerIds),
@@ -62,102 +71,109 @@ export class Importer {
     this.#addresses = new Map(
       [...known].flatMap(([id, url]) => (url ? [[comparable(url), id] as const] : [])),
     );
-    this.#originals = originalsOf(settings.content);
+    this.#originals = originalsOf(options.content);
     this.#texts = readOriginals(this.#originals);
-    for (const id of this.#texts.ids()) this.#ids.add(id);
+    for (const id of this.#texts.ids) this.#ids.add(id);
     for (const { id, fields, body } of records.articles.values()) {
       if (fields.text === 'full') this.#texts.add(id, wordsOfHtml(body.html, 'Note'));
     }
   }
 
-  /** Throws a Refusal for an address that the archive has, before anything is fetched from there. */
+  /**
+   * Refuses an address that an article has already, so that nothing need be fetched from there.
+   *
+   * @throws Refusal that names the article
+   */
   refuseKnown(address: string): void {
     const known = this.#addresses.get(comparable(address));
     if (known)
-      throw new Refusal(`the archive has this address already, in ${this.#fileOf(known)}: change that entry`);
+      throw new Refusal(
+        `the archive has this address already, in ${this.#nameFile(known)}: change that entry`,
+      );
   }
 
   /**
-   * Writes the draft and keeps the original.
+   * Imports one original: writes its draft, and keeps the original of an account.
    *
-   * @returns the report for the editor
-   * @throws Refusal where there is no article in what was given, or the archive has it; nothing has been written then
+   * @returns the report for the editor, several lines
+   * @throws Refusal where there is no article in it, or the archive has it already; nothing has been written then
    */
-  import(given: Given): string {
-    const original = this.#read(given);
+  import(raw: RawOriginal): string {
+    const original = this.#parse(raw);
     const text = original.blocks.map((block) => block.text).join('\n\n');
     if (!/\p{L}/u.test(text)) throw new Refusal('no article is left of it without what pages put around one');
     if (original.url) this.refuseKnown(original.url.value);
     // A text is kept as it was given; of a page its text, and the page itself.
-    const kept = given.form === 'text' ? given.text : text;
-    const same = this.#texts.same(kept);
+    const kept = raw.form === 'text' ? raw.text : text;
+    const same = this.#texts.findSame(kept);
     if (same)
       throw new Refusal(
-        `the archive has this very text already, in or for ${this.#fileOf(same)} (originals/${same}.txt)`,
+        `the archive has this very text already, in or for ${this.#nameFile(same)} (originals/${same}.txt)`,
       );
     const recognition = this.#recogniser.recognise(original);
-    const { added, rights, content } = this.#settings;
-    const draft = draftOf(original, recognition, {
+    const { added, rights, content } = this.#options;
+    const draft = makeDraft(original, recognition, {
       added,
       rights,
-      name: nameOf(given.from),
-      namesIn: (part) => this.#recogniser.namesIn(part),
+      name: getName(raw.from),
+      findNames: this.#recogniser.findNames,
     });
-    const id = this.#freeId(draft.id);
-    const likes = this.#texts.near(kept).slice(0, 3);
-    const takeAway = rights
+    const id = this.#findFreeId(draft.id);
+    const near = this.#texts.findNear(kept).slice(0, 3);
+    const undo = rights
       ? () => {}
-      : keepOriginal(this.#originals, id, kept, given.form === 'page' ? given.text : undefined);
+      : keepOriginal(this.#originals, id, kept, raw.form === 'page' ? raw.text : undefined);
     try {
       makeChanges(content, [{ kind: 'articles', id, before: undefined, text: draft.text }]);
     } catch (error) {
-      takeAway();
+      undo();
       throw error;
     }
     this.#ids.add(id);
     this.#texts.add(id, kept);
     if (original.url) this.#addresses.set(comparable(original.url.value), id);
-    const warnings = likes.map(
+    const warnings = near.map(
       ({ id: other, likeness }) =>
-        `${Math.round(likeness * 100)} % like the text in or for ${this.#fileOf(other)}: is it the same article?`,
+        `${Math.round(likeness * 100)} % like the text in or for ${this.#nameFile(other)}: is it the same article?`,
     );
-    return reportOf(`${this.#fileOf(id)}  from ${given.from}`, original, recognition, draft, warnings);
+    return writeReport(`${this.#nameFile(id)}  from ${raw.from}`, original, recognition, draft, warnings);
   }
 
-  #read({ form, text, address }: Given): Original {
+  #parse({ form, text, address }: RawOriginal): Original {
     if (form === 'text') {
       if (text.length > MOST_CHARACTERS)
         throw new Refusal(`this text has ${text.length} characters: is it one article?`);
-      return readOriginal(readBlocks(text));
+      return removeBoilerplate(splitParagraphs(text));
     }
-    const { blocks, known } = readPage(text, address);
+    const { blocks, metadata } = readPage(text, address);
     const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
     if (length > MOST_CHARACTERS)
       throw new Refusal(`the text of this page has ${length} characters: is it one article?`);
-    return readOriginal(blocks, {
-      ...known,
-      ...(address && !known.url && { url: { value: address, by: 'it was fetched from there' } }),
+    return removeBoilerplate(blocks, {
+      ...metadata,
+      ...(address && !metadata.url && { url: { value: address, by: 'it was fetched from there' } }),
     });
   }
 
-  #freeId(id: string): string {
+  /** The id itself, or with the first number behind it that makes it free: `x`, `x-2`, `x-3`. */
+  #findFreeId(id: string): string {
     for (let number = 1; ; number++) {
       const free = number === 1 ? id : `${id}-${number}`;
       if (!this.#ids.has(free)) return free;
     }
   }
 
-  #fileOf = (id: string): string => join(this.#settings.folder, fileOf('articles', id));
+  #nameFile = (id: string): string => join(this.#options.folder, fileOf('articles', id));
 }
 
-/** The address in a draft. */
-function addressIn(file: string): string | undefined {
+/** Reads the address of an original from the frontmatter of an entry that is not sound. */
+function readAddress(file: string): string | undefined {
   const url = fieldOf(readFileSync(file, 'utf8'), 'url');
   return typeof url === 'string' && isWebAddress(url) ? url : undefined;
 }
 
-/** What a file or the last part of an address is called. */
-const nameOf = (from: string): string =>
+/** The name of a file, or the last segment of an address, without its ending: `ferry_news.html` is `ferry news`. */
+const getName = (from: string): string =>
   basename(from.replace(/[?#].*$/, ''))
     .replace(/\.\w{1,5}$/, '')
     .replaceAll('_', ' ');

@@ -1,21 +1,26 @@
-/** What was given to be imported: is it a text, a page, a list of addresses, or nothing that can be read? */
-import { parse } from 'csv-parse/sync';
+/** Input of an import: decoded, told apart (plain text, web page, CSV of addresses), and plain text split into blocks. */
+import { CsvError, parse } from 'csv-parse/sync';
 import { isWebAddress } from '../records/fields.ts';
 import { quoted, Refusal } from '../records/problem.ts';
+import { fold } from '../records/text.ts';
+import type { Block } from './original.ts';
 
 /** A longer page is a database, and would keep the parsers busy for minutes. */
-export const MOST_BYTES = 20 * 1024 * 1024;
+export const MOST_INPUT_BYTES = 20 * 1024 * 1024;
 
+/** Text and pages are decoded, addresses are web addresses, each once. */
 export type Input = { form: 'text' | 'page'; text: string } | { form: 'addresses'; addresses: string[] };
 
 /**
- * @param name of the file, whose ending tells a list of addresses (`.csv`); a page is told by its beginning
- * @param encoding as the server gave it, if one did
- * @throws Refusal for what is empty, too long, or no text
+ * Decodes bytes and tells what they are: CSV by the file's ending, HTML by its first tag, and all else is plain text.
+ *
+ * @param name of the file; of its ending only `.csv` counts
+ * @param encoding the `charset` of the server's `Content-Type`, if there was one
+ * @throws Refusal for what is empty, too long, or no text, or a table without addresses
  */
 export function readInput(bytes: Uint8Array, name: string, encoding?: string): Input {
-  if (bytes.length > MOST_BYTES)
-    throw new Refusal(`this has ${bytes.length} bytes: an import takes at most ${MOST_BYTES}`);
+  if (bytes.length > MOST_INPUT_BYTES)
+    throw new Refusal(`this has ${bytes.length} bytes: an import takes at most ${MOST_INPUT_BYTES}`);
   const text = decode(bytes, encoding);
   if (text.trim() === '') throw new Refusal('this is empty: there is nothing to import');
   if (/\.csv$/i.test(name)) return { form: 'addresses', addresses: readAddresses(text) };
@@ -28,7 +33,7 @@ export function readInput(bytes: Uint8Array, name: string, encoding?: string): I
 
 const NOT_TEXT = 'this is not text: export it as text or as a web page, and import that';
 
-/** By its byte order mark, what the server or the page says, or as UTF-8. */
+/** Decodes by the byte order mark, else by what the server says, else by the page's `<meta charset>`, else as UTF-8. */
 function decode(bytes: Uint8Array, encoding: string | undefined): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(start);
@@ -39,9 +44,9 @@ function decode(bytes: Uint8Array, encoding: string | undefined): string {
   const label = isWide ? (start.startsWith('\xff') ? 'utf-16le' : 'utf-16be') : (said ?? 'utf-8');
   try {
     const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    const unseen = text.match(/[\u0001-\u0008\u000e-\u001f]/g)?.length ?? 0;
-    if (unseen > text.length / 1000) throw new Refusal(NOT_TEXT);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    const controls = text.match(/[\u0001-\u0008\u000e-\u001f]/g)?.length ?? 0;
+    if (controls > text.length / 1000) throw new Refusal(NOT_TEXT);
     return text;
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -49,15 +54,17 @@ function decode(bytes: Uint8Array, encoding: string | undefined): string {
   }
 }
 
+/** Headers of the column with the addresses. */
 const COLUMNS = /^(?:url|address|link|uri|href)$/i;
 
-/** The addresses of a table: those of its column `url`, or of its first column where no column is called so. */
+/** Reads the addresses of a CSV table, with or without a header: those of its column `url`, or else of its first column. */
 function readAddresses(csv: string): string[] {
   let rows: string[][];
   try {
     rows = parse(csv, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true });
   } catch (error) {
-    throw new Refusal(`this table cannot be read: ${(error as Error).message}`);
+    if (!(error instanceof CsvError)) throw error;
+    throw new Refusal(`this table cannot be read: ${error.message}`);
   }
   const named = rows[0]?.findIndex((cell) => COLUMNS.test(cell)) ?? -1;
   const column = Math.max(named, 0);
@@ -75,4 +82,33 @@ function readAddresses(csv: string): string[] {
     throw new Refusal(`these rows hold no web address: ${rowsInWords}`);
   }
   return [...new Set(addresses.map(({ address }) => address))];
+}
+
+/** The lengths of lines, in characters, in hard-wrapped text. */
+const WRAPPED = { least: 50, most: 100 };
+
+/**
+ * Splits plain text into paragraphs. Each line is one, as scraped text has it, unless the whole text is hard-wrapped: then
+ * empty lines part them.
+ */
+export function splitParagraphs(text: string): Block[] {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map(fold);
+  const paragraphs = isWrapped(lines) ? lines.join('\n').split(/\n{2,}/) : lines;
+  return paragraphs
+    .map(fold)
+    .filter(Boolean)
+    .map((paragraph) => ({ text: paragraph }));
+}
+
+/** Is a text hard-wrapped: are nearly all lines, but the last of each paragraph, about as long as a terminal is wide? */
+function isWrapped(lines: readonly string[]): boolean {
+  const written = lines.filter(Boolean);
+  if (written.length < 4 || written.some(({ length }) => length > WRAPPED.most)) return false;
+  const inner = lines.filter((line, index) => line !== '' && lines[index + 1] !== '');
+  const wide = inner.filter(({ length }) => length >= WRAPPED.least);
+  return wide.length > inner.length * 0.8 && inner.length > written.length / 2;
 }

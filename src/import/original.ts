@@ -1,45 +1,49 @@
-/** What an original is read as, whatever form it came in. */
+/** The parsed form of an original, whatever it came as: its text in blocks, and its metadata, each fact with its evidence. */
 import type { RootContent } from 'mdast';
 
-/** Something that an original tells of itself. */
-export interface Told<Value = string> {
-  value: Value;
-  /** Where it stands, or the words that tell it, for the editor to see. */
+/** A fact about an original, with the evidence for it (provenance). */
+export interface Fact {
+  value: string;
+  /** The evidence, for the editor to see: where it stands, such as `JSON-LD`, or the words that say it. */
   by: string;
-  /** How it was worked out, where the original does not say it outright. */
+  /** How it was inferred, a sentence; left out where the original says it outright. */
   inferred?: string;
 }
 
-/** A paragraph, a heading, an item: a piece of an original that stands by itself. */
+/** A block of text, such as a paragraph, a heading or a whole list. */
 export interface Block {
+  /** Its words, with single spaces between them and without markup. */
   text: string;
-  /** The same with its markup, where it had one. */
+  /** The same as Markdown (mdast), where it came with markup. */
   node?: RootContent;
 }
 
-/** Pieces that were taken away because they are not the article. */
+/** Boilerplate: a block that was taken away because it is not part of the article. */
 export interface Removed {
-  /** What they are, such as “a caption”. */
+  /** What it is, such as “the byline”; it heads a line of the report. */
   what: string;
   text: string;
 }
 
-/** Everything that an original tells of itself. What it does not tell is not there. */
-export interface Telling {
-  title?: Told;
-  /** In EDTF. */
-  date?: Told;
-  byline: Told[];
-  source?: Told;
-  url?: Told;
-  /** BCP 47. */
-  language?: Told;
-  /** What an editor should know, a sentence each: who contributed, that it is a repost. */
+/** What an original says about itself, in its metadata or its text. What it does not say is left out. */
+export interface Metadata {
+  title?: Fact;
+  /** Of publication, in EDTF. */
+  date?: Fact;
+  /** Its authors, one fact each. */
+  byline: Fact[];
+  /** The name of its publisher, not an id of the archive. */
+  source?: Fact;
+  /** The canonical address. */
+  url?: Fact;
+  /** A BCP 47 tag. */
+  language?: Fact;
+  /** What an editor should know beyond this, a sentence each: who contributed, that it is a repost. */
   remarks: string[];
 }
 
-export interface Original extends Telling {
-  /** The article's own text. */
+export interface Original extends Metadata {
+  /** The text of the article, without boilerplate. */
   blocks: Block[];
   removed: Removed[];
 }

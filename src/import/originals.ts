@@ -1,4 +1,7 @@
-/** The originals of accounts, beside the content and out of what is published: `<article id>.txt`, and what it was taken from. */
+/**
+ * The folder of originals, beside the content and never published: for each account the text `<article id>.txt`, and the
+ * page `<article id>.html` that it was extracted from. And duplicate detection among these texts.
+ */
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -12,37 +15,43 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Like, Likenesses } from '../checks/likenesses.ts';
-import { type Sketch, sketch } from '../checks/similarity.ts';
+import { sketch } from '../checks/similarity.ts';
 import { Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
 
-/** Knows texts that the archive has, by all of their words and by most of them. */
+/** Index of the texts that the archive has: exact duplicates by a digest, near-duplicates by MinHash sketches. */
 export class KnownTexts {
   readonly #likenesses = new Likenesses();
+  /** Ids of articles. */
   readonly #byDigest = new Map<string, string>();
 
+  /** @param id of the article whose text it is */
   add(id: string, text: string): void {
-    this.#byDigest.set(digestOf(text), id);
+    this.#byDigest.set(computeDigest(text), id);
     this.#likenesses.add(id, sketch(text));
   }
 
-  /** Whose text is the same, but for white space. */
-  same(text: string): string | undefined {
-    return this.#byDigest.get(digestOf(text));
+  /** Finds the id of the article with the same text, white space aside. */
+  findSame(text: string): string | undefined {
+    return this.#byDigest.get(computeDigest(text));
   }
 
-  /** Those of all texts. */
-  ids = (): Iterable<string> => this.#byDigest.values();
-
-  near(text: string): Like[] {
-    const own: Sketch = sketch(text);
-    return this.#likenesses.near(own);
+  /** The ids of all texts; of those with the same text, the last. */
+  get ids(): Iterable<string> {
+    return this.#byDigest.values();
   }
+
+  /** Finds the articles with nearly the same text. */
+  findNear = (text: string): Like[] => this.#likenesses.near(sketch(text));
 }
 
-const digestOf = (text: string): string => createHash('sha1').update(fold(text)).digest('base64');
+const computeDigest = (text: string): string => createHash('sha1').update(fold(text)).digest('base64');
 
-/** Every original that is kept. What is no plain file is nobody's original. */
+/**
+ * Reads all texts in the folder of originals, which need not be there. Links, folders and hidden files are passed over.
+ *
+ * @throws Refusal where the folder is a link or a file
+ */
 export function readOriginals(folder: string): KnownTexts {
   const known = new KnownTexts();
   refuseLink(folder);
@@ -56,11 +65,12 @@ export function readOriginals(folder: string): KnownTexts {
 }
 
 /**
- * Keeps an original, whole or not at all.
+ * Writes an original into the folder, whole or not at all: each file is written beside its place and renamed into it.
  *
- * @param page the page that its text was taken from, if it was one
- * @returns what takes it away again
- * @throws Refusal where there is one of that name already, or the folder is a link
+ * @param id of the article
+ * @param page the HTML that the text was extracted from, if it was a page
+ * @returns undoes it
+ * @throws Refusal where there is a file of that name already, or the folder is a link or a file
  */
 export function keepOriginal(folder: string, id: string, text: string, page?: string): () => void {
   refuseLink(folder);
@@ -74,7 +84,7 @@ export function keepOriginal(folder: string, id: string, text: string, page?: st
       throw new Refusal(`there is ${join(folder, name)} already: move it elsewhere`);
     }
   }
-  const takeAway = () => {
+  const undo = () => {
     for (const [name] of files) rmSync(join(folder, name), { force: true });
   };
   try {
@@ -85,10 +95,10 @@ export function keepOriginal(folder: string, id: string, text: string, page?: st
       renameSync(beside, join(folder, name));
     }
   } catch (error) {
-    takeAway();
+    undo();
     throw error;
   }
-  return takeAway;
+  return undo;
 }
 
 function refuseLink(folder: string): void {

@@ -1,43 +1,44 @@
-/** A page as it was saved or fetched: its article, and what it says of itself. */
+/** Extracts the article of a web page (Mozilla's Readability on linkedom's DOM) and its metadata. */
 import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import { parseHTML } from 'linkedom';
-import type { RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { Root as MarkdownRoot, Nodes } from 'mdast';
+import { toString as toPlainText } from 'mdast-util-to-string';
 import { isWebAddress } from '../records/fields.ts';
 import { Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
 import { elements } from '../records/vocabulary.ts';
-import { depthOf } from './depth.ts';
 import { readMetadata } from './metadata.ts';
-import type { Block, Telling, Told } from './original.ts';
+import type { Block, Fact, Metadata } from './original.ts';
 
-/** Deeper than any page is that people read. */
+/** In elements. No page that people read is nested deeper. */
 const DEEPEST = 500;
 
-/** Fewer characters are a menu or a notice, whatever a page is made of. */
+/** In characters of text. Less is a menu or a notice, not an article. */
 const LEAST = 140;
 
-export interface PageReading {
+export interface PageContent {
+  /** The article, with its markup; boilerplate may still be among it. */
   blocks: Block[];
-  known: Partial<Telling>;
+  metadata: Partial<Metadata>;
 }
 
 /**
- * Finds the article of a page (Mozilla's Readability) and what the page says of itself. Nothing of the page is run or loaded.
+ * Finds the article of a page, and its metadata. No script of the page is run, and nothing that it links to is loaded.
  *
- * @param html the page's text
- * @param address where it was fetched, against which its links are resolved
- * @throws Refusal where there is no article in it
+ * @param html the page's source, decoded
+ * @param address where it was fetched: its base URL, against which links are resolved; otherwise its canonical address is
+ * @throws Refusal where there is no article in it, or its elements are more than the parsers can take
  */
-export function readPage(html: string, address?: string): PageReading {
-  if (depthOf(html) > DEEPEST)
+export function readPage(html: string, address?: string): PageContent {
+  if (measureDepth(html) > DEEPEST)
     throw new Refusal('its elements are nested too deeply for a page that people read');
   try {
     return readArticle(html, address);
   } catch (error) {
+    // The call stack is exhausted: the parsers are recursive.
     if (!(error instanceof RangeError)) throw error;
     throw new Refusal(
       'this page is more than the parsers can take: copy its text into a text file and import that',
@@ -45,24 +46,25 @@ export function readPage(html: string, address?: string): PageReading {
   }
 }
 
-function readArticle(html: string, address: string | undefined): PageReading {
+function readArticle(html: string, address: string | undefined): PageContent {
   const { document } = parseHTML(html);
-  const known = readMetadata(document);
-  // Asked for now, since the extractor takes the page apart.
+  const metadata = readMetadata(document);
+  // Read before Readability runs, since it takes the document apart.
   const headings = [...document.querySelectorAll('h1')].map(({ textContent }) => fold(textContent ?? ''));
   const article = document.documentElement
-    ? new Readability(document as unknown as Document, { charThreshold: LEAST }).parse()
+    ? new Readability(document, { charThreshold: LEAST }).parse()
     : null;
-  const blocks = blocksOf(article?.content ?? '', address ?? known.url?.value);
+  const blocks = toBlocks(article?.content ?? '', address ?? metadata.url?.value);
   const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
   if (length < LEAST) {
     throw new Refusal('no article was found in this page: copy its text into a text file and import that');
   }
-  return { blocks, known: { ...titleOf(blocks, headings.filter(Boolean), article?.title ?? ''), ...known } };
+  const title = findTitle(blocks, headings.filter(Boolean), article?.title ?? '');
+  return { blocks, metadata: { ...title, ...metadata } };
 }
 
-/** The page's one heading of level 1, the heading that the article begins with, or the title of the page, which often holds more. */
-function titleOf([first]: readonly Block[], headings: readonly string[], title: string): { title?: Told } {
+/** The only `<h1>` of the page, the heading that begins the article, or else the `<title>`, which often holds more. */
+function findTitle([first]: readonly Block[], headings: readonly string[], title: string): { title?: Fact } {
   const [heading, ...others] = headings;
   if (heading && others.length === 0) return { title: { value: heading, by: 'the heading of the page' } };
   if (first?.node?.type === 'heading') {
@@ -72,50 +74,86 @@ function titleOf([first]: readonly Block[], headings: readonly string[], title: 
   return title ? { title: { value: fold(title), by: 'the page’s title', inferred } } : {};
 }
 
-/** The article's pieces, of the markup that an entry may have; what else there is goes, or leaves its words. */
-function blocksOf(content: string, address: string | undefined): Block[] {
+/** HTML to blocks of Markdown, with the elements that an entry may have. */
+function toBlocks(content: string, address: string | undefined): Block[] {
   const tree = fromHtml(content, { fragment: true });
-  const children = tree.children.flatMap((node) => sound(node, address)) as Root['children'];
-  const { children: nodes } = toMdast({ type: 'root', children }) as { children: RootContent[] };
-  return nodes.map((node) => ({ text: fold(wordsOf(node)), node })).filter(({ text }) => text !== '');
+  const children = tree.children.flatMap((node) => sanitize(node, address));
+  // Its type does not say so, but a root becomes a root.
+  const { children: nodes } = toMdast({ type: 'root', children }) as MarkdownRoot;
+  return nodes.map((node) => ({ text: fold(getText(node)), node })).filter(({ text }) => text !== '');
 }
 
-/** Their words belong to no article. */
-const WITHOUT = new Set(
+/** Elements that are dropped with all their text, which is no text of an article. */
+const DROPPED = new Set(
   'aside audio button canvas del figure form iframe nav noscript object picture s script select strike style svg template textarea video'.split(
     ' ',
   ),
 );
-/** They hold others of these, and are nothing themselves. */
-const AROUND = new Set('article body center details div header html main section span'.split(' '));
+/** Containers, without a meaning of their own: the conversion to Markdown unwraps them. */
+const CONTAINERS = new Set('article body center details div header html main section span'.split(' '));
 
-/** What an entry has for them. */
-const called = new Map([
+/** Elements that become others: `<h1>` is the headline's in an entry, `<b>` and `<i>` are for looks. */
+const RENAMED = new Map([
   ['h1', 'h2'],
   ['b', 'strong'],
   ['i', 'em'],
 ]);
 
-function sound(node: Root['children'][number], address: string | undefined): ElementContent[] {
+/** Leaves the elements and links that an entry may have, without attributes; the others are unwrapped or dropped. */
+function sanitize(node: Root['children'][number], address: string | undefined): ElementContent[] {
   if (node.type === 'text') return [node];
-  if (node.type !== 'element' || WITHOUT.has(node.tagName)) return [];
-  const children = node.children.flatMap((child) => sound(child, address));
-  if (node.tagName === 'a') return link(node, children, address);
-  const tagName = called.get(node.tagName) ?? node.tagName;
-  const isKept = elements.has(tagName) || AROUND.has(tagName);
+  if (node.type !== 'element' || DROPPED.has(node.tagName)) return [];
+  const children = node.children.flatMap((child) => sanitize(child, address));
+  if (node.tagName === 'a') return sanitizeLink(node, children, address);
+  const tagName = RENAMED.get(node.tagName) ?? node.tagName;
+  const isKept = elements.has(tagName) || CONTAINERS.has(tagName);
   return isKept ? [{ ...node, tagName, properties: {}, children }] : children;
 }
 
-/** A link that an entry may have, or the words of one that it may not. */
-function link(node: Element, children: ElementContent[], address: string | undefined): ElementContent[] {
+/** A link to a web address without a name and password; of any other the text alone. */
+function sanitizeLink(
+  node: Element,
+  children: ElementContent[],
+  address: string | undefined,
+): ElementContent[] {
   const written = String(node.properties.href ?? '');
   const target = URL.canParse(written, address) ? new URL(written, address) : undefined;
   const isOuter = target && isWebAddress(target.href) && !target.username && !target.password;
   return isOuter ? [{ ...node, properties: { href: target.href }, children }] : children;
 }
 
-/** The words of a node; those of the items of a list apart from one another. */
-const wordsOf = (node: RootContent): string =>
+/** The text of a Markdown node, with a space between the items of a list and the cells of a table. */
+const getText = (node: Nodes): string =>
   ['list', 'blockquote', 'table', 'tableRow'].includes(node.type) && 'children' in node
-    ? node.children.map((child) => wordsOf(child as RootContent)).join(' ')
-    : textOf(node, { includeImageAlt: false });
+    ? node.children.map(getText).join(' ')
+    : toPlainText(node, { includeImageAlt: false });
+
+/** Void elements, and those whose end tag HTML lets pages omit: they do not count. */
+const LEFT_OPEN = new Set(
+  'area base body br caption col colgroup dd dt embed head hr html img input li link meta option p param source tbody td tfoot th thead tr track wbr'.split(
+    ' ',
+  ),
+);
+
+/** A comment, an element of raw text (no tags in it), or a tag: `/` of an end tag, name, `/` of a self-closing tag. */
+const TAG =
+  /<!--(?:(?!-->)[\s\S])*-->|<(script|style|textarea|title)\b(?:(?!<\/\1)[\s\S])*|<(\/?)([a-z][^\s/>]*)[^<>]*?(\/?)>/gi;
+
+/** Measures how deep elements are nested at most, by their tags alone, since parsers may take minutes for a deep page. */
+function measureDepth(html: string): number {
+  const open = new Map<string, number>();
+  let depth = 0;
+  let deepest = 0;
+  for (const [, , slash, written, closed] of html.matchAll(TAG)) {
+    const name = written?.toLowerCase();
+    if (name === undefined || closed || LEFT_OPEN.has(name)) continue;
+    const count = open.get(name) ?? 0;
+    // An end tag without a start tag closes nothing.
+    if (slash && count === 0) continue;
+    const change = slash ? -1 : 1;
+    open.set(name, count + change);
+    depth += change;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}

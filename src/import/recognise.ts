@@ -1,15 +1,15 @@
-/** Which of the people, topics and sources that the archive has an original speaks of, and who looks new. */
-
+/** Entity recognition: the people, topics and source of the archive that an original names, and people who look new. */
 import { KnownNames } from '../checks/known-names.ts';
 import type { Records } from '../records/record.ts';
-import { findPersons } from './names.ts';
-import type { Original, Told } from './original.ts';
+import type { Fact, Original } from './original.ts';
+import { findPersonNames } from './person-names.ts';
 
-/** A record that an original names, and how. */
+/** A person or topic of the archive that an original names. */
 export interface Recognised {
   id: string;
-  /** How often, and in which forms, the most frequent first. */
+  /** How often it is named. */
   times: number;
+  /** The names and aliases that stand there, the most frequent first. */
   forms: string[];
 }
 
@@ -18,62 +18,67 @@ export interface Recognition {
   people: Recognised[];
   /** The most frequent first. */
   topics: Recognised[];
+  /** With the evidence, for the editor to see. */
   source?: { id: string; by: string };
-  /** Names that look like persons whom the archive does not know. */
+  /** Names of persons whom the archive does not know, but for the authors. */
   newPeople: string[];
 }
 
-/** Knows the archive's people, topics and sources by name, alias and, for a source, host. Made once for many originals. */
+/** Index of the archive's people, topics and sources by name and alias, and of sources by host; serves many originals. */
 export class Recogniser {
   readonly #people: KnownNames;
   readonly #topics: KnownNames;
+  /** Ids by normalised name and alias, and by host. */
   readonly #sources: Map<string, string>;
 
   constructor(records: Records) {
-    this.#people = new KnownNames(namesOf(records.people));
-    this.#topics = new KnownNames(namesOf(records.topics), { ignoreCase: true });
+    this.#people = new KnownNames(listFields(records.people));
+    this.#topics = new KnownNames(listFields(records.topics), { ignoreCase: true });
     this.#sources = new Map([
-      ...namesOf(records.sources).flatMap(([id, { name, aliases }]) =>
-        [name, ...aliases].map((form) => [nameKey(form), id] as const),
+      ...listFields(records.sources).flatMap(([id, { name, aliases }]) =>
+        [name, ...aliases].map((form) => [normalizeName(form), id] as const),
       ),
       ...[...records.sources].flatMap(([id, { fields }]) =>
-        fields.url ? [[hostOf(fields.url), id] as const] : [],
+        fields.url ? [[getHost(fields.url), id] as const] : [],
       ),
     ]);
   }
 
+  /** Recognises by title and text; the source by its name, else by the host of the address. */
   recognise({ blocks, title, byline, source, url }: Original): Recognition {
     const text = [title?.value ?? '', ...blocks.map((block) => block.text)].join('\n');
-    const people = count(this.#people.find(text));
+    const people = countForms(this.#people.find(text));
     const known = new Set(people.flatMap(({ forms }) => forms));
     const authors = new Set(byline.map(({ value }) => value));
-    const newPeople = findPersons(text).filter(
+    const newPeople = findPersonNames(text).filter(
       (name) => !authors.has(name) && this.#people.find(name).length === 0 && !known.has(name),
     );
-    const found = this.#sourceOf(source, url);
+    const found = this.#findSource(source, url);
     return {
       people,
-      topics: count(this.#topics.find(text)).toSorted((a, b) => b.times - a.times),
+      topics: countForms(this.#topics.find(text)).toSorted((a, b) => b.times - a.times),
       ...(found && { source: found }),
       newPeople,
     };
   }
 
-  /** The forms in which a text names people whom the archive knows. */
-  namesIn = (text: string): string[] => this.#people.find(text).map(({ form }) => form);
+  /** Finds the names and aliases of the archive's people that stand in a text, as often as they do. */
+  findNames = (text: string): string[] => this.#people.find(text).map(({ form }) => form);
 
-  #sourceOf(source: Told | undefined, url: Told | undefined): Recognition['source'] {
-    const named = source && this.#sources.get(nameKey(source.value));
+  #findSource(source: Fact | undefined, url: Fact | undefined): Recognition['source'] {
+    const named = source && this.#sources.get(normalizeName(source.value));
     if (named) return { id: named, by: source.by };
-    const hosted = url && this.#sources.get(hostOf(url.value));
-    return hosted ? { id: hosted, by: `the address is at ${hostOf(url.value)}` } : undefined;
+    const hosted = url && this.#sources.get(getHost(url.value));
+    return hosted ? { id: hosted, by: `the address is at ${getHost(url.value)}` } : undefined;
   }
 }
 
-const namesOf = <Fields>(records: ReadonlyMap<string, { fields: Fields }>): [id: string, fields: Fields][] =>
-  [...records].map(([id, { fields }]) => [id, fields]);
+const listFields = <Fields>(
+  records: ReadonlyMap<string, { fields: Fields }>,
+): [id: string, fields: Fields][] => [...records].map(([id, { fields }]) => [id, fields]);
 
-function count(found: readonly { id: string; form: string }[]): Recognised[] {
+/** Groups what was found by record, in the order of first mention. */
+function countForms(found: readonly { id: string; form: string }[]): Recognised[] {
   return [...Map.groupBy(found, ({ id }) => id)].map(([id, places]) => {
     const forms = Map.groupBy(places, ({ form }) => form);
     const byUse = [...forms].toSorted(([, a], [, b]) => b.length - a.length);
@@ -81,8 +86,8 @@ function count(found: readonly { id: string; form: string }[]): Recognised[] {
   });
 }
 
-/** “The Harbour Post” and “Harbour Post” are one house. */
-const nameKey = (name: string): string =>
+/** Drops case, accents, punctuation and “the”: “The Harbour Post” and “Harbour Post” are one source. */
+const normalizeName = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -91,4 +96,4 @@ const nameKey = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const hostOf = (address: string): string => new URL(address).host.replace(/^www\./, '');
+const getHost = (address: string): string => new URL(address).host.replace(/^www\./, '');

@@ -1,38 +1,45 @@
-/** What an import tells its editor: what is known and from where, what was inferred, what is missing, what looks new. */
+/** Reports an import to the editor: what is known and by which evidence, what was inferred, is missing or looks new. */
 import { counted } from '../archive/counts.ts';
 import { fieldsOf } from '../editing/entry-text.ts';
 import { printable, quoted } from '../records/problem.ts';
 import type { Draft } from './draft.ts';
-import type { Original, Told } from './original.ts';
+import type { Fact, Original } from './original.ts';
 import type { Recognised, Recognition } from './recognise.ts';
 
-/** @param file the draft's, as the editor would name it; @param warnings sentences */
-export function reportOf(
-  file: string,
+/**
+ * Writes the report on one import.
+ *
+ * @param heading its first line, such as the file of the draft and where it comes from
+ * @param warnings sentences
+ * @returns lines of plain text without control characters, for a terminal
+ */
+export function writeReport(
+  heading: string,
   original: Original,
   recognition: Recognition,
   { fields, language }: Draft,
   warnings: readonly string[],
 ): string {
   const { title, date, byline, source, url, blocks, removed, remarks } = original;
+  const values: Readonly<Record<string, unknown>> = fields;
   const known: Record<string, string[]> = {
-    title: told(title),
-    date: told(date),
+    title: formatFact(title),
+    date: formatFact(date),
     source: recognition.source
-      ? [line(recognition.source.id, `recognised: ${recognition.source.by}`)]
-      : told(source).map((text) => `${text}; looks new: npm run new -- source`),
-    url: told(url),
-    byline: byline.flatMap(told),
-    people: recognition.people.map(named),
-    topics: recognition.topics.map(named),
-    language: told(language),
+      ? [formatLine(recognition.source.id, `recognised: ${recognition.source.by}`)]
+      : formatFact(source).map((text) => `${text}; looks new: npm run new -- source`),
+    url: formatFact(url),
+    byline: byline.flatMap(formatFact),
+    people: recognition.people.map(formatRecognised),
+    topics: recognition.topics.map(formatRecognised),
+    language: formatFact(language),
   };
   const missing = fieldsOf('articles')
-    .filter(({ name, required }) => required && isMissing(fields[name as keyof typeof fields]))
+    .filter(({ name, required }) => required && isMissing(values[name]))
     .map(({ name }) => name)
     .filter((name) => name !== 'byline' && name !== 'people');
-  const sorts = [...Map.groupBy(removed, ({ what }) => what)].map(
-    ([what, pieces]) => `${what}: ${pieces.map((piece) => shortened(piece.text)).join(' ')}`,
+  const removals = [...Map.groupBy(removed, ({ what }) => what)].map(
+    ([what, pieces]) => `${what}: ${pieces.map((piece) => shorten(piece.text)).join(' ')}`,
   );
   const rows: [string, string[]][] = [
     ...Object.entries(known).filter(([, lines]) => lines.length > 0),
@@ -40,7 +47,7 @@ export function reportOf(
       'looks new',
       recognition.newPeople.length > 0 ? [`${recognition.newPeople.join(', ')}: npm run new -- person`] : [],
     ],
-    ['taken away', sorts],
+    ['taken away', removals],
     ['left', [`${counted(blocks.length, 'piece')} of text`]],
     ['note', remarks],
     [
@@ -52,7 +59,7 @@ export function reportOf(
     ['warning', [...warnings]],
   ];
   return [
-    file,
+    heading,
     ...rows.flatMap(([name, lines]) =>
       lines.map((text, index) => `  ${(index ? '' : name).padEnd(11)} ${text}`),
     ),
@@ -61,17 +68,22 @@ export function reportOf(
     .join('\n');
 }
 
-const shortened = (text: string): string => `“${text.length > 50 ? `${text.slice(0, 49)}…` : text}”`;
+const shorten = (text: string): string => `“${text.length > 50 ? `${text.slice(0, 49)}…` : text}”`;
 
 const isMissing = (value: unknown): boolean =>
   value === undefined || (Array.isArray(value) && value.length === 0);
 
-const line = (value: string, how: string): string => `${value}  (${how})`;
+const formatLine = (value: string, how: string): string => `${value}  (${how})`;
 
-function told(one: Told | undefined): string[] {
-  if (!one) return [];
-  return [line(one.value, one.inferred ? `inferred from ${one.by}; ${one.inferred}` : `stated: ${one.by}`)];
+function formatFact(fact: Fact | undefined): string[] {
+  if (!fact) return [];
+  return [
+    formatLine(
+      fact.value,
+      fact.inferred ? `inferred from ${fact.by}; ${fact.inferred}` : `stated: ${fact.by}`,
+    ),
+  ];
 }
 
-const named = ({ id, times, forms }: Recognised): string =>
-  line(id, `${times === 1 ? 'once' : `${times} times`}: ${forms.slice(0, 3).map(quoted).join(', ')}`);
+const formatRecognised = ({ id, times, forms }: Recognised): string =>
+  formatLine(id, `${times === 1 ? 'once' : `${times} times`}: ${forms.slice(0, 3).map(quoted).join(', ')}`);

@@ -13,7 +13,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importCommand } from '../../src/commands/import.ts';
-import { ARTICLE, jsonLd, pageOf } from '../import/page.ts';
+import { ARTICLE, jsonLd, pageOf } from '../import/fixtures.ts';
 import { run, success } from '../support/commands.ts';
 import { temporaryFolder } from '../support/folders.ts';
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readOriginal } from '../../src/import/boilerplate.ts';
-import { findPersons } from '../../src/import/names.ts';
-import { outlineOf } from '../../src/import/outline.ts';
-import { readBlocks } from '../../src/import/text.ts';
-import { read, SENTENCE, textsOf } from './originals-read.ts';
+import { writeOutline } from '../../src/import/draft.ts';
+import { findPersonNames } from '../../src/import/person-names.ts';
+import { read, SENTENCE, textsOf } from './fixtures.ts';
 
 const HEADLINE = 'Ferry leaves harbour as bridge opens';
 
@@ -205,28 +203,6 @@ describe('what is not the article', () => {
   });
 });
 
-describe('the lines of a scraped text', () => {
-  it('are paragraphs', () => {
-    expect(textsOf(read(SENTENCE, 'It was raining.', '', 'Nobody came.'))).toEqual([
-      SENTENCE,
-      'It was raining.',
-      'Nobody came.',
-    ]);
-  });
-
-  it('are joined where the whole text was wrapped by hand', () => {
-    const wrapped = [
-      'The ferry left the harbour early in the morning with three hundred',
-      'people on board, and it came back empty late in the afternoon since',
-      'all of them had walked over the bridge, which opened at noon.',
-      '',
-      'Nobody had told the captain of the ferry about it, he complained to',
-      'the crowd that was waiting for him on the quay in the heavy rain.',
-    ];
-    expect(textsOf(read(...wrapped))).toEqual([wrapped.slice(0, 3).join(' '), wrapped.slice(4).join(' ')]);
-  });
-});
-
 describe('a text that is made to keep the importer busy', () => {
   it.each([
     ['furniture', 'Print\n'.repeat(40_000)],
@@ -238,9 +214,9 @@ describe('a text that is made to keep the importer busy', () => {
     ['dates', `${'1 May 2024 '.repeat(40_000)}`],
     ['brackets', '(Photo: '.repeat(60_000)],
   ])('of %s is read all the same', (_, text) => {
-    const original = readOriginal(readBlocks(text));
+    const original = read(text);
     const words = original.blocks.map((block) => block.text).join('\n');
-    expect(findPersons(words).length).toBeLessThan(10);
-    expect(outlineOf(original.blocks, () => [])).toContain('<ToWrite>');
+    expect(findPersonNames(words).length).toBeLessThan(10);
+    expect(writeOutline(original.blocks, () => [])).toContain('<ToWrite>');
   });
 });

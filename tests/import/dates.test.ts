@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMoment, resolveWeekday, statedDays } from '../../src/import/dates.ts';
+import { findDays, parseDate, resolveWeekday } from '../../src/import/dates.ts';
 
 describe('a line that states a moment', () => {
   it.each([
@@ -11,17 +11,17 @@ describe('a line that states a moment', () => {
     ['2024-04-29T10:15:00+0200', '2024-04-29T10:15+02:00'],
     ['2024-04-29T10:15:00Z', '2024-04-29T10:15Z'],
   ])('%s is %s', (line, edtf) => {
-    expect(readMoment(line)).toBe(edtf);
+    expect(parseDate(line)).toBe(edtf);
   });
 
   it('keeps the day alone where the time has no offset, since no time means anything without one', () => {
-    expect(readMoment('29 April 2024 10:15')).toBe('2024-04-29');
+    expect(parseDate('29 April 2024 10:15')).toBe('2024-04-29');
   });
 
   it.each(['30 February 2024', 'April 2024', '28 April', '2024-04-28 or 2024-04-29', '04/05/2024', 'Monday'])(
     'is none in: %s',
     (line) => {
-      expect(readMoment(line)).toBeUndefined();
+      expect(parseDate(line)).toBeUndefined();
     },
   );
 });
@@ -29,7 +29,7 @@ describe('a line that states a moment', () => {
 describe('the days that a text states', () => {
   it('are all with their year, in order, each once', () => {
     const text = 'From 1 May 2024 (May 1, 2024) until 2024-06-02; on June 3 as well, and in July 2024.';
-    expect(statedDays(text)).toEqual([
+    expect(findDays(text)).toEqual([
       { day: '2024-05-01', words: '1 May 2024' },
       { day: '2024-06-02', words: '2024-06-02' },
     ]);

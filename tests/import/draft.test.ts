@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draftOf } from '../../src/import/draft.ts';
-import { markdownOf } from '../../src/import/markdown.ts';
-import { outlineOf } from '../../src/import/outline.ts';
+import { makeDraft, writeFullText, writeOutline } from '../../src/import/draft.ts';
 import { Recogniser } from '../../src/import/recognise.ts';
-import { reportOf } from '../../src/import/report.ts';
 import { bodyOf, faultsOf, faultsOfBody } from '../support/entries.ts';
 import { recordsOf } from '../support/records.ts';
-import { read, SENTENCE } from './originals-read.ts';
+import { read, SENTENCE } from './fixtures.ts';
 
 const HEADLINE = 'Ferry leaves harbour as bridge opens';
 const records = recordsOf({
@@ -15,17 +12,12 @@ const records = recordsOf({
   topics: { ferries: { name: 'Ferries', aliases: ['ferry'] } },
 });
 const recogniser = new Recogniser(records);
-const options = { added: '2026-11-21', name: '0417', namesIn: recogniser.namesIn };
+const options = { added: '2026-11-21', name: '0417', findNames: recogniser.findNames };
 
-function draft(lines: string[], rights?: string) {
+const draft = (lines: string[], rights?: string) => {
   const original = read(...lines);
-  const recognition = recogniser.recognise(original);
-  const made = draftOf(original, recognition, { ...options, rights });
-  return {
-    ...made,
-    report: reportOf('articles/x.mdx', original, recognition, made, ['It is like another.']),
-  };
-}
+  return makeDraft(original, recogniser.recognise(original), { ...options, rights });
+};
 
 describe('the draft of an account', () => {
   it('has every field that is known, in the order of the schema, and leaves the rest empty', () => {
@@ -82,13 +74,13 @@ added: 2026-11-21`,
   });
 
   it('takes over no sentence: only names, figures and words in quotation marks', () => {
-    const outline = outlineOf(
+    const outline = writeOutline(
       [
         {
           text: 'Ada Ray paid $4.5 million for 3 ferries in 2024, a third of it borrowed. “They are the finest ships,” said Bo Lin.',
         },
       ],
-      recogniser.namesIn,
+      recogniser.findNames,
     );
     expect(outline).toBe(
       '<ToWrite>\n\n1. 23 words; names Ada Ray, Bo Lin; figures $4.5 million · 3 · 2024; quotes “They are the finest ships,”\n\n</ToWrite>\n',
@@ -96,7 +88,7 @@ added: 2026-11-21`,
   });
 
   it('quotes nothing that is too long for an account', () => {
-    const outline = outlineOf([{ text: `“${'word '.repeat(61).trim()}”` }], () => []);
+    const outline = writeOutline([{ text: `“${'word '.repeat(61).trim()}”` }], () => []);
     expect(outline).toContain('quotes 61 words: pick from them');
   });
 
@@ -108,7 +100,7 @@ added: 2026-11-21`,
           maxLength: 5,
         }),
         (texts) => {
-          const outline = outlineOf(
+          const outline = writeOutline(
             texts.map((text) => ({ text: text.replace(/[\p{Cc}\p{Cs}]/gu, ' ') })),
             () => [],
           );
@@ -132,13 +124,13 @@ describe('the draft of a full text', () => {
     const words = fc.stringMatching(/^[\p{L}\p{N}\p{P}\p{S}]{1,12}( [\p{L}\p{N}\p{P}\p{S}]{1,12}){0,6}$/u);
     fc.assert(
       fc.property(words, (text) => {
-        expect(bodyOf(markdownOf([{ text: `So: ${text}.` }])).lead).toBe(`So: ${text}.`);
+        expect(bodyOf(writeFullText([{ text: `So: ${text}.` }])).lead).toBe(`So: ${text}.`);
       }),
     );
   });
 
   it('may begin a paragraph with a word that begins code in MDX', () => {
-    const body = markdownOf([
+    const body = writeFullText([
       { text: 'import duties rose.' },
       { text: 'export too' },
       { text: 'Imports fell.' },
@@ -150,34 +142,5 @@ describe('the draft of a full text', () => {
     expect(() => draft([HEADLINE, HEADLINE, ...Array(2000).fill(SENTENCE)], 'CC BY 4.0')).toThrow(
       /an entry has at most/,
     );
-  });
-});
-
-describe('the report of an import', () => {
-  it('says what is known and from where, what was inferred, what is missing and what looks new', () => {
-    const { report } = draft([
-      'By Bo Lin',
-      HEADLINE,
-      HEADLINE,
-      `The ferry left, Sound Weekly reports. “So it goes,” said Premier Mina Torvald. ${SENTENCE}`,
-      'Photo by Ada Ray',
-    ]);
-    expect(report.split('\n')).toEqual([
-      'articles/x.mdx',
-      `  title       ${HEADLINE}  (stated: it stands there 2 times)`,
-      '  byline      Bo Lin  (stated: “By Bo Lin”)',
-      '  topics      ferries  (3 times: `ferry`, `Ferry`)',
-      '  looks new   Mina Torvald: npm run new -- person',
-      `  taken away  the headline: “${HEADLINE}” “${HEADLINE}”`,
-      '              the byline: “By Bo Lin”',
-      '              a caption or a credit: “Photo by Ada Ray”',
-      '  left        1 piece of text',
-      '  missing     date, source, summary, language: fill in what is known; npm run check tells the lines',
-      '  warning     It is like another.',
-    ]);
-  });
-
-  it('lets no control character of an original reach a terminal', () => {
-    expect(draft([`Ada Ray\u001b[2J wept. ${SENTENCE}`]).report).not.toContain('\u001b');
   });
 });

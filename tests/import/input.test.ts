@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_BYTES, readInput } from '../../src/import/input.ts';
+import { MOST_INPUT_BYTES, readInput, splitParagraphs } from '../../src/import/input.ts';
 import { Refusal } from '../../src/records/problem.ts';
+import { SENTENCE } from './fixtures.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -62,7 +63,7 @@ describe('what is given to be imported', () => {
     ],
     ['another encoding', Uint8Array.of(0x63, 0xe9), 'x', 'not text in utf-8: save it as UTF-8'],
     ['an encoding that does not exist', bytes('<meta charset="utf-99">'), 'x', 'not text in utf-99'],
-    ['too much', new Uint8Array(MOST_BYTES + 1), 'x', 'an import takes at most'],
+    ['too much', new Uint8Array(MOST_INPUT_BYTES + 1), 'x', 'an import takes at most'],
     ['a table without addresses', bytes('url\n'), 'x.csv', 'has no addresses'],
     [
       'a table with something else',
@@ -97,5 +98,29 @@ describe('what is given to be imported', () => {
         },
       ),
     );
+  });
+});
+
+describe('the lines of a scraped text', () => {
+  const split = (...lines: string[]) => splitParagraphs(lines.join('\n')).map(({ text }) => text);
+
+  it('are paragraphs', () => {
+    expect(split(SENTENCE, 'It was raining.', '', 'Nobody came.')).toEqual([
+      SENTENCE,
+      'It was raining.',
+      'Nobody came.',
+    ]);
+  });
+
+  it('are joined where the whole text was wrapped by hand', () => {
+    const wrapped = [
+      'The ferry left the harbour early in the morning with three hundred',
+      'people on board, and it came back empty late in the afternoon since',
+      'all of them had walked over the bridge, which opened at noon.',
+      '',
+      'Nobody had told the captain of the ferry about it, he complained to',
+      'the crowd that was waiting for him on the quay in the heavy rain.',
+    ];
+    expect(split(...wrapped)).toEqual([wrapped.slice(0, 3).join(' '), wrapped.slice(4).join(' ')]);
   });
 });

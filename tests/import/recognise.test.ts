@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Recogniser } from '../../src/import/recognise.ts';
 import { recordsOf } from '../support/records.ts';
-import { read, SENTENCE } from './originals-read.ts';
+import { read, SENTENCE } from './fixtures.ts';
 
 const records = recordsOf({
   people: {

@@ -1,3 +1,15 @@
+import { removeBoilerplate } from '../../src/import/boilerplate.ts';
+import { splitParagraphs } from '../../src/import/input.ts';
+
+/** A scraped text, given line by line, as it is read. */
+export const read = (...lines: string[]) => removeBoilerplate(splitParagraphs(lines.join('\n')));
+
+export const textsOf = ({ blocks }: { blocks: readonly { text: string }[] }) =>
+  blocks.map(({ text }) => text);
+
+/** A sentence that is no headline, no name and no caption. */
+export const SENTENCE = 'The ferry left the harbour with three hundred people on board, and came back empty.';
+
 /** A web page, as somebody may have saved it. */
 export function pageOf({
   head = '',
