@@ -1,15 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'units',
-          setupFiles: 'tests/support/clear.ts',
-          // Property tests on a busy machine of two cores.
-          testTimeout: 120_000,
+          isolate: false,
+          setupFiles: ['tests/support/clear.ts', 'tests/support/properties.ts'],
+          // `npm run test:long` tries properties more often.
+          env: mode === 'long' ? { FC_RUNS: '2000' } : {},
+          testTimeout: mode === 'long' ? 3_600_000 : 120_000,
           include: [
             'tests/*.test.ts',
             'tests/{records,archive,http,checks,links,search,store,editing,import,commands}/**/*.test.ts',
@@ -28,4 +30,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

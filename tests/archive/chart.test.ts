@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Chart, chartOfMonths, chartOfYears } from '../../src/archive/chart.ts';
+import { runs } from '../support/properties.ts';
 import { anyDate, timelineOf, times } from '../support/timelines.ts';
 
 const drawn = (chart: Chart | undefined): Chart => {
@@ -116,6 +117,13 @@ describe('the chart of all years', () => {
   });
 
   it('shows every entry once, inside its bounds, whatever the dates', () => {
+    const examples = [
+      ['2023', '2024~', '2024-12-31T23:59-14:00'],
+      ['../2023', '2024/..', '2023/2024', '2023-12/2024-01-01'],
+      [...times(40, '2023'), ...times(90, '2024-02-29')],
+      ['0001-01-01', '2024', '9999-12-31'],
+      [...times(12, '2022/2024'), ...times(12, '2023/..')],
+    ];
     fc.assert(
       fc.property(fc.array(anyDate, { minLength: 1, maxLength: 30 }), (dates) => {
         const timeline = timelineOf(dates);
@@ -142,6 +150,7 @@ describe('the chart of all years', () => {
           }
         }
       }),
+      { numRuns: runs / 4, examples: examples.map((dates) => [dates]) },
     );
   });
 });

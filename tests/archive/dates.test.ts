@@ -175,7 +175,6 @@ describe.each([
         expectRunsToBeWhole(views.map(({ year }) => year));
         expectRunsToBeWhole(views.map(({ year, month }) => `${year} ${month ?? 'unknown'}`));
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -6,7 +6,8 @@ import { entryText, fieldsOf } from '../../src/editing/entry-text.ts';
 import { readEntry } from '../../src/records/entry.ts';
 import { type Kind, kinds } from '../../src/records/record.ts';
 import { schemas } from '../../src/records/schemas.ts';
-import { anyFields } from '../support/fields.ts';
+import { anyFields, oddFields } from '../support/fields.ts';
+import { runs } from '../support/properties.ts';
 
 const body = 'It is told here.';
 
@@ -68,7 +69,7 @@ ${body}
         expect(faults).toEqual([]);
         expect(entry?.fields).toEqual(schemas[kind].parse(fields));
       }),
-      { numRuns: 300 },
+      { examples: oddFields(kind) },
     );
   });
 
@@ -78,6 +79,7 @@ ${body}
         const [, frontmatter = ''] = entryText(kind, fields as never, '').split(/^---$/m);
         expect({ ...defaultsOf(kind), ...parse(frontmatter) }).toEqual({ ...defaultsOf(kind), ...fields });
       }),
+      { numRuns: runs / 2, examples: oddFields(kind) },
     );
   });
 

@@ -5,6 +5,7 @@ import { fixText } from '../../src/editing/fix.ts';
 import { readEntry } from '../../src/records/entry.ts';
 import { type Kind, kinds } from '../../src/records/record.ts';
 import { textOf } from '../support/entries.ts';
+import { runs } from '../support/properties.ts';
 import { anyKind, anyText, slips, whole } from './slips.ts';
 
 const fix = (text: string, kind: Kind = 'articles') => fixText(kind, 'x', text);
@@ -23,7 +24,7 @@ describe('mending', () => {
         const once = fix(text, own);
         expect(fix(once, own)).toBe(once);
       }),
-      { numRuns: 300 },
+      { numRuns: runs / 2 },
     );
   });
 
@@ -35,7 +36,7 @@ describe('mending', () => {
         if (before) expect(said(own, mended)).toEqual(before);
         expect(faults(own, text)).toEqual(expect.arrayContaining(faults(own, mended)));
       }),
-      { numRuns: 300 },
+      { numRuns: runs / 2 },
     );
   });
 
@@ -45,7 +46,7 @@ describe('mending', () => {
       fc.property(anyKind, anyText, (own, text) => {
         expect(signs(fix(text, own))).toBe(signs(text));
       }),
-      { numRuns: 300 },
+      { numRuns: runs / 2 },
     );
   });
 
@@ -54,6 +55,7 @@ describe('mending', () => {
       fc.property(slips, (text) => {
         expect(fix(text)).toBe(whole);
       }),
+      { numRuns: runs / 4 },
     );
   });
 

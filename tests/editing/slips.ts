@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { fixText } from '../../src/editing/fix.ts';
 import { kinds } from '../../src/records/record.ts';
 import { articleText } from '../support/entries.ts';
+import { anyString } from '../support/properties.ts';
 
 // Pieces of entries, in every order and with every kind of slip.
 const space = fc.constantFrom('', '', ' ', '  ', '\t');
@@ -78,7 +79,7 @@ export const anyText = fc.oneof(
   entry,
   entry,
   fc.string(),
-  fc.string({ unit: 'binary' }),
+  anyString(),
   entry.map((text) => text.slice(0, -5)),
 );
 export const anyKind = fc.constantFrom(...kinds);

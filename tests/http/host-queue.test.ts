@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HostQueue } from '../../src/http/host-queue.ts';
+import { runs } from '../support/properties.ts';
 
 const url = (host: string | number) => new URL(`http://h${host}.example/`);
 
@@ -28,7 +29,7 @@ describe('requests', () => {
         );
         expect(done.toSorted((a, b) => a - b)).toEqual(each.map((_, index) => index));
       }),
-      { numRuns: 30 },
+      { numRuns: runs / 4 },
     );
   });
 

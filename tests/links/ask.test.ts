@@ -8,6 +8,7 @@ import { HostQueue } from '../../src/http/host-queue.ts';
 import { type Answer, ask, askAll, isCutOff, Journal, withoutFragment } from '../../src/links/ask.ts';
 import { verdictOf } from '../../src/links/verdict.ts';
 import { temporaryFolder } from '../support/folders.ts';
+import { runs } from '../support/properties.ts';
 import { type Host, redirect, startHost, status } from '../support/server.ts';
 
 let host: Host;
@@ -350,7 +351,7 @@ describe('a journal', () => {
           if (each !== 'later') expect([undefined, { status: 200 }]).toContainEqual(again.get(each));
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs / 2 },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readEntry } from '../../src/records/entry.ts';
 import { type Kind, kinds } from '../../src/records/record.ts';
 import { articleText, entryOf, textOf } from '../support/entries.ts';
+import { anyString, runs } from '../support/properties.ts';
 
 describe('an entry', () => {
   it('has its kind, its id, its fields and its body', () => {
@@ -155,11 +156,7 @@ const pieces = fc.oneof(
   ),
 );
 const assembled = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
-const anyText = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.string({ unit: 'grapheme' }),
-  assembled,
-);
+const anyText = fc.oneof(anyString({ maxLength: 200 }), fc.string({ unit: 'grapheme' }), assembled);
 
 /** Sound but for what is put into its frontmatter, into a value, or into its body. */
 const spoilt = (kind: Kind) =>
@@ -178,6 +175,18 @@ const spoilt = (kind: Kind) =>
     assembled.map((text) => textOf(kind, {}, text).replaceAll('\n', '\r\n')),
   );
 
+/** Texts that have hardly anything in them, and ends of lines of every kind. */
+const examples: [string][] = [
+  ...['', '\uFEFF', '---', '---\n---', '---\n---\n', '\uFEFF---\r---\r', '\u2028', '\ud800', '\0'],
+  ...[
+    '---\n[]\n---\n',
+    '---\n- a\n---\n',
+    '---\na: &b\n---\n',
+    '---\n? \n---\n\n{',
+    '---\r\n\r\n---\r\n\r\n<',
+  ],
+].map((text) => [text]);
+
 describe('whatever stands in a file', () => {
   it.each(kinds)('of %s, reading it gives an entry, or faults that lie within it', (kind) => {
     fc.assert(
@@ -192,7 +201,7 @@ describe('whatever stands in a file', () => {
           expect(column >= 1 && column <= width + 1, `column ${column} of ${width}: ${message}`).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 2 * runs, examples },
     );
   });
 });

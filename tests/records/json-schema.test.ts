@@ -35,7 +35,6 @@ describe('the JSON Schema of a kind', () => {
       fc.property(anyFields(kind), (fields) => {
         expect(takenBy(kind, fields)).toEqual({ archive: true, schema: true });
       }),
-      { numRuns: 300 },
     );
   });
 

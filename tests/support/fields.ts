@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { line } from '../../src/records/fields.ts';
 import type { Kind } from '../../src/records/record.ts';
 import { schemas } from '../../src/records/schemas.ts';
+import { usual } from './entries.ts';
 import { anyDate } from './timelines.ts';
+
+/** Text that YAML takes for something else where it is not quoted. */
+const notText = ['true', 'null', '~', '2018', '1e3', '0x1f', '.inf', '<<', '---', '…'];
+/** Text with white space at its ends, which is taken off before anything is measured. */
+const loose = [' a ', '\ta\n', '\u00a0a\ufeff', `  ${'x'.repeat(300)}\n`];
 
 const characters = fc.oneof(
   { weight: 6, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) },
@@ -13,10 +19,9 @@ const characters = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('true', 'null', '~', '2018', '1e3', '0x1f', '.inf', '<<', '---', '…'),
+    arbitrary: fc.constantFrom(...notText),
   },
-  // White space at the ends is taken off before anything is measured.
-  { weight: 1, arbitrary: fc.constantFrom(' a ', '\ta\n', '\u00a0a\ufeff', `  ${'x'.repeat(300)}\n`) },
+  { weight: 1, arbitrary: fc.constantFrom(...loose) },
 );
 
 /** Text of one line as the archive takes it, with or without white space at its ends. */
@@ -104,3 +109,9 @@ export const anyFields = (kind: Kind): fc.Arbitrary<Record<string, unknown>> =>
     )
     .map((fields) => ({ ...fields }))
     .filter((fields) => schemas[kind].safeParse(fields).success);
+
+/** Fields of a kind whose text would be taken for something else, or is cut at its ends; as examples of a property. */
+export const oddFields = (kind: Kind): [Record<string, unknown>][] =>
+  [...notText, ...loose].map((text) => [
+    { ...usual[kind], [kind === 'articles' || kind === 'events' ? 'title' : 'name']: text },
+  ]);
