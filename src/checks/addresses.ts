@@ -1,4 +1,5 @@
 /** One address leads to one page, and to the same article once: rules on ids and on the addresses of originals. */
+import { normaliseUrl } from '../records/fields.ts';
 import { entriesOf, fileOf, kinds, type Records } from '../records/record.ts';
 import type { Finding } from './finding.ts';
 
@@ -34,7 +35,7 @@ export function repeatedAddresses(records: Records): Finding[] {
   const seen = new Map<string, string>();
   for (const { id, fields } of records.articles.values()) {
     if (!fields.url || fields.status === 'withdrawn') continue;
-    const address = comparable(fields.url);
+    const address = normaliseUrl(fields.url);
     const earlier = seen.get(address);
     if (earlier === undefined) seen.set(address, id);
     else
@@ -46,10 +47,4 @@ export function repeatedAddresses(records: Records): Finding[] {
       });
   }
   return findings;
-}
-
-/** An address without what does not tell two articles apart: scheme, `www.`, fragment, a slash at the end. */
-export function comparable(address: string): string {
-  const { host, pathname, search } = new URL(address);
-  return host.replace(/^www\./, '') + pathname.replace(/(?<!\/)\/+$/, '') + search;
 }

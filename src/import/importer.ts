@@ -1,12 +1,11 @@
 /** Imports originals into a content folder, one after another: parses each, refuses duplicates, writes its draft, reports. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { comparable } from '../checks/addresses.ts';
 import { wordsOfHtml } from '../checks/plain-text.ts';
 import { originalsOf } from '../config.ts';
 import { makeChanges } from '../editing/changes.ts';
 import { fieldOf, idsOf } from '../editing/entry-files.ts';
-import { isWebAddress } from '../records/fields.ts';
+import { isWebAddress, normaliseUrl } from '../records/fields.ts';
 import { Refusal } from '../records/problem.ts';
 import { fileOf, type Records } from '../records/record.ts';
 import { removeBoilerplate } from './boilerplate.ts';
@@ -69,7 +68,7 @@ export class Importer {
       ...[...records.articles.values()].flatMap(({ fields }) => fields.formerIds),
     ]);
     this.#addresses = new Map(
-      [...known].flatMap(([id, url]) => (url ? [[comparable(url), id] as const] : [])),
+      [...known].flatMap(([id, url]) => (url ? [[normaliseUrl(url), id] as const] : [])),
     );
     this.#originals = originalsOf(options.content);
     this.#texts = readOriginals(this.#originals);
@@ -85,7 +84,7 @@ export class Importer {
    * @throws Refusal that names the article
    */
   refuseKnown(address: string): void {
-    const known = this.#addresses.get(comparable(address));
+    const known = this.#addresses.get(normaliseUrl(address));
     if (known)
       throw new Refusal(
         `the archive has this address already, in ${this.#nameFile(known)}: change that entry`,
@@ -131,7 +130,7 @@ export class Importer {
     }
     this.#ids.add(id);
     this.#texts.add(id, kept);
-    if (original.url) this.#addresses.set(comparable(original.url.value), id);
+    if (original.url) this.#addresses.set(normaliseUrl(original.url.value), id);
     const warnings = near.map(
       ({ id: other, likeness }) =>
         `${Math.round(likeness * 100)} % like the text in or for ${this.#nameFile(other)}: is it the same article?`,

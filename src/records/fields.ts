@@ -137,6 +137,15 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && URL.canParse(text);
 }
 
+/**
+ * Normalises a web address for comparison: two that differ in the scheme, `www.`, the fragment or slashes at the end
+ * of the path lead to the same page. The result is no address to follow.
+ */
+export function normaliseUrl(address: string): string {
+  const { host, pathname, search } = new URL(address);
+  return host.replace(/^www\./, '') + pathname.replace(/(?<!\/)\/+$/, '') + search;
+}
+
 /** A language as BCP 47 (RFC 5646) names it: `en`, `zh-Hans`, `az`. */
 export const language = z
   .string()
