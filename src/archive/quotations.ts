@@ -1,6 +1,6 @@
 /** What people are quoted saying: each remark once, with all its wordings and places, and which words differ. */
 import { diffArrays } from 'diff';
-import { fold, splitWords } from '../records/text.ts';
+import { fold, splitWords, wordKey } from '../records/text.ts';
 import type { ListedArticle, Names } from './items.ts';
 import { groupBy } from './lists.ts';
 import { urlAt } from './urls.ts';
@@ -108,8 +108,8 @@ function inFull(quoted: readonly Quoted[]): Quoted[] {
  */
 export function markDifferences(wordings: readonly string[]): WordingPiece[][] {
   const all = wordings.map((wording) => {
-    const words = splitWords(wording).filter(keyOf);
-    return { text: fold(wording), words, keys: words.map(keyOf), marked: new Set<number>() };
+    const words = splitWords(wording).filter(wordKey);
+    return { text: fold(wording), words, keys: words.map(wordKey), marked: new Set<number>() };
   });
   for (const [index, one] of all.entries()) {
     for (const other of all.slice(index + 1)) {
@@ -128,13 +128,7 @@ export function holdsWording(longer: string, shorter: string): boolean {
 }
 
 /** The words of a text without capitals and without the punctuation about them. */
-const plainWords = (text: string): string => splitWords(text).map(keyOf).filter(Boolean).join(' ');
-
-/** A word without capitals and without the punctuation about it; empty where it is nothing else. */
-function keyOf(word: string): string {
-  const bare = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  return bare.normalize('NFKC').toLowerCase().replaceAll('’', "'");
-}
+const plainWords = (text: string): string => splitWords(text).map(wordKey).filter(Boolean).join(' ');
 
 /** A change (in the sense of a diff) from the words of one wording to those of another. */
 interface WordChange {

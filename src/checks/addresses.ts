@@ -1,14 +1,14 @@
-/** One address leads to one page, and to the same article once: rules on ids and on the addresses of originals. */
+/** Rules about addresses: one leads to one page, and to the same original once. */
 import { normaliseUrl } from '../records/fields.ts';
-import { entriesOf, fileOf, kinds, type Records } from '../records/record.ts';
-import type { Finding } from './finding.ts';
+import { entriesOf, fileOf, kinds } from '../records/record.ts';
+import type { BuildRule } from './finding.ts';
 
 /** A former id is an address that leads somewhere: no other record may have it, or have had it. */
-export function reusedIds(records: Records): Finding[] {
-  return kinds.flatMap((kind) => {
+export const reusedIds: BuildRule = (records) =>
+  kinds.flatMap((kind) => {
     const owners = new Map<string, string>();
     return entriesOf(records, kind).flatMap(({ id, fields }) =>
-      fields.formerIds.flatMap((former, index): Finding[] => {
+      fields.formerIds.flatMap((former, index) => {
         const other = records[kind].has(former) ? former : owners.get(former);
         owners.set(former, id);
         if (other === undefined) return [];
@@ -16,35 +16,19 @@ export function reusedIds(records: Records): Finding[] {
           other === former
             ? `is the id of ${fileOf(kind, former)}`
             : `is a former id of ${fileOf(kind, other)}, too`;
-        return [
-          {
-            kind,
-            id,
-            at: ['formerIds', index],
-            message: `\`${former}\` ${whose}: one address leads to one page`,
-          },
-        ];
+        const message = `\`${former}\` ${whose}: one address leads to one page`;
+        return [{ kind, id, at: ['formerIds', index], message }];
       }),
     );
   });
-}
 
-/** The same article must not come in twice, whatever becomes of its address on the way. */
-export function repeatedAddresses(records: Records): Finding[] {
-  const findings: Finding[] = [];
-  const seen = new Map<string, string>();
-  for (const { id, fields } of records.articles.values()) {
-    if (!fields.url || fields.status === 'withdrawn') continue;
-    const address = normaliseUrl(fields.url);
-    const earlier = seen.get(address);
-    if (earlier === undefined) seen.set(address, id);
-    else
-      findings.push({
-        kind: 'articles',
-        id,
-        at: ['url'],
-        message: `articles/${earlier}.mdx has the same address`,
-      });
-  }
-  return findings;
-}
+/** The same original must not come in twice, whatever becomes of its address on the way. */
+export const repeatedAddresses: BuildRule = ({ articles }) => {
+  const owners = new Map<string, string>();
+  return [...articles.values()].flatMap(({ kind, id, fields }) => {
+    if (!fields.url || fields.status === 'withdrawn') return [];
+    const owner = owners.getOrInsert(normaliseUrl(fields.url), id);
+    if (owner === id) return [];
+    return [{ kind, id, at: ['url'], message: `${fileOf(kind, owner)} has the same address` }];
+  });
+};

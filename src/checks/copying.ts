@@ -1,56 +1,58 @@
-/** Whether an account retells its original, or copies it; and whether two articles are one. */
-
+/** Rules about accounts and their originals: an account retells and does not copy, and quotes word for word. */
 import type { FieldPath } from '../records/frontmatter.ts';
 import type { Point } from '../records/problem.ts';
-import { type Entry, fileOf } from '../records/record.ts';
-import type { Finding } from './finding.ts';
-import { Likenesses } from './likenesses.ts';
-import { placeWords, wordsOfHtml } from './plain-text.ts';
-import { keysOf, mayShareRun, type Run, sharedRuns } from './runs.ts';
-import { sketch } from './similarity.ts';
+import type { Entry } from '../records/record.ts';
+import { placeWords } from '../records/text.ts';
+import type { Finding, ProofContext, ProofRule } from './finding.ts';
+import { BREAK, PlacedText, textOfHtml } from './plain-text.ts';
 
-/**
- * @param originalOf the text of an article's original, where it is kept
- * @param textOf the text of an entry's file, which is read only where there is something to find
- */
-export function copiedRuns(
-  articles: readonly Entry<'articles'>[],
-  originalOf: (id: string) => string | undefined,
-  textOf: (entry: Entry) => string,
-): Finding[] {
-  return articles.flatMap((entry) => {
-    const { id, fields, body } = entry;
-    const original = fields.text === 'account' ? originalOf(id)?.normalize('NFC') : undefined;
-    if (original === undefined) return [];
-    const finding = ({ words }: Run, at: Point | FieldPath): Finding => ({
-      kind: 'articles',
-      id,
-      at,
-      message: `${words.length} words in a row are those of the original, “${shortened(words)}”: retell them, or mark them as a quotation`,
-    });
-    const summary = sharedRuns(fields.summary, original).map((run) => finding(run, ['summary']));
-    if (!mayShareRun(wordsOfHtml(body.html, 'Quote'), original)) return summary;
-    const { text, pointOf } = placeWords(textOf(entry), 'Quote');
-    return [...summary, ...sharedRuns(text, original).map((run) => finding(run, pointOf(run.at)))];
+/** Fewer words in a row may be alike by chance, or for want of other words. */
+const FEWEST_WORDS = 8;
+
+/** At which a run is followed: a text that says one thing over and over would keep it busy for minutes. */
+const MOST_PLACES = 20;
+
+/** Each within a paragraph. */
+const QUOTED = new RegExp(`“[^”${BREAK}]*”|"[^"${BREAK}]*"`, 'g');
+const UNBROKEN = new RegExp(`[^${BREAK}]+`, 'g');
+/** What may end a run. */
+const BETWEEN_WORDS = new RegExp(`[“”"${BREAK}]`, 'g');
+
+/** Runs of words in summaries and bodies that their originals have too, where they are not in quotation marks. */
+export const copiedRuns: ProofRule = ({ articles }, { originalOf, sourceOf }) =>
+  [...articles.values()].flatMap((entry) => {
+    const text = textOfOriginal(entry, originalOf);
+    if (text === undefined) return [];
+    const { kind, id, fields, body } = entry;
+    const finding = ({ words }: Run, at: Point | FieldPath): Finding => {
+      const message = `${words.length} words in a row are those of the original, “${shortened(words)}”: retell them, or mark them as a quotation`;
+      return { kind, id, at, message };
+    };
+    const original = new Original(text);
+    const summary = original.runsIn(fields.summary).map((run) => finding(run, ['summary']));
+    // Where runs stand, only the file tells. To parse it again takes long, so the HTML tells whether there may be any.
+    const words = textOfHtml(body.html, 'Quote').replace(BETWEEN_WORDS, ' ');
+    if (original.runsIn(words).length === 0) return summary;
+    const placed = new PlacedText(sourceOf(entry), 'Quote');
+    const inBody = original.runsIn(placed.text).map((run) => finding(run, placed.pointOf(run.at)));
+    return [...summary, ...inBody];
   });
-}
 
 /**
  * Quotations in accounts whose words do not stand in the original. Between “…” and square brackets, where an article or
  * the archive has left something out, each part counts by itself.
  */
-export function misquotations(
-  articles: readonly Entry<'articles'>[],
-  originalOf: (id: string) => string | undefined,
-): Finding[] {
-  return articles.flatMap(({ kind, id, fields, body }) => {
-    const original = fields.text === 'account' && body.quotations.length > 0 ? originalOf(id) : undefined;
-    if (original === undefined) return [];
-    const known = ` ${keysOf(original.normalize('NFC')).join(' ')} `;
+export const misquotations: ProofRule = ({ articles }, { originalOf }) =>
+  [...articles.values()].flatMap((entry) => {
+    const { kind, id, body } = entry;
+    const text = body.quotations.length > 0 ? textOfOriginal(entry, originalOf) : undefined;
+    if (text === undefined) return [];
+    const original = ` ${keysOf(text).join(' ')} `;
     const stands = (words: string) =>
       words
         .split(/…|\.\.\.|\[[^\]]*\]/)
-        .every((part) => known.includes(` ${keysOf(part).join(' ')} `.replace(/^ +$/, ' ')));
+        .map(keysOf)
+        .every((keys) => keys.length === 0 || original.includes(` ${keys.join(' ')} `));
     return body.quotations
       .filter(({ words }) => !stands(words.normalize('NFC')))
       .map(({ at }) => {
@@ -59,23 +61,67 @@ export function misquotations(
         return { kind, id, at, message };
       });
   });
-}
+
+const textOfOriginal = (
+  { id, fields }: Entry<'articles'>,
+  originalOf: ProofContext['originalOf'],
+): string | undefined => (fields.text === 'account' ? originalOf(id)?.normalize('NFC') : undefined);
 
 const shortened = (words: readonly string[]) =>
   words.length > 8 ? `${words.slice(0, 4).join(' ')} … ${words.slice(-3).join(' ')}` : words.join(' ');
 
-/** Articles whose own words are nearly the same as those of one before them in the order of ids. */
-export function repeatedTexts(articles: readonly Entry<'articles'>[]): Finding[] {
-  const known = new Likenesses();
-  return articles.flatMap(({ kind, id, body }) => {
-    const own = sketch(wordsOfHtml(body.html, 'Note', 'Quote'));
-    const [likest] = known.near(own);
-    // One that is the same stands for both.
-    if (likest?.likeness !== 1) known.add(id, own);
-    if (!likest) return [];
-    const other = fileOf(kind, likest.id);
-    const alike = likest.likeness === 1 ? 'the same as' : `${Math.round(likest.likeness * 100)} % like`;
-    const message = `this text is ${alike} that of ${other}: where both are one article, keep one; where the one took it from the other, tell only what it has of its own, and link to ${other}`;
-    return [{ kind, id, at: ['title'], message }];
-  });
+/** Words in a row that stand in an original, as another text has them. */
+interface Run {
+  words: string[];
+  /** The offset of the first. */
+  at: number;
 }
+
+/** The words of an original, by which others' runs are found in it. */
+class Original {
+  readonly #keys: readonly string[];
+  /** Where runs of eight words begin, by their words. */
+  readonly #starts: Map<string, number[]>;
+
+  constructor(text: string) {
+    this.#keys = keysOf(text);
+    this.#starts = Map.groupBy(this.#keys.keys(), (at) => eightAt(this.#keys, at));
+  }
+
+  /**
+   * @param text in which `BREAK` ends every run; what it has between curly or straight double quotation marks is left out
+   * @returns the runs of eight words or more that also stand in the original, without regard to capitals and to what
+   *   stands between words, in order
+   */
+  runsIn(text: string): Run[] {
+    const runs: Run[] = [];
+    const unquoted = text.replace(QUOTED, (quotation) => BREAK.repeat(quotation.length));
+    for (const { 0: part, index } of unquoted.matchAll(UNBROKEN)) {
+      const words = placeWords(part);
+      const keys = words.map(({ key }) => key);
+      for (let from = 0; from + FEWEST_WORDS <= words.length; ) {
+        const run = words.slice(from, from + this.#longestRun(keys, from));
+        const [first] = run;
+        if (first) runs.push({ words: run.map(({ word }) => word), at: index + first.at });
+        from += run.length || 1;
+      }
+    }
+    return runs;
+  }
+
+  /** How many words from one on stand in the original in a row; 0 for fewer than eight. */
+  #longestRun(keys: readonly string[], from: number): number {
+    const starts = this.#starts.get(eightAt(keys, from)) ?? [];
+    const lengths = starts.slice(0, MOST_PLACES).map((start) => {
+      let length = FEWEST_WORDS;
+      while (keys[from + length] !== undefined && keys[from + length] === this.#keys[start + length])
+        length++;
+      return length;
+    });
+    return Math.max(0, ...lengths);
+  }
+}
+
+const keysOf = (text: string): string[] => placeWords(text).map(({ key }) => key);
+
+const eightAt = (keys: readonly string[], at: number) => keys.slice(at, at + FEWEST_WORDS).join(' ');

@@ -1,10 +1,10 @@
-/** Findings: what rules across entries find, and the places in files where it stands. */
+/** Rules across entries: what they take, what they find, and where in the files that stands. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placesOfFields } from '../records/entry.ts';
 import type { FieldPath } from '../records/frontmatter.ts';
 import type { Point, Problem } from '../records/problem.ts';
-import { fileOf, type Kind } from '../records/record.ts';
+import { type Entry, fileOf, type Kind, type Records } from '../records/record.ts';
 
 /** A fault of an entry, with its place or, before that is looked up in the file, the path of a field. */
 export interface Finding {
@@ -14,12 +14,36 @@ export interface Finding {
   message: string;
 }
 
+/** A rule whose findings stop a build. Pure: it reads no file. */
+export type BuildRule = (records: Records, context: BuildContext) => Finding[];
+
+export interface BuildContext {
+  /**
+   * Files with faults of their own, such as `topics/x.mdx`: the records lack their entries, but they are there. So
+   * what names one of them names something, and while there is one, what nothing names may be named in it.
+   */
+  faultyFiles: ReadonlySet<string>;
+  /** The moment of checking, in milliseconds since 1970. */
+  now: number;
+}
+
+/** A rule about words, which only a check tells. The records that it takes are without withdrawn articles. */
+export type ProofRule = (records: Records, context: ProofContext) => Finding[];
+
+/** Texts that are no part of the records. Both read a file at each call. */
+export interface ProofContext {
+  /** The text that an article was made from, `undefined` where none is kept. */
+  originalOf(article: string): string | undefined;
+  /** The whole file of an entry. */
+  sourceOf(entry: Entry): string;
+}
+
 export const isPoint = (at: Finding['at']): at is Point => 'line' in at;
 
 /** Of one file; more would bury what other files have. */
 const MOST_FINDINGS = 50;
 
-/** Findings with their places. Each file is read again, once, for the places in it. */
+/** Findings as problems with line and column. A file with findings is read again, once, for the places in it. */
 export function problemsOf(folder: string, findings: readonly Finding[]): Problem[] {
   return [...Map.groupBy(findings, ({ kind, id }) => fileOf(kind, id))].flatMap(([file, own]) => {
     const placeOf = fieldsOf(join(folder, file));

@@ -1,97 +1,99 @@
-/** Links within the archive that lead nowhere. */
-
+/** A rule about links within the archive: each leads to a page, and to a place on it. */
 import { viewDate } from '../archive/dates.ts';
 import { fixedPaths, kindPaths, monthPath, subpages, yearPath } from '../archive/paths.ts';
 import { didYouMean } from '../records/problem.ts';
-import { anchors, type Entry, fileOf, isInnerLink, type Kind, type Records } from '../records/record.ts';
+import {
+  allEntries,
+  anchors,
+  type Entry,
+  fileOf,
+  isInnerLink,
+  kinds,
+  type Records,
+} from '../records/record.ts';
 import { currentId } from '../records/references.ts';
-import type { Finding } from './finding.ts';
+import type { BuildRule } from './finding.ts';
 
-const kindOf = new Map(Object.entries(kindPaths).map(([kind, folder]) => [folder, kind as Kind]));
+const kindOfFolder = new Map(kinds.map((kind) => [kindPaths[kind], kind]));
 
-/** The timeline, the lists of each kind, and what else no record makes. */
-const pages = new Set(['', ...Object.values(fixedPaths), ...kindOf.keys()]);
+/** The paths of the timeline, of the lists of each kind, and of whatever else no record makes. */
+const standingPages = new Set(['', ...Object.values(fixedPaths), ...kindOfFolder.keys()]);
 
-/** The places that authors make. */
-const places = new RegExp(`^(?:${Object.values(anchors).join('|')})-`);
+/** The anchors that authors make, by marking passages and quotations. No others are looked for. */
+const AUTHORED_ANCHOR = new RegExp(`^(?:${Object.values(anchors).join('|')})-`);
 
-/** The later pages of a list, and the parts of a person, topic or source. */
-const part = new RegExp(`(?:^|/)page/\\d+$|/(?:${Object.values(subpages).join('|')})$`);
+/** What stands behind a path for the later pages of a list, and for the parts of a person, topic or source. */
+const PART = new RegExp(`(?:^|/)page/\\d+$|/(?:${Object.values(subpages).join('|')})$`);
 
-/**
- * @param entries those whose links are looked at
- * @param unread files that are there but are at fault themselves: links to them are not blamed
- */
-export function deadLinks(
-  records: Records,
-  entries: readonly Entry[],
-  unread: ReadonlySet<string>,
-): Finding[] {
-  const site = new Site(records, unread);
-  return entries.flatMap((entry) =>
+export const deadLinks: BuildRule = (records, { faultyFiles }) => {
+  const site = new Site(records, faultyFiles);
+  return allEntries(records).flatMap((entry) =>
     entry.body.links.filter(isInnerLink).flatMap(({ href, at }) => {
       const message = site.faultOf(href, entry);
       return message ? [{ kind: entry.kind, id: entry.id, at, message }] : [];
     }),
   );
-}
+};
 
+/** The pages of the site and the anchors on them, as far as the records make them. */
 class Site {
   readonly #records: Records;
-  readonly #unread: ReadonlySet<string>;
+  readonly #faultyFiles: ReadonlySet<string>;
   #periods: ReadonlySet<string> | undefined;
 
-  constructor(records: Records, unread: ReadonlySet<string>) {
+  constructor(records: Records, faultyFiles: ReadonlySet<string>) {
     this.#records = records;
-    this.#unread = unread;
+    this.#faultyFiles = faultyFiles;
   }
 
-  /** @param href begins with `/` or `#`, as the reader has accepted it */
+  /**
+   * @param href begins with `/` or `#`, as the reader has accepted it
+   * @param from the entry whose page has the link
+   * @returns what is wrong with it, if anything
+   */
   faultOf(href: string, from: Entry): string | undefined {
     const { pathname, hash } = new URL(href, 'http://this.invalid');
-    const place = decoded(hash.slice(1));
-    if (href.startsWith('#')) return this.#faultOfPlace(place, from, 'this page');
+    const anchor = decoded(hash.slice(1));
+    if (href.startsWith('#')) return this.#faultOfAnchor(anchor, from, 'this page');
     const path = decoded(pathname);
     // A file, such as a picture of the site's own.
     if (/\.[a-z0-9]+$/.test(path)) return undefined;
     if (!path.endsWith('/')) return `\`${href}\` is no address of a page: those end with /`;
     const [folder = '', id = '', ...rest] = path.slice(1, -1).split('/');
-    const kind = kindOf.get(folder);
+    const kind = kindOfFolder.get(folder);
     if (!kind || !id || id === 'page') return this.#faultOfPage(path);
-    if (this.#unread.has(fileOf(kind, id))) return undefined;
+    if (this.#faultyFiles.has(fileOf(kind, id))) return undefined;
     const entry = this.#records[kind].get(id);
-    if (!entry || (rest.length > 0 && !part.test(path.slice(0, -1)))) {
+    if (!entry || (rest.length > 0 && !PART.test(path.slice(0, -1)))) {
       const current = entry ? undefined : currentId(this.#records, kind, id);
       const advice = current
         ? `: it is \`/${folder}/${current}/\` now`
         : didYouMean(id, this.#records[kind].keys());
       return `there is no page \`${path}\`${entry ? '' : advice}`;
     }
-    return this.#faultOfPlace(place, entry, `\`${path}\``);
+    return this.#faultOfAnchor(anchor, entry, `\`${path}\``);
   }
 
   #faultOfPage(path: string): string | undefined {
-    const page = path.slice(1, -1).replace(part, '');
-    return pages.has(page) || this.#hasPeriod(page) ? undefined : `there is no page \`${path}\``;
+    const page = path.slice(1, -1).replace(PART, '');
+    return standingPages.has(page) || this.#hasPeriod(page) ? undefined : `there is no page \`${path}\``;
   }
 
-  /** Is this the path of a year or a month of which anything is? Found out only once it is asked for. */
+  /** Has any article or event this year or month, such as `2024` or `2024/05`? They are gathered at the first question. */
   #hasPeriod(path: string): boolean {
     this.#periods ??= periodsOf(this.#records);
     return this.#periods.has(path);
   }
 
-  /** Only places that authors make are looked for: passages and quotations. */
-  #faultOfPlace(place: string, entry: Entry, where: string): string | undefined {
-    if (!places.test(place)) return undefined;
-    const { passages, quotations } = entry.body;
-    const anchors = isWithdrawn(entry) ? [] : [...passages, ...quotations].map(({ anchor }) => anchor);
-    return anchors.includes(place) ? undefined : `there is no place \`#${place}\` on ${where}`;
+  #faultOfAnchor(anchor: string, { kind, fields, body }: Entry, where: string): string | undefined {
+    if (!AUTHORED_ANCHOR.test(anchor)) return undefined;
+    // The page of a withdrawn article is without its text.
+    const isThere =
+      !(kind === 'articles' && fields.status === 'withdrawn') &&
+      [...body.passages, ...body.quotations].some((marked) => marked.anchor === anchor);
+    return isThere ? undefined : `there is no place \`#${anchor}\` on ${where}`;
   }
 }
-
-const isWithdrawn = (entry: Entry): boolean =>
-  entry.kind === 'articles' && entry.fields.status === 'withdrawn';
 
 function periodsOf({ articles, events }: Records): Set<string> {
   const dates = [...articles.values(), ...events.values()].map(({ fields }) => viewDate(fields.date));
@@ -100,7 +102,7 @@ function periodsOf({ articles, events }: Records): Set<string> {
   );
 }
 
-/** A part of an address as it is meant; as it is written, where that cannot be decoded. */
+/** Percent-decodes a part of a URL. Gives it as it is where it cannot be decoded. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,9 +1,10 @@
-/** The words of a body: quickly, from its HTML, and with the place of each, from its file. */
+/** The plain text of a body: quickly, from its HTML, and with the place of each character, from its file. */
 import type { HastNode } from 'satteri';
 import { normaliseSource } from '../records/entry.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
 import { blankFrontmatter, parseBody } from '../records/mdx.ts';
 import { type Point, placeAt } from '../records/problem.ts';
+import { inlineElements } from '../records/text.ts';
 
 /** What a reading leaves out: the archive's notes, or what people are quoted with. */
 export type LeftOut = 'Note' | 'Quote';
@@ -12,11 +13,11 @@ export type LeftOut = 'Note' | 'Quote';
 export const BREAK = '\0';
 
 const TAG = /<(\/?)([a-z0-9]+)((?:[^">]|"[^"]*")*)>/g;
-const withinWords = new Set(['em', 'strong', 'a', 'span']);
 const classes = { Note: 'class="note"', Quote: 'class="quote"' };
 
 /** @param html as `Body` has it. White space is folded, to a space. */
-export function wordsOfHtml(html: string, ...leftOut: readonly LeftOut[]): string {
+export function textOfHtml(html: string, ...leftOut: readonly LeftOut[]): string {
+  // What `render` says of indirect speech is no part of the speech.
   const passedOver = ['class="speech"', ...leftOut.map((name) => classes[name])];
   let text = '';
   let from = 0;
@@ -27,64 +28,57 @@ export function wordsOfHtml(html: string, ...leftOut: readonly LeftOut[]): strin
     from = index + tag.length;
     const isOut = depth > 0 || passedOver.some((marked) => attributes.includes(marked));
     if (isOut && name !== 'br') depth += slash ? -1 : 1;
-    if (isOut || !withinWords.has(name)) text += name === 'br' ? ' ' : BREAK;
+    if (isOut || !inlineElements.has(name)) text += name === 'br' ? ' ' : BREAK;
   }
   return decoded(text + html.slice(from)).replace(/[^\S ]\s*| \s+/g, ' ');
 }
 
+/** Resolves character references, of which the HTML of bodies has hexadecimal ones alone. */
 const decoded = (text: string) =>
   text.includes('&')
     ? text.replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
     : text;
 
-/** The same words, and where they stand. */
-export interface PlacedWords {
-  text: string;
-  /** @param at an offset of the text */
-  pointOf(at: number): Point;
-}
-
-/** @param file the text of a sound entry's file */
-export function placeWords(file: string, leftOut: LeftOut): PlacedWords {
-  const source = normaliseSource(file);
-  const { end } = readFrontmatter(source);
-  const { tree } = parseBody(blankFrontmatter(source, end));
-  const placing = new Placing(source, leftOut);
-  placing.take(tree);
-  return { text: placing.text, pointOf: (at) => placeAt(source, placing.offsets[at] ?? end) };
-}
-
-class Placing {
+/** The plain text of an entry's file, in which each UTF-16 unit has its place in the file. */
+export class PlacedText {
   text = '';
-  /** Where each unit of the text stands in the source. */
-  readonly offsets: number[] = [];
+  /** Where in the source each unit of the text stands. */
+  readonly #offsets: number[] = [];
   readonly #source: string;
   readonly #leftOut: LeftOut;
 
-  constructor(source: string, leftOut: LeftOut) {
-    this.#source = source;
+  /** @param file the text of a sound entry's file */
+  constructor(file: string, leftOut: LeftOut) {
+    this.#source = normaliseSource(file);
     this.#leftOut = leftOut;
+    const { end } = readFrontmatter(this.#source);
+    this.#addNodes(parseBody(blankFrontmatter(this.#source, end)).tree);
   }
 
-  take(nodes: readonly HastNode[]) {
+  /** @param at an offset of the text */
+  pointOf(at: number): Point {
+    return placeAt(this.#source, this.#offsets[at] ?? this.#source.length);
+  }
+
+  #addNodes(nodes: readonly HastNode[]) {
     for (const node of nodes) {
-      if (node.type === 'text') this.#text(node);
-      else if ('children' in node) this.#inner(node);
+      if (node.type === 'text') this.#addText(node.value, node.position);
+      else if ('children' in node) this.#addParent(node);
     }
   }
 
-  #inner(node: HastNode & { children: readonly unknown[] }) {
-    const isWithin =
-      node.type === 'mdxJsxTextElement' || (node.type === 'element' && withinWords.has(node.tagName));
+  #addParent(node: Extract<HastNode, { children: unknown }>) {
+    const isInline =
+      node.type === 'mdxJsxTextElement' || (node.type === 'element' && inlineElements.has(node.tagName));
     const isOut = 'name' in node && node.name === this.#leftOut;
-    if (!isWithin || isOut) this.#add(BREAK, this.offsets.at(-1) ?? 0);
-    if (!isOut) this.take(node.children as HastNode[]);
-    if (!isWithin || isOut) this.#add(BREAK, this.offsets.at(-1) ?? 0);
+    if (!isInline || isOut) this.#addBreak();
+    if (!isOut) this.#addNodes(node.children);
+    if (!isInline || isOut) this.#addBreak();
   }
 
   /** Finds each unit again in the source, where escapes, entities and the marks of a line may stand between them. */
-  #text({ value, position }: HastNode & { value: string }) {
-    let at = position?.start.offset ?? this.offsets.at(-1) ?? 0;
+  #addText(value: string, position: HastNode['position']) {
+    let at = position?.start.offset ?? this.#offsets.at(-1) ?? 0;
     const end = position?.end.offset ?? at;
     for (const unit of value.split('')) {
       const next = this.#source.slice(at, Math.min(end, at + 40)).indexOf(unit);
@@ -94,10 +88,14 @@ class Placing {
     }
   }
 
+  #addBreak() {
+    this.#add(BREAK, this.#offsets.at(-1) ?? 0);
+  }
+
   #add(unit: string, offset: number) {
     const isSpace = /\s/.test(unit);
     if (isSpace && this.text.endsWith(' ')) return;
     this.text += isSpace ? ' ' : unit;
-    this.offsets.push(offset);
+    this.#offsets.push(offset);
   }
 }

@@ -1,49 +1,32 @@
-/** What is found about words: it stops no build, since whoever reads a page is not misled by it. */
+/** Proofreading: runs the rules about words, which stop no build. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { originalsOf } from '../config.ts';
 import type { Problem } from '../records/problem.ts';
-import { type Entry, fileOf, type Records } from '../records/record.ts';
-import { copiedRuns, misquotations, repeatedTexts } from './copying.ts';
-import type { Finding } from './finding.ts';
-import { problemsOf } from './finding.ts';
-import { misnamedPeople } from './people.ts';
+import { fileOf, type Records } from '../records/record.ts';
+import { proofRules } from './check.ts';
+import { type ProofContext, problemsOf } from './finding.ts';
 
 /**
- * Reads the proofs of what is sound as data: that those whom a text names are in its `people`, and those alone; that
- * an account does not copy its original; that no two articles are nearly the same. Withdrawn articles are passed over.
+ * Looks for what `proofRules` names in sound entries, withdrawn articles left out.
  *
  * @param folder the content folder
- * @returns every finding with its place and advice. Throws only where the system does not let a file be read.
+ * @returns every finding with its place and advice
+ * @throws only where the system does not let a file be read
  */
 export function proofread(folder: string, records: Records): Problem[] {
-  const articles = [...records.articles.values()].filter(({ fields }) => fields.status !== 'withdrawn');
-  const told = [...articles, ...records.events.values()];
-  const people = new Map([...records.people].map(([id, { fields }]) => [id, fields]));
-  const originalOf = originals(originalsOf(folder));
-  const fileText = ({ kind, id }: Entry) => textOf(join(folder, fileOf(kind, id)));
-  return problemsOf(folder, [
-    ...misnamedPeople(told, people, fileText),
-    ...copiedRuns(articles, originalOf, fileText),
-    ...misquotations(articles, originalOf),
-    ...undatedIds(articles),
-    ...repeatedTexts(articles),
-  ]);
+  const standing = [...records.articles].filter(([, { fields }]) => fields.status !== 'withdrawn');
+  const context: ProofContext = {
+    originalOf: originalsIn(originalsOf(folder)),
+    sourceOf: ({ kind, id }) => readText(join(folder, fileOf(kind, id))),
+  };
+  const proofs = proofRules.flatMap((rule) => rule({ ...records, articles: new Map(standing) }, context));
+  return problemsOf(folder, proofs);
 }
 
-/** A draft of unknown date is called so until the date is known; its id is to be its address for ever. */
-const undatedIds = (articles: readonly Entry<'articles'>[]): Finding[] =>
-  articles
-    .filter(({ id }) => id.startsWith('undated-'))
-    .map(({ kind, id, fields: { date } }) => {
-      const dated = id.replace(/^undated/, /^[\d-]+/.exec(date)?.[0] ?? 'DATE');
-      const message = `its id calls it undated: npm run rename -- --unpublished articles ${id} ${dated}`;
-      return { kind, id, at: ['date'], message };
-    });
-
-function originals(folder: string): (id: string) => string | undefined {
+function originalsIn(folder: string): ProofContext['originalOf'] {
   const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
-  return (id) => (names.has(`${id}.txt`) ? textOf(join(folder, `${id}.txt`)) : undefined);
+  return (id) => (names.has(`${id}.txt`) ? readText(join(folder, `${id}.txt`)) : undefined);
 }
 
-const textOf = (path: string) => new TextDecoder().decode(readFileSync(path));
+const readText = (path: string) => new TextDecoder().decode(readFileSync(path));

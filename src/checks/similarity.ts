@@ -1,53 +1,140 @@
 /**
- * How alike two texts are, by Broder's resemblance (A. Z. Broder, “On the resemblance and containment of documents”,
- * 1997): of all runs of four words that stand in either text, the share that stands in both. A text is kept as the
- * smallest of its runs' numbers (his MINₛ), from which the resemblance of two is estimated: to about 0.06, at one half.
+ * Texts that are nearly the same, found by MinHash (A. Z. Broder, “On the resemblance and containment of documents”,
+ * 1997): of each text the smallest hashes of its shingles are kept, which are its runs of four words. From two such
+ * sketches the resemblance of the texts is estimated, which is the Jaccard index of their sets of shingles: of all that
+ * either has, the share that both have.
  */
-import { numberRuns, numberWords } from './numbers.ts';
+import { fileOf } from '../records/record.ts';
+import { bareWords } from '../records/text.ts';
+import type { ProofRule } from './finding.ts';
+import { textOfHtml } from './plain-text.ts';
 
-/** What is kept of a text: different numbers in ascending order, at most `MOST_NUMBERS` of them. */
-export type Sketch = Int32Array;
+/** Different hashes in ascending order, at most `MOST_HASHES` of them. */
+export type Sketch = readonly number[];
 
-const WORDS_IN_RUN = 4;
-const MOST_NUMBERS = 64;
+const WORDS_IN_SHINGLE = 4;
 
-/** A shorter text has too few runs for a part of them to mean anything. */
+/** An estimate from so many is right to about 0.06, where the resemblance is one half. */
+const MOST_HASHES = 64;
+
+/** A shorter text has too few shingles for a part of them to mean anything. */
 const FEWEST_WORDS = 40;
+
+/** A text that is like another. */
+export interface Similar {
+  id: string;
+  resemblance: number;
+}
+
+/** Articles whose own words are nearly the same as those of one before them in the order of ids. */
+export const repeatedTexts: ProofRule = ({ articles }) => {
+  const known = new SimilarityIndex();
+  return [...articles.values()].flatMap(({ kind, id, body }) => {
+    const own = sketch(textOfHtml(body.html, 'Note', 'Quote'));
+    const [nearest] = known.near(own);
+    // One that is the same stands for both.
+    if (nearest?.resemblance !== 1) known.add(id, own);
+    if (!nearest) return [];
+    const other = fileOf(kind, nearest.id);
+    const alike =
+      nearest.resemblance === 1 ? 'the same as' : `${Math.round(nearest.resemblance * 100)} % like`;
+    const message = `this text is ${alike} that of ${other}: where both are one article, keep one; where the one took it from the other, tell only what it has of its own, and link to ${other}`;
+    return [{ kind, id, at: ['title'], message }];
+  });
+};
 
 /**
  * Sketches a text by its words, without regard to capitals, punctuation and white space.
  *
- * A text of fewer than 40 words is taken as a whole: it is like the same words, and like no others.
+ * A text of fewer than 40 words is a single shingle: it is like the same words, and like no others.
  *
  * @param text plain, without markup
  * @returns the sketch, which is the same on every machine; an empty one where there is no word
  */
 export function sketch(text: string): Sketch {
-  const words = numberWords(text);
-  if (words.length === 0) return new Int32Array();
-  if (words.length < FEWEST_WORDS) return numberRuns(words, words.length);
-  return smallest(numberRuns(words, WORDS_IN_RUN));
+  const words = bareWords(text.normalize('NFC').toLowerCase()).map(hashWord);
+  const length = words.length < FEWEST_WORDS ? words.length : WORDS_IN_SHINGLE;
+  const hashes = new Set<number>();
+  for (let at = 0; at < words.length - length + 1; at++) hashes.add(hashShingle(words, at, length));
+  return words.length === 0 ? [] : smallest(hashes);
 }
 
 /** @returns an estimate from 0 (nothing alike) to 1 (the same words in the same order); texts without words are like nothing */
-export function likeness(a: Sketch, b: Sketch): number {
-  let [atA, atB, both, either] = [0, 0, 0, 0];
-  for (; either < MOST_NUMBERS && (atA < a.length || atB < b.length); either++) {
-    const [fromA, fromB] = [a[atA] ?? Infinity, b[atB] ?? Infinity];
-    if (fromA === fromB) both++;
-    if (fromA <= fromB) atA++;
-    if (fromB <= fromA) atB++;
+export function resemblance(a: Sketch, b: Sketch): number {
+  const either = smallest(new Set([...a, ...b]));
+  const [inA, inB] = [new Set(a), new Set(b)];
+  const both = either.filter((hash) => inA.has(hash) && inB.has(hash));
+  return either.length === 0 ? 0 : both.length / either.length;
+}
+
+const smallest = (hashes: ReadonlySet<number>): Sketch =>
+  [...hashes].sort((a, b) => a - b).slice(0, MOST_HASHES);
+
+/** FNV-1a in 32 bits, taken over UTF-16 units instead of bytes. */
+function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+function hashShingle(words: readonly number[], from: number, length: number): number {
+  let hash = length;
+  for (let at = from; at < from + length; at++) {
+    hash = Math.imul(hash ^ (words[at] ?? 0), 0x9e3779b1);
+    hash ^= hash >>> 15;
   }
-  return either === 0 ? 0 : both / either;
+  // The last step of MurmurHash3: each bit of the words decides about each bit of the hash.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
 
-/** The smallest of numbers that lie evenly over all that 32 bits can say. */
-function smallest(numbers: Int32Array): Sketch {
-  // Sorting them all would take most of the time. Twice as many as are wanted lie below this.
-  const limit = -(2 ** 31) + (2 ** 32 * 2 * MOST_NUMBERS) / numbers.length;
-  const low = unlike(numbers.filter((number) => number < limit).sort());
-  return (low.length < MOST_NUMBERS ? unlike(numbers.sort()) : low).slice(0, MOST_NUMBERS);
+interface SketchedText {
+  id: string;
+  sketch: Sketch;
+  /** How many were added before it. */
+  order: number;
 }
 
-const unlike = (sorted: Int32Array): Int32Array =>
-  sorted.filter((number, at) => at === 0 || number !== sorted[at - 1]);
+/** Sketched texts, in an inverted index from each hash to the texts that have it. */
+export class SimilarityIndex {
+  readonly #textsWith = new Map<number, SketchedText[]>();
+  #count = 0;
+
+  /** @param id how `near` is to name the text */
+  add(id: string, sketch: Sketch): void {
+    const text = { id, sketch, order: this.#count++ };
+    for (const hash of sketch) {
+      const texts = this.#textsWith.get(hash);
+      // Not `getOrInsertComputed`: what is pushed to an empty array takes room for seventeen, and most hashes have one.
+      if (texts) texts.push(text);
+      else this.#textsWith.set(hash, [text]);
+    }
+  }
+
+  /**
+   * @param least the resemblance from which on a text is near, above 0. Of two texts with a resemblance of 0.5, about
+   *   one word in ten was changed.
+   * @returns the texts that are near, the likest first, otherwise in the order in which they were added
+   */
+  near(own: Sketch, least = 0.5): Similar[] {
+    return [...this.#candidates(own, least)]
+      .sort((a, b) => a.order - b.order)
+      .map(({ id, sketch }) => ({ id, resemblance: resemblance(own, sketch) }))
+      .filter((text) => text.resemblance >= least)
+      .sort((a, b) => b.resemblance - a.resemblance);
+  }
+
+  /**
+   * The texts that may be near, and some others. Whatever is near shares a certain number of hashes, and so has one of
+   * the rarest at least. Only those are looked up: what very many texts say alike, such as the last line of an agency’s
+   * reports, costs nothing.
+   */
+  #candidates(own: Sketch, least: number): Set<SketchedText> {
+    const shared = Math.ceil(least * own.length);
+    const rarestFirst = own
+      .map((hash) => this.#textsWith.get(hash) ?? [])
+      .sort((a, b) => a.length - b.length);
+    return new Set(rarestFirst.slice(0, own.length - shared + 1).flat());
+  }
+}

@@ -1,7 +1,7 @@
 /** Writes the draft of an article: the frontmatter that is known, and a body, which is the full text or an outline of it. */
 import { francAll } from 'franc-min';
 import type { Heading, RootContent } from 'mdast';
-import { MOST_WORDS_QUOTED } from '../checks/check.ts';
+import { MOST_WORDS_QUOTED } from '../checks/quotations.ts';
 import { entryText, type KnownFields } from '../editing/entry-text.ts';
 import { idFrom, usualId } from '../editing/ids.ts';
 import { writeMarkdown } from '../editing/markdown.ts';

@@ -1,7 +1,7 @@
 /** Imports originals into a content folder, one after another: parses each, refuses duplicates, writes its draft, reports. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { wordsOfHtml } from '../checks/plain-text.ts';
+import { textOfHtml } from '../checks/plain-text.ts';
 import { originalsOf } from '../config.ts';
 import { makeChanges } from '../editing/changes.ts';
 import { fieldOf, idsOf } from '../editing/entry-files.ts';
@@ -74,7 +74,7 @@ export class Importer {
     this.#texts = readOriginals(this.#originals);
     for (const id of this.#texts.ids) this.#ids.add(id);
     for (const { id, fields, body } of records.articles.values()) {
-      if (fields.text === 'full') this.#texts.add(id, wordsOfHtml(body.html, 'Note'));
+      if (fields.text === 'full') this.#texts.add(id, textOfHtml(body.html, 'Note'));
     }
   }
 
@@ -132,8 +132,8 @@ export class Importer {
     this.#texts.add(id, kept);
     if (original.url) this.#addresses.set(normaliseUrl(original.url.value), id);
     const warnings = near.map(
-      ({ id: other, likeness }) =>
-        `${Math.round(likeness * 100)} % like the text in or for ${this.#nameFile(other)}: is it the same article?`,
+      ({ id: other, resemblance }) =>
+        `${Math.round(resemblance * 100)} % like the text in or for ${this.#nameFile(other)}: is it the same article?`,
     );
     return writeReport(`${this.#nameFile(id)}  from ${raw.from}`, original, recognition, draft, warnings);
   }

@@ -14,21 +14,20 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Like, Likenesses } from '../checks/likenesses.ts';
-import { sketch } from '../checks/similarity.ts';
+import { type Similar, SimilarityIndex, sketch } from '../checks/similarity.ts';
 import { Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
 
 /** Index of the texts that the archive has: exact duplicates by a digest, near-duplicates by MinHash sketches. */
 export class KnownTexts {
-  readonly #likenesses = new Likenesses();
+  readonly #sketches = new SimilarityIndex();
   /** Ids of articles. */
   readonly #byDigest = new Map<string, string>();
 
   /** @param id of the article whose text it is */
   add(id: string, text: string): void {
     this.#byDigest.set(computeDigest(text), id);
-    this.#likenesses.add(id, sketch(text));
+    this.#sketches.add(id, sketch(text));
   }
 
   /** Finds the id of the article with the same text, white space aside. */
@@ -42,7 +41,7 @@ export class KnownTexts {
   }
 
   /** Finds the articles with nearly the same text. */
-  findNear = (text: string): Like[] => this.#likenesses.near(sketch(text));
+  findNear = (text: string): Similar[] => this.#sketches.near(sketch(text));
 }
 
 const computeDigest = (text: string): string => createHash('sha1').update(fold(text)).digest('base64');

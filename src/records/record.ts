@@ -44,6 +44,8 @@ export const recordsByKind = (read: <K extends Kind>(kind: K) => Map<string, Ent
 
 export const entriesOf = (records: Records, kind: Kind): Entry[] => [...records[kind].values()];
 
+export const allEntries = (records: Records): Entry[] => kinds.flatMap((kind) => entriesOf(records, kind));
+
 /** The path of an entry's file, relative to the content folder, with slashes on every system. */
 export const fileOf = (kind: Kind, id: string) => `${kind}/${id}.mdx`;
 

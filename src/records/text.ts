@@ -1,30 +1,66 @@
-/** The words of what a body has become, without its markup. */
+/** Plain text of a body, and tokenizers: what counts as a word depends on what words are wanted for. */
 import type { ElementContent } from 'hast';
 
-const withinWords = new Set(['em', 'strong', 'a', 'span']);
+/** Elements within a line: where one begins or ends, a word may go on. */
+export const inlineElements: ReadonlySet<string> = new Set(['em', 'strong', 'a', 'span']);
 
+/** The text of a node, without its markup. */
 export function wordsOf(node: ElementContent): string {
   if (node.type !== 'element') return node.type === 'text' ? node.value : '';
   const words = node.children.map(wordsOf).join('');
-  return withinWords.has(node.tagName) ? words : ` ${words} `;
+  return inlineElements.has(node.tagName) ? words : ` ${words} `;
 }
 
+/** Has a node any text but white space? */
 export const hasWords = (node: ElementContent): boolean => wordsOf(node).trim() !== '';
 
 /** Each run of white space as one space, and none at the ends. */
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const beyondLatin = /[\u2e80-\uffff]/;
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
+/** Scripts that are written without spaces, for use within a character class. Each of their characters counts as a word. */
+const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}';
 
-/** The words of a text. Each character of a script that is written without spaces counts as one. */
-export function splitWords(text: string): string[] {
-  const spaced = beyondLatin.test(text) ? text.replace(unspaced, ' $& ') : text;
-  return spaced.split(/\s+/).filter(Boolean);
-}
+/** A letter, a digit, or a mark on one, in a script with spaces between words. */
+const LETTER = `[[\\p{L}\\p{N}\\p{M}]--[${UNSPACED}]]`;
+
+const PRINTED_WORD = new RegExp(`[${UNSPACED}]|[^\\s${UNSPACED}]+`, 'gv');
+const BARE_WORD = new RegExp(`[${UNSPACED}]|${LETTER}+`, 'gv');
+
+/** A word boundary, for a regular expression with the flag `v`: like `\b`, but right in all scripts, and at signs too. */
+export const WORD_EDGE = `(?<!${LETTER}(?=${LETTER}))`;
+
+/** Words as they are printed and counted: what stands between white space, its punctuation included. */
+export const splitWords = (text: string): string[] => text.match(PRINTED_WORD) ?? [];
 
 /** How many words a text has. */
 export const countWords = (text: string): number => splitWords(text).length;
+
+/** Words of letters and digits alone, which all else parts: `East-West’s` is three. */
+export const bareWords = (text: string): string[] => text.match(BARE_WORD) ?? [];
+
+/** A printed word as it is compared: in small letters, without punctuation about it. Empty where it is nothing else. */
+export const wordKey = (word: string): string =>
+  foldWord(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').normalize('NFKC'));
+
+/** A word in small letters, and with straight apostrophes. */
+const foldWord = (word: string) => word.toLowerCase().replaceAll('’', "'");
+
+/** A word in its place, to be found in another text too. */
+export interface PlacedWord {
+  word: string;
+  /** The same for words that differ in capitals or in the form of an apostrophe. */
+  key: string;
+  /** The offset at which it begins. */
+  at: number;
+}
+
+/** Words for finding what two texts share: `isn’t` is one, `East-West` two, and a clause of Chinese one. */
+export const placeWords = (text: string): PlacedWord[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu)].map(({ 0: word, index }) => ({
+    word,
+    key: foldWord(word),
+    at: index,
+  }));
 
 /** Orders texts by code unit, for `sort`: the same on every machine, as no locale's order is. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

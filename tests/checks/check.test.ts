@@ -1,180 +1,12 @@
-import { describe, expect, it } from 'vitest';
+/** All rules together. Each is tested by itself in the file of its subject. */
+import { expect, it } from 'vitest';
 import { checkRecords } from '../../src/checks/check.ts';
-import { fileOf } from '../../src/records/record.ts';
-import { type Descriptions, recordsOf } from '../support/records.ts';
-
-const now = Date.UTC(2026, 10, 21, 9, 30);
-
-/** Nothing is wrong with these. */
-const sound: Required<Descriptions> = {
-  articles: {
-    visit: {
-      people: ['ann'],
-      body: '<Event id="landing">She landed</Event> and said <Quote by="ann">hello</Quote>.',
-    },
-  },
-  events: { landing: { people: ['ann'], topics: ['trade'] } },
-  people: { ann: {} },
-  topics: { trade: {} },
-  sources: { daily: {} },
-};
-
-/** What is found once these entries join the sound ones, or take their places. */
-function findings(more: Descriptions, unread: string[] = []): string[] {
-  const records = recordsOf({
-    articles: { ...sound.articles, ...more.articles },
-    events: { ...sound.events, ...more.events },
-    people: { ...sound.people, ...more.people },
-    topics: { ...sound.topics, ...more.topics },
-    sources: { ...sound.sources, ...more.sources },
-  });
-  return checkRecords(records, new Set(unread), now).map(
-    ({ kind, id, at, message }) => `${fileOf(kind, id)} ${JSON.stringify(at)} ${message}`,
-  );
-}
+import { recordsOf } from '../support/records.ts';
+import { findings } from './sound.ts';
 
 it('finds nothing wrong with sound records, nor with none', () => {
   expect(findings({})).toEqual([]);
-  expect(checkRecords(recordsOf({}), new Set(), now)).toEqual([]);
-});
-
-describe('a reference to what is not there', () => {
-  it.each([
-    ['person', { people: ['anne'] }, '["people",0]', 'unknown person `anne`: did you mean `ann`?'],
-    [
-      'topic',
-      { topics: ['trade', 'trades'] },
-      '["topics",1]',
-      'unknown topic `trades`: did you mean `trade`?',
-    ],
-    ['source', { source: 'dayly' }, '["source"]', 'unknown source `dayly`: did you mean `daily`?'],
-  ])('names the %s that is nearest', (_, fields, at, message) => {
-    expect(findings({ articles: { other: fields } })).toEqual([`articles/other.mdx ${at} ${message}`]);
-  });
-
-  it.each([
-    [
-      'person',
-      { people: ['ann', 'bob'] },
-      '["people",1]',
-      'unknown person `bob`: there is no people/bob.mdx',
-    ],
-    ['topic', { topics: ['war'] }, '["topics",0]', 'unknown topic `war`: there is no topics/war.mdx'],
-    ['source', { source: 'weekly' }, '["source"]', 'unknown source `weekly`: there is no sources/weekly.mdx'],
-  ])('names the file that is missing where no %s is near', (_, fields, at, message) => {
-    expect(findings({ articles: { other: fields } })).toEqual([`articles/other.mdx ${at} ${message}`]);
-  });
-
-  it('is found in the fields of an event too', () => {
-    expect(findings({ events: { landing: { people: ['ann', 'bob'], topics: ['trad'] } } })).toEqual([
-      'events/landing.mdx ["people",1] unknown person `bob`: there is no people/bob.mdx',
-      'events/landing.mdx ["topics",0] unknown topic `trad`: did you mean `trade`?',
-    ]);
-  });
-
-  it('is found in a body, each time, with its place', () => {
-    const body =
-      'Then <Event id="landin">she\ncame</Event> and <Quote by="an">left</Quote>; <Event id="x">x</Event>.';
-    expect(findings({ articles: { other: { body } } })).toEqual([
-      'articles/other.mdx {"line":15,"column":6} unknown event `landin`: did you mean `landing`?',
-      'articles/other.mdx {"line":16,"column":47} unknown event `x`: there is no events/x.mdx',
-      'articles/other.mdx {"line":16,"column":18} unknown person `an`: did you mean `ann`?',
-    ]);
-  });
-
-  it('is not satisfied by a record of another kind, nor by what every object has', () => {
-    expect(findings({ articles: { other: { people: ['trade', 'constructor'] } } })).toEqual([
-      'articles/other.mdx ["people",0] unknown person `trade`: there is no people/trade.mdx',
-      'articles/other.mdx ["people",1] unknown person `constructor`: there is no people/constructor.mdx',
-    ]);
-  });
-});
-
-describe('a record that nothing refers to', () => {
-  it.each([
-    [
-      'events',
-      'no article reports this event: mark the passage that does with <Event id="…">, or take the event out',
-    ],
-    ['people', 'no article or event names this person in `people`'],
-    ['topics', 'no article or event stands under this topic'],
-    ['sources', 'no article is from this source'],
-  ])('is found among %s', (kind, message) => {
-    expect(findings({ [kind]: { lonely: {} } })).toEqual([`${kind}/lonely.mdx [] ${message}`]);
-  });
-
-  it('is never an article', () => {
-    expect(findings({ articles: { other: {} } })).toEqual([]);
-  });
-
-  it('is not one of another kind with the same id', () => {
-    expect(findings({ people: { trade: {} } })).toEqual([
-      'people/trade.mdx [] no article or event names this person in `people`',
-    ]);
-  });
-
-  it.each<[string, Descriptions]>([
-    [
-      'a person whom an event alone names',
-      { people: { bob: {} }, events: { landing: { people: ['ann', 'bob'] } } },
-    ],
-    ['a topic of an event alone', { topics: { air: {} }, events: { landing: { topics: ['air'] } } }],
-    [
-      'an event reported within the report of another',
-      {
-        events: { lunch: {} },
-        articles: { other: { body: '<Event id="landing">a <Event id="lunch">b</Event></Event>' } },
-      },
-    ],
-  ])('is not %s', (_, more) => {
-    expect(findings(more)).toEqual([]);
-  });
-
-  it('is not one to which a withdrawn article alone refers', () => {
-    const corrections = [{ date: '2026-02-02', note: 'Not genuine.' }];
-    expect(
-      findings({
-        articles: {
-          gone: {
-            status: 'withdrawn',
-            corrections,
-            source: 'weekly',
-            people: ['bob'],
-            topics: ['air'],
-            body: '<Event id="lunch">She ate.</Event>',
-          },
-        },
-        events: { lunch: {} },
-        people: { bob: {} },
-        topics: { air: {} },
-        sources: { weekly: {} },
-      }),
-    ).toEqual([]);
-  });
-});
-
-describe('while a file is at fault itself', () => {
-  it('whoever refers to it is not blamed, and whoever else refers to nothing is', () => {
-    const articles = { other: { topics: ['food', 'war'], people: ['food'] } };
-    expect(findings({ articles }, ['topics/food.mdx'])).toEqual([
-      'articles/other.mdx ["people",0] unknown person `food`: there is no people/food.mdx',
-      'articles/other.mdx ["topics",1] unknown topic `war`: there is no topics/war.mdx',
-    ]);
-  });
-
-  it('nothing is called unused, since that file might use it', () => {
-    expect(findings({ people: { bob: {} }, events: { lunch: {} } }, ['articles/broken.mdx'])).toEqual([]);
-  });
-
-  it('repeated addresses and dates in the future are found as ever', () => {
-    const url = 'https://example.org/a';
-    expect(findings({ articles: { a: { url }, b: { url, date: '2027' } } }, ['articles/broken.mdx'])).toEqual(
-      [
-        'articles/b.mdx ["url"] articles/a.mdx has the same address',
-        'articles/b.mdx ["date"] `2027` lies in the future',
-      ],
-    );
-  });
+  expect(checkRecords(recordsOf({}), new Set(), Date.now())).toEqual([]);
 });
 
 it('finds everything at once', () => {
@@ -195,5 +27,13 @@ it('finds everything at once', () => {
     'people/bob.mdx [] no article or event names this person in `people`',
     'articles/b.mdx ["url"] articles/a.mdx has the same address',
     'articles/a.mdx ["date"] `2027` lies in the future',
+  ]);
+});
+
+it('finds repeated addresses and dates in the future while a file is at fault, too', () => {
+  const url = 'https://example.org/a';
+  expect(findings({ articles: { a: { url }, b: { url, date: '2027' } } }, ['articles/broken.mdx'])).toEqual([
+    'articles/b.mdx ["url"] articles/a.mdx has the same address',
+    'articles/b.mdx ["date"] `2027` lies in the future',
   ]);
 });

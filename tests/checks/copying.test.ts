@@ -1,4 +1,4 @@
-/** Accounts that copy their originals, and articles that are one another. */
+/** Accounts that copy their originals, or misquote them. */
 import { describe, expect, it } from 'vitest';
 import { articleText } from '../support/entries.ts';
 import { findingsIn } from './proofs.ts';
@@ -30,14 +30,6 @@ describe('a quotation', () => {
   ])('is told where its words do not: %s', (words, more) => {
     expect(quoting(words, more)).toEqual([
       'these words do not stand in the original as they are quoted here: quote them exactly, or retell them without <Quote>',
-    ]);
-  });
-});
-
-describe('the id of an article', () => {
-  it('does not call it undated once its date is known', () => {
-    expect(findingsIn({ 'articles/undated-ferry.mdx': articleText() })).toEqual([
-      'articles/undated-ferry.mdx:4:7  its id calls it undated: npm run rename -- --unpublished articles undated-ferry 2024-04-29-ferry',
     ]);
   });
 });
@@ -107,53 +99,5 @@ describe('an account', () => {
     const full = { text: 'full', rights: 'CC BY 4.0' };
     expect(inAccount(original, full)).toEqual([]);
     expect(findingsIn({ 'articles/a.mdx': articleText({}, original) })).toEqual([]);
-  });
-});
-
-const words = (by: string, count: number) => Array.from({ length: count }, (_, at) => `${by}${at}`).join(' ');
-
-describe('articles that are nearly the same', () => {
-  it('are told at the later one', () => {
-    const [found, ...others] = findingsIn({
-      'articles/a.mdx': articleText({}, words('w', 200)),
-      'articles/b.mdx': articleText({}, `${words('w', 200)} ${words('x', 20)}`),
-      'articles/c.mdx': articleText({}, words('y', 200)),
-    });
-    expect(others).toEqual([]);
-    expect(found).toMatch(
-      /^articles\/b\.mdx:2:8 {2}this text is \d\d % like that of articles\/a\.mdx: .*keep one;/,
-    );
-  });
-
-  it('are compared by their own words, not by notes and quotations', () => {
-    const quoted = `“${words('q', 80)}” <Note>${words('n', 80)}</Note>`;
-    const said = `<Quote by="x">${words('q', 50)}</Quote> <Note>${words('n', 80)}</Note>`;
-    expect(
-      findingsIn({
-        'articles/a.mdx': articleText({}, `${words('a', 60)} ${said}`),
-        'articles/b.mdx': articleText({}, `${words('b', 60)} ${said}`),
-        'articles/c.mdx': articleText({}, `${words('c', 300)} ${quoted}`),
-      }),
-    ).toEqual([]);
-  });
-
-  it('are compared as wholes where they are short', () => {
-    const found = findingsIn({
-      'articles/a.mdx': articleText({}, 'The bridge is open to all.'),
-      'articles/b.mdx': articleText({}, 'The bridge is open to some.'),
-      'articles/c.mdx': articleText({}, 'The *bridge* is open — to all!'),
-    });
-    expect(found).toHaveLength(1);
-    expect(found[0]).toContain('articles/c.mdx:2:8  this text is the same as that of articles/a.mdx');
-  });
-
-  it('may be withdrawn', () => {
-    const withdrawn = { status: 'withdrawn', corrections: [{ date: '2026-01-01', note: 'Twice.' }] };
-    expect(
-      findingsIn({
-        'articles/a.mdx': articleText({}, words('w', 200)),
-        'articles/b.mdx': articleText(withdrawn, words('w', 200)),
-      }),
-    ).toEqual([]);
   });
 });

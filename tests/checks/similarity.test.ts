@@ -1,18 +1,19 @@
-/** How alike two texts are, and finding the texts that are like one. */
+/** How alike two texts are, finding the texts that are like one, and articles that are nearly the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Likenesses } from '../../src/checks/likenesses.ts';
-import { likeness, sketch } from '../../src/checks/similarity.ts';
+import { resemblance, SimilarityIndex, sketch } from '../../src/checks/similarity.ts';
+import { articleText } from '../support/entries.ts';
+import { findingsIn } from './proofs.ts';
 
 /** A text of so many words, none of which another text has. */
 const told = (by: string, words: number) =>
   Array.from({ length: words }, (_, index) => `${by}${index}`).join(' ');
-const alike = (a: string, b: string) => likeness(sketch(a), sketch(b));
+const alike = (a: string, b: string) => resemblance(sketch(a), sketch(b));
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdeé李'), minLength: 1, maxLength: 4 });
 const text = fc.array(word, { maxLength: 120 }).map((words) => words.join(' '));
 
-describe('likeness', () => {
+describe('resemblance', () => {
   it('is that of one where the words are the same, whatever their case and what stands between them', () => {
     const words = told('harbour', 60);
     expect(alike(words, `“${words.toUpperCase().replaceAll(' ', ',\n\n— ')}.”`)).toBe(1);
@@ -64,24 +65,24 @@ describe('likeness', () => {
   });
 });
 
-describe('the index of likenesses', () => {
+describe('the similarity index', () => {
   it('names what is near, the likest first', () => {
-    const known = new Likenesses();
+    const known = new SimilarityIndex();
     const words = told('w', 200);
     known.add('other', sketch(told('x', 200)));
     known.add('longer', sketch(`${words} ${told('y', 40)}`));
     known.add('same', sketch(words));
     const near = known.near(sketch(words));
     expect(near.map(({ id }) => id)).toEqual(['same', 'longer']);
-    expect(near[0]?.likeness).toBe(1);
+    expect(near[0]?.resemblance).toBe(1);
   });
 
   it('is not misled by what all texts end with', () => {
-    const known = new Likenesses();
+    const known = new SimilarityIndex();
     const end = told('end', 30);
     for (let at = 0; at < 20; at++) known.add(`${at}`, sketch(`${told(`t${at}x`, 200)} ${end}`));
     expect(known.near(sketch(`${told('new', 200)} ${end}`))).toEqual([]);
-    expect(known.near(sketch(`${told('t7x', 200)} ${end}`))).toEqual([{ id: '7', likeness: 1 }]);
+    expect(known.near(sketch(`${told('t7x', 200)} ${end}`))).toEqual([{ id: '7', resemblance: 1 }]);
   });
 
   it('finds exactly what comparing with each text would find', () => {
@@ -91,7 +92,7 @@ describe('the index of likenesses', () => {
         text,
         fc.constantFrom(0.1, 0.5, 0.9),
         (texts, own, least) => {
-          const known = new Likenesses();
+          const known = new SimilarityIndex();
           for (const [at, each] of texts.entries()) known.add(`${at}`, sketch(each));
           const near = texts.flatMap((each, at) => (alike(own, each) >= least ? [`${at}`] : []));
           const found = known.near(sketch(own), least).map(({ id }) => id);
@@ -99,5 +100,51 @@ describe('the index of likenesses', () => {
         },
       ),
     );
+  });
+});
+
+describe('articles that are nearly the same', () => {
+  it('are told at the later one', () => {
+    const [found, ...others] = findingsIn({
+      'articles/a.mdx': articleText({}, told('w', 200)),
+      'articles/b.mdx': articleText({}, `${told('w', 200)} ${told('x', 20)}`),
+      'articles/c.mdx': articleText({}, told('y', 200)),
+    });
+    expect(others).toEqual([]);
+    expect(found).toMatch(
+      /^articles\/b\.mdx:2:8 {2}this text is \d\d % like that of articles\/a\.mdx: .*keep one;/,
+    );
+  });
+
+  it('are compared by their own words, not by notes and quotations', () => {
+    const quoted = `“${told('q', 80)}” <Note>${told('n', 80)}</Note>`;
+    const said = `<Quote by="x">${told('q', 50)}</Quote> <Note>${told('n', 80)}</Note>`;
+    expect(
+      findingsIn({
+        'articles/a.mdx': articleText({}, `${told('a', 60)} ${said}`),
+        'articles/b.mdx': articleText({}, `${told('b', 60)} ${said}`),
+        'articles/c.mdx': articleText({}, `${told('c', 300)} ${quoted}`),
+      }),
+    ).toEqual([]);
+  });
+
+  it('are compared as wholes where they are short', () => {
+    const found = findingsIn({
+      'articles/a.mdx': articleText({}, 'The bridge is open to all.'),
+      'articles/b.mdx': articleText({}, 'The bridge is open to some.'),
+      'articles/c.mdx': articleText({}, 'The *bridge* is open — to all!'),
+    });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('articles/c.mdx:2:8  this text is the same as that of articles/a.mdx');
+  });
+
+  it('may be withdrawn', () => {
+    const withdrawn = { status: 'withdrawn', corrections: [{ date: '2026-01-01', note: 'Twice.' }] };
+    expect(
+      findingsIn({
+        'articles/a.mdx': articleText({}, told('w', 200)),
+        'articles/b.mdx': articleText(withdrawn, told('w', 200)),
+      }),
+    ).toEqual([]);
   });
 });

@@ -1,0 +1,74 @@
+/** Rules about quotations: who is quoted, how much at once, and where the same remark is quoted again. */
+import { groupBy } from '../archive/lists.ts';
+import { didYouMean } from '../records/problem.ts';
+import { fileOf, type Quotation, type Records } from '../records/record.ts';
+import { countWords } from '../records/text.ts';
+import type { BuildRule } from './finding.ts';
+
+/** Whoever is quoted acts in the article, and belongs on its list: their page goes by that. */
+export const unnamedSpeakers: BuildRule = (records) =>
+  [...records.articles.values()].flatMap(({ kind, id, fields, body }) =>
+    body.quotations
+      .filter(({ by }) => records.people.has(by) && !fields.people.includes(by))
+      .map(({ by, at }) => {
+        const message = `\`${by}\` is quoted here but is not in \`people\`: add them there`;
+        return { kind, id, at, message };
+      }),
+  );
+
+/** As many words as an account may quote at once. */
+export const MOST_WORDS_QUOTED = 60;
+
+/** An account quotes and does not copy; a full text stands here by right. */
+export const longQuotations: BuildRule = ({ articles }) =>
+  [...articles.values()]
+    .filter(({ fields }) => fields.text === 'account')
+    .flatMap(({ kind, id, body }) =>
+      body.quotations.flatMap(({ words, at }) => {
+        const count = countWords(words);
+        if (count <= MOST_WORDS_QUOTED) return [];
+        const message = `this quotation has ${count} words: an account quotes at most ${MOST_WORDS_QUOTED} at once; retell the rest`;
+        return [{ kind, id, at, message }];
+      }),
+    );
+
+/** An utterance is what one person said once: wherever it is quoted, its speaker is that of the first place. */
+export const disputedUtterances: BuildRule = (records) => {
+  const firsts = new Map<string, Uttered>();
+  return utteredIn(records).flatMap((uttered) => {
+    const { kind, id, at, by, utterance } = uttered;
+    const first = firsts.getOrInsert(utterance, uttered);
+    if (by === first.by) return [];
+    const place = `${fileOf(first.kind, first.id)}:${first.at.line}:${first.at.column}`;
+    const message = `utterance \`${utterance}\` is \`${first.by}\`’s in ${place}: one remark has one speaker`;
+    return [{ kind, id, at, message }];
+  });
+};
+
+/** An utterance joins the places that quote it, so there are two at least. A faulty file may hold the other. */
+export const lonelyUtterances: BuildRule = (records, { faultyFiles }) => {
+  if (faultyFiles.size > 0) return [];
+  const places = groupBy(utteredIn(records), ({ utterance }) => utterance);
+  return [...places].flatMap(([utterance, [{ kind, id, at }, ...more]]) => {
+    if (more.length > 0) return [];
+    const others = [...places.keys()].filter((other) => other !== utterance);
+    const advice = didYouMean(utterance, others) || ': mark another, or take `utterance` out';
+    const message = `utterance \`${utterance}\` joins quotations of one remark, but no other has it${advice}`;
+    return [{ kind, id, at, message }];
+  });
+};
+
+/** A quotation with an utterance, and the article in which it stands. */
+interface Uttered extends Quotation {
+  kind: 'articles';
+  id: string;
+  utterance: string;
+}
+
+const utteredIn = ({ articles }: Records): Uttered[] =>
+  [...articles.values()].flatMap(({ kind, id, body }) =>
+    body.quotations.flatMap((quotation) => {
+      const { utterance } = quotation;
+      return utterance === undefined ? [] : [{ ...quotation, kind, id, utterance }];
+    }),
+  );

@@ -1,0 +1,75 @@
+/** Articles from the future, and ids that call an article undated. */
+import { describe, expect, it } from 'vitest';
+import { checkRecords } from '../../src/checks/check.ts';
+import { fileOf } from '../../src/records/record.ts';
+import { articleText } from '../support/entries.ts';
+import { type Descriptions, recordsOf } from '../support/records.ts';
+import { findingsIn } from './proofs.ts';
+
+const now = Date.UTC(2026, 10, 21, 9, 30);
+
+/** What is found where these are all the articles. */
+function findings(articles: NonNullable<Descriptions['articles']>, at = now): string[] {
+  const records = recordsOf({ articles, topics: { trade: {} }, sources: { daily: {} } });
+  return checkRecords(records, new Set(), at).map(
+    ({ kind, id, at: place, message }) => `${fileOf(kind, id)} ${JSON.stringify(place)} ${message}`,
+  );
+}
+
+describe('an article from the future', () => {
+  const dated = (date: string, at = now) => findings({ a: { date } }, at);
+
+  it.each([
+    '2026-11-22',
+    '2026-11-22T00:00+14:00',
+    '2026-11-22~',
+    '2026-12',
+    '2026-12?',
+    '2027',
+    '2026-11-22/2026-11-23',
+    '2027/..',
+    '../2027',
+    '9999',
+  ])('is found: %s', (date) => {
+    expect(dated(date)).toEqual([`articles/a.mdx ["date"] \`${date}\` lies in the future`]);
+  });
+
+  it.each([
+    '2026-11-21',
+    '2026-11-21T23:59-12:00',
+    '2026-11',
+    '2026',
+    '2026~',
+    '2026-11-21/2026-11-30',
+    '2020/2030',
+    '2020/..',
+    '../2026',
+    '0001',
+  ])('is not one of %s', (date) => {
+    expect(dated(date)).toEqual([]);
+  });
+
+  it('is judged by the time zone in which the day is furthest on', () => {
+    expect(dated('2026-11-22', Date.UTC(2026, 10, 21, 9, 59, 59, 999))).toHaveLength(1);
+    expect(dated('2026-11-22', Date.UTC(2026, 10, 21, 10))).toEqual([]);
+    expect(dated('2027', Date.UTC(2026, 11, 31, 10))).toEqual([]);
+  });
+
+  it('is no concern of events, which may be announced', () => {
+    const records = recordsOf({
+      articles: { a: { body: '<Event id="e">It will come.</Event>' } },
+      events: { e: { date: '2030' } },
+      topics: { trade: {} },
+      sources: { daily: {} },
+    });
+    expect(checkRecords(records, new Set(), now)).toEqual([]);
+  });
+});
+
+describe('the id of an article', () => {
+  it('does not call it undated once its date is known', () => {
+    expect(findingsIn({ 'articles/undated-ferry.mdx': articleText() })).toEqual([
+      'articles/undated-ferry.mdx:4:7  its id calls it undated: npm run rename -- --unpublished articles undated-ferry 2024-04-29-ferry',
+    ]);
+  });
+});
