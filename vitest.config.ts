@@ -7,6 +7,7 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'units',
+          // All share their modules, so none may mock one, and whoever loads one otherwise than usual resets them.
           isolate: false,
           setupFiles: ['tests/support/clear.ts', 'tests/support/properties.ts'],
           // `npm run test:long` tries properties more often.

@@ -143,8 +143,8 @@ async function readBody(body: Readable, encoding = '', limitBytes: number): Prom
  *
  * @throws Refusal where `SITE_URL` or `BASE_PATH` is not of its form
  */
-export function userAgent(env: NodeJS.ProcessEnv = process.env): string {
-  const name = site.name.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'News-Archive';
+export function userAgent(env: NodeJS.ProcessEnv = process.env, title: string = site.name): string {
+  const name = title.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'News-Archive';
   try {
     const { site: origin, base } = address(env);
     return `${name} (a news archive${origin ? `; +${new URL(base, origin).href}` : ''})`;

@@ -33,6 +33,7 @@ describe.each([
   afterAll(() => {
     if (zoneBefore === undefined) delete process.env.TZ;
     else process.env.TZ = zoneBefore;
+    vi.resetModules();
   });
 
   const sorted = (texts: readonly string[]) =>

@@ -27,6 +27,7 @@ describe.each([
   });
   afterAll(() => {
     vi.unstubAllEnvs();
+    vi.resetModules();
   });
 
   it('stands each record at the address of its kind', () => {

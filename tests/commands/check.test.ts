@@ -1,18 +1,19 @@
 /** `npm run check`, as an editor and as a program run it. */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/checks/check.ts';
 import { checkCommand } from '../../src/commands/check.ts';
 import { run } from '../support/commands.ts';
-import { temporaryFolder } from '../support/folders.ts';
+import { goodArchive } from '../support/folders.ts';
 
-const folder = temporaryFolder('check');
-const env = { ARCHIVE_CONTENT: folder };
-const check = (...options: string[]) => run(checkCommand, env, options);
-
-beforeAll(() => cpSync('tests/fixtures/good', folder, { recursive: true }));
-afterAll(() => rmSync(folder, { recursive: true }));
+let content: string;
+beforeEach(() => {
+  ({ content } = goodArchive('check'));
+});
+const check = (...options: string[]) => run(checkCommand, { ARCHIVE_CONTENT: content }, options);
+const read = (file: string) => readFileSync(join(content, file), 'utf8');
+const put = (file: string, text: string) => writeFileSync(join(content, file), text);
 
 describe('a check that finds nothing', () => {
   it('says nothing, and ends well', async () => {
@@ -25,9 +26,7 @@ describe('a check that finds nothing', () => {
 });
 
 describe('a check that finds problems', () => {
-  beforeAll(() =>
-    writeFileSync(join(folder, 'topics/roads.copy.mdx'), '---\nname: Roads\n---\n\n100% [a](/nope/)\n'),
-  );
+  beforeEach(() => put('topics/roads.copy.mdx', '---\nname: Roads\n---\n\n100% [a](/nope/)\n'));
 
   it('lists each with its place, and ends with 1', async () => {
     const { status, stdout, stderr } = await check();
@@ -39,7 +38,9 @@ describe('a check that finds problems', () => {
   it('tells a program file, line, column and message', async () => {
     const { status, stdout } = await check('--format=json');
     expect(status).toBe(1);
-    for (const problem of JSON.parse(stdout)) {
+    const problems: unknown[] = JSON.parse(stdout);
+    expect(problems.length).toBeGreaterThan(0);
+    for (const problem of problems) {
       expect(problem).toEqual({
         file: expect.stringMatching(/topics\/roads\.copy\.mdx$/),
         line: expect.any(Number),
@@ -58,13 +59,11 @@ describe('a check that finds problems', () => {
 });
 
 describe('a check of a draft that is still to be written', () => {
-  const draft = join(folder, 'articles/undated-ferry.mdx');
-  beforeAll(() =>
-    writeFileSync(draft, '---\ntitle:\npeople:\n  - nobody\n---\n\n<ToWrite>\n\n1. 20 words\n\n</ToWrite>\n'),
-  );
-  afterAll(() => rmSync(draft));
-
   it('says what it lacks', async () => {
+    put(
+      'articles/undated-ferry.mdx',
+      '---\ntitle:\npeople:\n  - nobody\n---\n\n<ToWrite>\n\n1. 20 words\n\n</ToWrite>\n',
+    );
     const { status, stdout, stderr } = await check();
     expect(status).toBe(1);
     expect(stdout).toContain('articles/undated-ferry.mdx:7:1  this outline has still to be written out');
@@ -73,20 +72,11 @@ describe('a check of a draft that is still to be written', () => {
 });
 
 describe('a check of the words', () => {
-  const article = join(folder, 'articles/2024-03-05-bridge-opens.mdx');
-  const sound = readFileSync('tests/fixtures/good/articles/2024-03-05-bridge-opens.mdx', 'utf8');
-
-  beforeAll(() => {
-    rmSync(join(folder, 'topics/roads.copy.mdx'));
-    writeFileSync(join(folder, 'people/ana-lind.mdx'), '---\nname: Ana Lind\nrole: Engineer\n---\n');
-  });
-  afterAll(() => {
-    rmSync(join(folder, 'people/ana-lind.mdx'));
-    writeFileSync(article, sound);
-  });
+  beforeEach(() => put('people/ana-lind.mdx', '---\nname: Ana Lind\nrole: Engineer\n---\n'));
 
   it('lists its findings with the others', async () => {
-    writeFileSync(article, `${sound}\nAna Lind built it.\n`);
+    const article = 'articles/2024-03-05-bridge-opens.mdx';
+    put(article, `${read(article)}\nAna Lind built it.\n`);
     const { status, stdout } = await check();
     expect(status).toBe(1);
     expect(stdout).toMatch(/2024-03-05-bridge-opens\.mdx:\d+:1 {2}`Ana Lind` names `ana-lind`/);
@@ -94,37 +84,42 @@ describe('a check of the words', () => {
   });
 
   it('stops no build for them', () => {
-    const messages = checkFolder(folder).map(({ message }) => message);
+    const messages = checkFolder(content).map(({ message }) => message);
     expect(messages).toEqual([expect.stringContaining('no article or event names this person')]);
   });
 });
 
 describe('a check that mends', () => {
-  const topic = join(folder, 'topics/roads.mdx');
-  const sound = readFileSync('tests/fixtures/good/topics/roads.mdx', 'utf8');
-  const loose = sound.replace(/^(name: .*\n)(description: )(.*\n)/m, '$2  $3$1');
+  const topic = 'topics/roads.mdx';
+  let sound: string;
+  let loose: string;
+  beforeEach(() => {
+    sound = read(topic);
+    loose = sound.replace(/^(name: .*\n)(description: )(.*\n)/m, '$2  $3$1');
+    put(topic, loose);
+  });
 
   it('shows what it changed, and then what is still wrong', async () => {
-    writeFileSync(topic, loose);
     const { status, stdout, stderr } = await check('--fix');
-    const text = readFileSync(topic, 'utf8');
-    expect({ status, stderr, text }).toEqual({ status: 0, stderr: '1 file mended\n', text: sound });
+    expect({ status, stderr, text: read(topic) }).toEqual({
+      status: 0,
+      stderr: '1 file mended\n',
+      text: sound,
+    });
     expect(stdout).toMatch(/^--- .*topics\/roads\.mdx\n\+\+\+ .*topics\/roads\.mdx\n@@ /);
     expect(stdout).toContain('\n-description:   ');
     expect(await check('--fix')).toEqual({ status: 0, stdout: '', stderr: 'nothing to mend\n' });
   });
 
   it('leaves what a program reads to the list', async () => {
-    writeFileSync(topic, loose);
     const { stdout, stderr } = await check('--fix', '--format', 'json');
     expect(JSON.parse(stdout)).toEqual([]);
     expect(stderr).toContain('+++ ');
   });
 
   it('changes nothing where it is not asked to', async () => {
-    writeFileSync(topic, loose);
     expect((await check()).status).toBe(0);
-    expect(readFileSync(topic, 'utf8')).toBe(loose);
+    expect(read(topic)).toBe(loose);
   });
 });
 

@@ -1,10 +1,8 @@
 import { createServer } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchUrl, followRedirects, userAgent } from '../../src/http/fetch.ts';
 import { type Host, type Reply, redirect, startHost, status } from '../support/server.ts';
-
-vi.mock('../../src/site.ts', () => ({ site: { name: 'The Sound–Harbour Archive' } }));
 
 let host: Host;
 beforeEach(async () => {
@@ -186,8 +184,9 @@ describe('the private networks', () => {
 
 describe('the name under which the archive asks', () => {
   it('is its own, in letters that a header may hold, with its address where that is known', () => {
-    expect(userAgent({})).toBe('The-Sound-Harbour-Archive (a news archive)');
-    expect(userAgent({ SITE_URL: 'https://news.example', BASE_PATH: '/archive' })).toBe(
+    const title = 'The Sound–Harbour Archive';
+    expect(userAgent({}, title)).toBe('The-Sound-Harbour-Archive (a news archive)');
+    expect(userAgent({ SITE_URL: 'https://news.example', BASE_PATH: '/archive' }, title)).toBe(
       'The-Sound-Harbour-Archive (a news archive; +https://news.example/archive/)',
     );
   });
