@@ -1,8 +1,8 @@
 /** Spans of a chart: bars over several steps of time, laid in lanes below the axis, and cut where the chart is. */
 import { type Axis, stepIndex } from './chart-axis.ts';
 import { countsInWords } from './counts.ts';
+import { groupBy } from './groups.ts';
 import { itemKinds, ofKind } from './items.ts';
-import { groupBy } from './lists.ts';
 import { urlOfDate } from './urls.ts';
 import type { Item } from './view.ts';
 

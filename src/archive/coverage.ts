@@ -1,6 +1,7 @@
 /** Coverage tables: events down, sources across, and in each cell where the source reports the event. */
 import { compareText } from '../records/text.ts';
-import { chunk, groupBy, type Pagination, paginate } from './lists.ts';
+import { groupBy } from './groups.ts';
+import { chunk, type Pagination, paginate } from './lists.ts';
 import { urlOf } from './urls.ts';
 import type { EventItem, Item, Link, ReportingSource } from './view.ts';
 

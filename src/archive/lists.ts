@@ -2,6 +2,7 @@
 import { site } from '../site.ts';
 import { capitalized, countedInWords } from './counts.ts';
 import { type DatePiece, monthName, monthNumber } from './dates.ts';
+import { groupBy } from './groups.ts';
 import { pageSuffix, urlAt, urlOfDate, urlOfMonth, urlOfYear } from './urls.ts';
 import type { Item } from './view.ts';
 
@@ -97,18 +98,6 @@ export function pagePath(path: string, { number }: { number: number }): string |
 export function chunk<T>(list: readonly T[], size: number = site.pageSize): T[][] {
   const count = Math.max(1, Math.ceil(list.length / size));
   return Array.from({ length: count }, (_, index) => list.slice(index * size, (index + 1) * size));
-}
-
-/** Groups as `Map.groupBy` does, and lets the compiler know that every group has a first member. */
-export function groupBy<K, T>(list: Iterable<T>, keyOf: (one: T) => K): Map<K, [T, ...T[]]> {
-  const groups = new Map<K, [T, ...T[]]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
 
 const byDate = (items: readonly Item[]) => groupBy(items, ({ date }) => date.group);

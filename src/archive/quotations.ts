@@ -1,8 +1,8 @@
 /** What people are quoted saying: each remark once, with all its wordings and places, and which words differ. */
 import { diffArrays } from 'diff';
 import { fold, splitWords, wordKey } from '../records/text.ts';
+import { groupBy } from './groups.ts';
 import type { ListedArticle, Names } from './items.ts';
-import { groupBy } from './lists.ts';
 import { urlAt } from './urls.ts';
 import type { Link, QuotedAt, Utterance, Wording, WordingPiece } from './view.ts';
 

@@ -1,7 +1,7 @@
 /** Who reported an event, in which passages; who was first, and who published on the same and left it out. */
 import { site } from '../site.ts';
+import { groupBy } from './groups.ts';
 import { byTime, type ListedArticle } from './items.ts';
-import { groupBy } from './lists.ts';
 import { urlAt } from './urls.ts';
 import type { ArticleItem, EventItem, Report, ReportingSource } from './view.ts';
 

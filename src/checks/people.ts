@@ -1,5 +1,5 @@
 /** Rules about people: those of an entry are those whom its text names. */
-import { groupBy } from '../archive/lists.ts';
+import { groupBy } from '../archive/groups.ts';
 import type { Entry, Records } from '../records/record.ts';
 import type { Finding, ProofContext, ProofRule } from './finding.ts';
 import { isNamed, KnownNames } from './known-names.ts';

@@ -1,5 +1,5 @@
 /** Rules about quotations: who is quoted, how much at once, and where the same remark is quoted again. */
-import { groupBy } from '../archive/lists.ts';
+import { groupBy } from '../archive/groups.ts';
 import { didYouMean } from '../records/problem.ts';
 import { fileOf, type Quotation, type Records } from '../records/record.ts';
 import { countWords } from '../records/text.ts';

@@ -260,7 +260,7 @@ it('goes online from no other command, and from no page', () => {
     const text = readFileSync(join('src', file), 'utf8');
     return (
       !/^(?:http|links)\//.test(file) &&
-      /from '(?:\.\.\/)+(?:http|links)\/|from '(?:ky|node:https?)'/.test(text)
+      /from '(?:\.\.\/)+(?:http|links)\/|from '(?:undici|node:https?)'/.test(text)
     );
   });
   expect(online.filter((file) => !/^(?:commands\/(?:links|import)|import\/)/.test(file))).toEqual([]);
