@@ -49,6 +49,7 @@ describe('the first report', () => {
       ['a', 'b'],
     ],
     ['open where a date is not certain', { a: '2024-05-01~', b: '2024-05-03', c: '2024-05-04' }, ['a', 'b']],
+    ['open where a date that is not certain seems later', { a: '2024-05-01', b: '2024-05-03?' }, ['a', 'b']],
     ['the day before a month', { a: '2024-05', b: '2024-04-30' }, ['b']],
   ])('is %s', (_, dates, first) => {
     expect(firstOf(dates as Record<string, string>)).toEqual(first);
