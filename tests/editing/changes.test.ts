@@ -119,6 +119,18 @@ describe('changes that were cut off', () => {
     expect(leftovers()).toEqual([]);
   });
 
+  it('after they were decided upon are finished before others are made', () => {
+    mkdirSync(join(content, '.changes'));
+    writeFileSync(join(content, '.changes/0'), 'new a');
+    writeFileSync(
+      join(content, '.changes/plan.json'),
+      JSON.stringify([{ file: 'topics/a.mdx', staged: '0' }]),
+    );
+    makeChanges(content, [{ kind: 'topics', id: 'a', before: 'new a', text: 'newest a' }]);
+    expect(files()).toEqual({ ...OLD, 'topics/a.mdx': 'newest a' });
+    expect(leftovers()).toEqual([]);
+  });
+
   it.each([
     ['of a stranger, to a file elsewhere', '[{"file":"../victim"},{"file":"../planted.mdx","staged":"0"}]'],
     ['to a file that is no entry', '[{"file":"topics/../../victim.mdx"}]'],

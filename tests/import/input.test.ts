@@ -25,6 +25,12 @@ describe('what is given to be imported', () => {
       { form: 'addresses', addresses: ['https://a.example/', 'https://b.example/x,y'] },
     ],
     [
+      'a table without a head, of one address',
+      'list.csv',
+      'https://a.example/',
+      { form: 'addresses', addresses: ['https://a.example/'] },
+    ],
+    [
       'a table with another head',
       'list.csv',
       'Where\nhttps://a.example/',

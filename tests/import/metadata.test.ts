@@ -111,6 +111,12 @@ describe('what a page says of itself', () => {
     expect(metadata(head)).toEqual({ remarks: [] });
   });
 
+  it('takes its canonical address where nothing else tells one', () => {
+    expect(metadata('<link rel="canonical" href="https://harbour-post.example/ferry">').url?.value).toBe(
+      'https://harbour-post.example/ferry',
+    );
+  });
+
   it('gives dates as far as they mean something', () => {
     expect(
       [
