@@ -92,7 +92,7 @@ export function storiesByTopic(stories: readonly ArticleItem[]): Map<string, Dat
 
 /**
  * One article, the nearest in time, of each source that says nothing of an event, though it published on one of the
- * event's topics within a week of a report. In order of time.
+ * event's topics within a week of a report, and certainly after the event could be known. In order of time.
  *
  * @param byTopic articles on each topic, in order of time
  */
@@ -102,6 +102,7 @@ export function silentOn(
   byTopic: ReadonlyMap<string, readonly DatedStory[]>,
 ): ArticleItem[] {
   const reporting = new Set(reports.map(({ story }) => sourceId(story)));
+  const known = knownBy(event, reports);
   const nearest = new Map<string, { story: ArticleItem; distance: number }>();
   for (const reported of reports.map(({ story }) => dayOf(story))) {
     for (const topic of event.facets.topic) {
@@ -112,11 +113,21 @@ export function silentOn(
         const source = sourceId(story);
         const distance = Math.abs(day - reported);
         if (reporting.has(source) || distance >= (nearest.get(source)?.distance ?? Infinity)) continue;
+        if (story.date.isUncertain || story.date.earliestDay <= known) continue;
         nearest.set(source, { story, distance });
       }
     }
   }
   return [...nearest.values()].map(({ story }) => story).sort(byTime);
+}
+
+/**
+ * The day on which an event could be known at the latest: that on which it began, or, where that is not certain, also that
+ * of its first report.
+ */
+function knownBy({ date }: EventItem, reports: readonly Report[]): string {
+  const [reported = ''] = date.isUncertain ? reports.map(({ story }) => story.date.latestDay).sort() : [];
+  return reported > date.latestStartDay ? reported : date.latestStartDay;
 }
 
 /** The sort key of a date begins with its day. */

@@ -99,6 +99,22 @@ describe('who is silent on an event', () => {
     expect(silentOf({ a: { ...other, date: '2024-05-02' } })).toEqual([]);
   });
 
+  it('is none whose article appeared, or may have appeared, before the event could be known', () => {
+    const on = (date: string, event: string) =>
+      archiveOf({
+        ...subjects,
+        articles: { report: { date: '2024-05-10', topics: ['sea'], body: reporting }, a: { ...other, date } },
+        events: { landing: { topics: ['air'], date: event } },
+      }).events[0]?.silent.map(({ id }) => id);
+    expect(on('2024-05-09', '2024-05-08')).toEqual(['a']);
+    expect(on('2024-05-08', '2024-05-08')).toEqual([]);
+    expect(on('2024-05-07', '2024-05-08')).toEqual([]);
+    expect(on('2024-05', '2024-05-08')).toEqual([]);
+    expect(on('2024-05-09?', '2024-05-08')).toEqual([]);
+    expect(on('2024-05-10', '2024-05-08~')).toEqual([]);
+    expect(on('2024-05-11', '2024-05-08~')).toEqual(['a']);
+  });
+
   it('is none that published on something else', () => {
     expect(silentOf({ a: { ...other, date: '2024-05-10', topics: ['sea'] } })).toEqual([]);
   });
