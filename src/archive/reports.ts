@@ -126,8 +126,13 @@ export function silentOn(
  * of its first report.
  */
 function knownBy({ date }: EventItem, reports: readonly Report[]): string {
-  const [reported = ''] = date.isUncertain ? reports.map(({ story }) => story.date.latestDay).sort() : [];
-  return reported > date.latestStartDay ? reported : date.latestStartDay;
+  const reported = date.isUncertain
+    ? reports
+        .map(({ story }) => story.date.latestDay)
+        .sort()
+        .slice(0, 1)
+    : [];
+  return [date.latestStartDay, ...reported].sort().at(-1) ?? date.latestStartDay;
 }
 
 /** The sort key of a date begins with its day. */
