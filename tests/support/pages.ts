@@ -24,7 +24,15 @@ export function readPages(site: string): BuiltPage[] {
 export function readPage(site: string, path: string): BuiltPage {
   const file = path.endsWith('/') ? `${path}index.html` : path;
   const html = readFileSync(join(site, file), 'utf8');
-  return { path, html, tree: fromHtml(html) };
+  let tree: Root | undefined;
+  return {
+    path,
+    html,
+    get tree() {
+      tree ??= fromHtml(html);
+      return tree;
+    },
+  };
 }
 
 export const hasPage = (site: string, path: string) => existsSync(join(site, path, 'index.html'));
