@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
-import { serveSite } from '../support/browser.ts';
+import { type Opened, serveSite } from '../support/browser.ts';
 
 const site = serveSite(() => inject('site'));
 
@@ -37,13 +37,14 @@ const kinds = [
 ];
 
 describe.for(kinds)('the page at %s', (path) => {
+  let opened: Opened;
   let page: Page;
-  let errors: string[];
   beforeAll(async () => {
-    ({ page, errors } = await site.open(path));
+    opened = await site.open(path);
+    page = opened.page;
     if (path.includes('?q=')) await page.locator('#status:not(:empty), #alert:not(:empty)').first().waitFor();
   });
-  afterAll(() => page.context().close());
+  afterAll(() => site.leave(opened));
 
   it.for(['light', 'dark'] as const)('has nothing in %s that axe finds fault with', async (colorScheme) => {
     expect(await faultsOf(page, colorScheme)).toEqual([]);
@@ -68,9 +69,10 @@ describe.for(kinds)('the page at %s', (path) => {
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
     expect(await page.evaluate(overlappingLabels)).toEqual([]);
+    await page.evaluate(() => void document.adoptedStyleSheets.pop());
   });
 
-  it('runs into nothing that its policy forbids', () => expect(errors).toEqual([]));
+  it('runs into nothing that its policy forbids', () => expect(opened.errors).toEqual([]));
 });
 
 /** Links and buttons under 24 by 24 px that do not stand in a sentence (WCAG 2.2, target size). */

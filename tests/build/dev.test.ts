@@ -15,7 +15,7 @@ let printed = '';
 
 /** Waits until a page is as expected, for as long as the test may take. */
 const eventually = (assertion: () => Promise<void>) =>
-  vi.waitFor(assertion, { timeout: 200_000, interval: 200 });
+  vi.waitFor(assertion, { timeout: 120_000, interval: 200 });
 
 const get = async (path: string) => {
   const response = await fetch(origin + path);

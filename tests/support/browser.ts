@@ -1,55 +1,86 @@
 /** A real Chromium on a built site, served from this machine. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import sirv from 'sirv';
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
+
+/** How long something on a page is waited for: a busy machine takes its time. */
+const TIMEOUT = 60_000;
+
+/** A page in a tab of its own. What its console reports as an error, or its policy refuses, is in `errors`. */
+export interface Opened {
+  page: Page;
+  errors: string[];
+  requests: string[];
+}
 
 export interface Served {
   /** Where the site is served, without a slash at its end. */
   origin: string;
-  /** Opens a page of the site. What the page's console reports as an error, or its policy refuses, is in `errors`. */
-  open(
-    path: string,
-    options?: BrowserContextOptions,
-  ): Promise<{ page: Page; errors: string[]; requests: string[] }>;
+  /**
+   * Opens a page of the site in a tab that others may have had before: a new one costs the browser a second, another page
+   * a fifth of one. It is given back when the test ends; whoever opens it before tests gives it back with `leave`.
+   */
+  open(path: string): Promise<Opened>;
+  leave(tab: Opened): Promise<void>;
+  /** Opens a page in a new tab, for tests that change its settings, its clock or what it is sent. */
+  openAlone(path: string, settings?: BrowserContextOptions): Promise<Opened>;
 }
 
-/** Pages that nobody looks at any more would keep the machine busy. One that was opened before all tests stays. */
-function closeBehindTest(context: BrowserContext) {
+const viewport = { width: 1280, height: 720 };
+
+/** Does something when the test ends; nothing where none is running. */
+function behindTest(work: () => Promise<void>) {
   try {
-    onTestFinished(() => context.close());
+    onTestFinished(work);
   } catch {
-    // No test is running.
+    // A hook is running.
   }
 }
 
 /** Starts the browser and the server for the tests of a file, and stops them behind it. */
 export function serveSite(folder: () => string): Served {
   let browser: Browser;
+  const idle: Opened[] = [];
   const serve = sirv(folder(), { dev: true });
   const server = createServer((request, response) =>
     serve(request, response, () => void response.writeHead(404).end()),
   );
+
+  async function newTab(settings: BrowserContextOptions = {}): Promise<Opened> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', viewport, ...settings });
+    context.setDefaultTimeout(TIMEOUT);
+    const tab: Opened = { page: await context.newPage(), errors: [], requests: [] };
+    tab.page.on('console', (message) => message.type() === 'error' && tab.errors.push(message.text()));
+    tab.page.on('pageerror', (error) => tab.errors.push(error.message));
+    tab.page.on('request', (request) => tab.requests.push(request.url()));
+    return tab;
+  }
+
+  async function show(tab: Opened, path: string): Promise<Opened> {
+    Object.assign(tab, { errors: [], requests: [] });
+    await tab.page.goto(served.origin + path);
+    return tab;
+  }
+
   const served: Served = {
     origin: '',
-    async open(path, options = {}) {
-      const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-      closeBehindTest(context);
-      const page = await context.newPage();
-      const errors: string[] = [];
-      const requests: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on('request', (request) => requests.push(request.url()));
-      await page.goto(served.origin + path);
-      return { page, errors, requests };
+    async open(path) {
+      const tab = idle.pop() ?? (await newTab());
+      behindTest(() => served.leave(tab));
+      return show(tab, path);
+    },
+    async leave(tab) {
+      await tab.page.goto('about:blank');
+      await tab.page.setViewportSize(viewport);
+      await tab.page.emulateMedia({ media: null, colorScheme: 'light' });
+      idle.push(tab);
+    },
+    async openAlone(path, settings) {
+      const tab = await newTab(settings);
+      onTestFinished(() => tab.page.context().close());
+      return show(tab, path);
     },
   };
   beforeAll(async () => {
