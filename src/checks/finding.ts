@@ -19,15 +19,15 @@ export type BuildRule = (records: Records, context: BuildContext) => Finding[];
 
 export interface BuildContext {
   /**
-   * Files with faults of their own, such as `topics/x.mdx`: the records lack their entries, but they are there. So
-   * what names one of them names something, and while there is one, what nothing names may be named in it.
+   * Files with faults of their own, such as `topics/x.mdx`, whose entries the records lack. References to them count as
+   * valid, and while there is one, no record is reported as unused.
    */
   faultyFiles: ReadonlySet<string>;
   /** The moment of checking, in milliseconds since 1970. */
   now: number;
 }
 
-/** A rule about words, which only a check tells. The records that it takes are without withdrawn articles. */
+/** A rule whose findings stop no build. The records that it takes are without withdrawn articles. */
 export type ProofRule = (records: Records, context: ProofContext) => Finding[];
 
 /** Texts that are no part of the records. Both read a file at each call. */

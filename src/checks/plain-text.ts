@@ -17,7 +17,7 @@ const classes = { Note: 'class="note"', Quote: 'class="quote"' };
 
 /** @param html as `Body` has it. White space is folded, to a space. */
 export function textOfHtml(html: string, ...leftOut: readonly LeftOut[]): string {
-  // What `render` says of indirect speech is no part of the speech.
+  // What `renderTag` says of indirect speech is no part of the speech.
   const passedOver = ['class="speech"', ...leftOut.map((name) => classes[name])];
   let text = '';
   let from = 0;

@@ -24,8 +24,8 @@ Exit code: 0 no problems, 1 problems found, 2 wrong use.`;
 export const checkCommand = defineCommand({
   usage,
   options: { format: { type: 'string', default: 'text' }, fix: { type: 'boolean', default: false } },
-  run({ format, fix }, [stranger], { env, console }) {
-    if (stranger !== undefined) throw new WrongUse(`\`${stranger}\` is no option: all entries are checked`);
+  run({ format, fix }, [extra], { env, console }) {
+    if (extra !== undefined) throw new WrongUse(`\`${extra}\` is no option: all entries are checked`);
     if (!isFormat(format)) throw new WrongUse(`there is no format \`${format}\``);
     const { root, content } = folders(env);
     const shown = relative(root, content);

@@ -56,7 +56,7 @@ export function makeChanges(folder: string, changes: readonly Change[]): void {
       mkdirSync(stage);
       const steps = changes.map(({ kind, id, before, text }, index): Step => {
         const file = fileOf(kind, id);
-        refuseStrangers(folder, file);
+        refuseLinks(folder, file);
         refuseChanged(join(folder, file), file, before);
         if (text === undefined) return { file };
         write(join(stage, String(index)), text);
@@ -125,7 +125,7 @@ function readPlan(folder: string, stage: string): Step[] {
   try {
     const steps: unknown = JSON.parse(readFileSync(join(stage, PLAN), 'utf8'));
     if (Array.isArray(steps) && steps.every(isStep)) {
-      for (const { file } of steps) refuseStrangers(folder, file);
+      for (const { file } of steps) refuseLinks(folder, file);
       return steps;
     }
   } catch (error) {
@@ -149,7 +149,7 @@ function withLock(folder: string, work: () => void): void {
 }
 
 /** Refuses symbolic links: neither an entry nor the folder of its kind may lead out of the content folder. */
-function refuseStrangers(folder: string, file: string): void {
+function refuseLinks(folder: string, file: string): void {
   for (const path of [dirname(file), file]) {
     const there = lstatSync(join(folder, path), { throwIfNoEntry: false });
     const isSound = !there || (path === file ? there.isFile() : there.isDirectory());

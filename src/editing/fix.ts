@@ -35,7 +35,7 @@ const mendings: readonly ((layout: Layout, kind: Kind) => string)[] = [
   trimLines,
 ];
 
-/** Each round mends what the one before laid open; a text that takes more is none that somebody wrote. */
+/** Each round mends what became mendable by the one before; a text that takes more is none that somebody wrote. */
 const MOST_ROUNDS = 8;
 
 /**

@@ -53,17 +53,17 @@ export async function fetchUrl(
   options: RequestOptions,
 ): Promise<HttpResponse> {
   for (let tries = 1; ; tries++) {
-    let wanted = 0;
+    let retryAfterMs = 0;
     try {
       const response = await fetchOnce(url, method, options);
       if (tries === MOST_TRIES || !temporary.has(response.status)) return response;
-      wanted = Math.min(retryAfter(response), options.longestWait);
+      retryAfterMs = Math.min(retryAfter(response), options.longestWait);
     } catch (error) {
       const failure = toRequestError(error);
       if (tries === MOST_TRIES || failure?.reason !== 'network') throw failure ?? error;
     }
-    // Whatever the host itself asks for, it is not asked sooner than any other.
-    await wait(Math.max(options.pause * 2 ** (tries - 1), wanted));
+    // `Retry-After` may lengthen the pause, never shorten it.
+    await wait(Math.max(options.pause * 2 ** (tries - 1), retryAfterMs));
   }
 }
 

@@ -20,7 +20,7 @@ export interface Recognition {
   topics: Recognised[];
   /** With the evidence, for the editor to see. */
   source?: { id: string; by: string };
-  /** Names of persons whom the archive does not know, but for the authors. */
+  /** Names of persons who are not in the archive, authors excluded. */
   newPeople: string[];
 }
 

@@ -18,8 +18,8 @@ export interface Answer {
   detail?: string;
 }
 
-/** What asking another time would not change, or says more about a host than about one of its pages. */
-const final = new Set([410, 429, 502, 503, 504]);
+/** Statuses of a HEAD after which a GET would tell no more. */
+const noGetAfter = new Set([410, 429, 502, 503, 504]);
 
 /**
  * Asks whether an address still leads somewhere. No body is read: what is asked for is its head, and the page itself only
@@ -32,7 +32,7 @@ export async function ask(address: URL, hosts: HostQueue, options: RequestOption
   const request = (url: URL, method: 'HEAD' | 'GET') => hosts.run(url, () => fetchUrl(url, method, options));
   const askOnce = async (url: URL) => {
     const head = await request(url, 'HEAD');
-    return head.status >= 400 && !final.has(head.status) ? request(url, 'GET') : head;
+    return head.status >= 400 && !noGetAfter.has(head.status) ? request(url, 'GET') : head;
   };
   try {
     const { response } = await followRedirects(address, askOnce, hops);

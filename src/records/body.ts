@@ -206,19 +206,22 @@ class BodyReader {
     return [renderTag(name, block, children, passage ?? quotation)];
   }
 
-  /** @param what what must not be empty, in words; where a fault took its words out, that is said already */
+  /**
+   * @param nameInMessage what the fault “holds no words” calls it; there is no such fault if reading its children has found
+   *   another
+   */
   #readChildren(
     node: Element | TagNode,
     context: Context,
     holdsBlocks: boolean,
-    what: string | undefined,
+    nameInMessage: string | undefined,
   ): ElementContent[] {
     const before = this.#faults.length;
     const children = holdsBlocks
       ? this.readBlocks(node.children, context)
       : this.#readInline(node.children, context);
-    if (what && this.#faults.length === before && !children.some(hasWords)) {
-      this.#addFault(node, `${what} holds no words`);
+    if (nameInMessage && this.#faults.length === before && !children.some(hasWords)) {
+      this.#addFault(node, `${nameInMessage} holds no words`);
     }
     return children;
   }

@@ -1,7 +1,7 @@
 /**
  * The closed vocabulary of a body: which Markdown, which tags and which links an entry may use. What is not named here
- * is an error. To allow a tag, add it here, say what it becomes in `rendering.ts`, and write a row in
- * `content/README.md`.
+ * is an error. To allow a tag, add it here, say what it becomes in `rendering.ts` (the compiler asks for both), and write
+ * a row in `content/README.md`; one that marks data is gathered in `body.ts`.
  */
 import { isWebAddress } from './fields.ts';
 import { quoted } from './problem.ts';
@@ -46,8 +46,13 @@ export type AttributeName = { [N in TagName]: AttributesOf<(typeof tags)[N]> }[T
 
 export const isTagName = (name: string): name is TagName => Object.hasOwn(tags, name);
 
-/** The tags as messages list them. */
-export const vocabularyInWords = '<Event id="…">, <Quote by="…"> and <Note>';
+/** The tags, each with the attributes that it must have, as messages list them. */
+export const vocabularyInWords = new Intl.ListFormat('en-GB').format(
+  Object.entries(tags).map(
+    ([name, { required }]) =>
+      `<${[name, ...Object.keys(required).map((attribute) => `${attribute}="…"`)].join(' ')}>`,
+  ),
+);
 
 /** Not a tag of the vocabulary: an import puts its outline of an article into it, and whatever has it is a draft. */
 export const DRAFT_TAG = 'ToWrite';

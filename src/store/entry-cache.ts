@@ -22,7 +22,7 @@ import type { KindReading } from '../records/folder.ts';
 import type { Entry, Kind } from '../records/record.ts';
 
 export interface CachedEntry<K extends Kind = Kind> {
-  /** That of the entry's file, as `KindReading` has it. */
+  /** The digest of the entry's file, as `KindReading` has it. */
   digest: string;
   entry: Entry<K>;
 }

@@ -47,7 +47,7 @@ export class Engine {
     return this.#pagefind.destroy();
   }
 
-  /** @param all gives what a query that only leaves out begins with */
+  /** @param all loads every page, for a query of `-words` alone */
   async find({ wanted, unwanted }: Query, all: () => Promise<Hit[]>): Promise<LookupResult> {
     const prefixes: Term[] = [];
     const [wantedPages, unwantedPages] = await Promise.all([
