@@ -52,11 +52,9 @@ export const repeatedTexts: ProofRule = ({ articles }) => {
  * @returns the sketch, which is the same on every machine; an empty one where there is no word
  */
 export function sketch(text: string): Sketch {
-  const words = bareWords(text.normalize('NFC').toLowerCase()).map(hashWord);
-  const length = words.length < FEWEST_WORDS ? words.length : WORDS_IN_SHINGLE;
-  const hashes = new Set<number>();
-  for (let at = 0; at < words.length - length + 1; at++) hashes.add(hashShingle(words, at, length));
-  return words.length === 0 ? [] : smallest(hashes);
+  const words = hashWords(text);
+  if (words.length === 0) return [];
+  return smallest(hashShingles(words, words.length < FEWEST_WORDS ? words.length : WORDS_IN_SHINGLE));
 }
 
 /** @returns an estimate from 0 (nothing alike) to 1 (the same words in the same order); texts without words are like nothing */
@@ -70,16 +68,24 @@ export function resemblance(a: Sketch, b: Sketch): number {
 const smallest = (hashes: ReadonlySet<number>): Sketch =>
   [...hashes].sort((a, b) => a - b).slice(0, MOST_HASHES);
 
-/** FNV-1a in 32 bits, taken over UTF-16 units instead of bytes. */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  return hash;
+/** A hash of each word of a text, without regard to capitals: FNV-1a in 32 bits, over UTF-16 units instead of bytes. */
+export const hashWords = (text: string): number[] =>
+  bareWords(text.normalize('NFC').toLowerCase()).map((word) => {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+    return hash;
+  });
+
+/** Hashes of all runs of so many words, in 32 bits. Other words nearly surely have another hash. */
+export function hashShingles(words: readonly number[], length: number): Set<number> {
+  const hashes = new Set<number>();
+  for (let end = length; end <= words.length; end++) hashes.add(hashShingle(words, end - length, end));
+  return hashes;
 }
 
-function hashShingle(words: readonly number[], from: number, length: number): number {
-  let hash = length;
-  for (let at = from; at < from + length; at++) {
+function hashShingle(words: readonly number[], start: number, end: number): number {
+  let hash = end - start;
+  for (let at = start; at < end; at++) {
     hash = Math.imul(hash ^ (words[at] ?? 0), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
