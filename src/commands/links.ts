@@ -2,7 +2,6 @@
  * `npm run links`: asks every outgoing address of the content whether it still leads somewhere. Exit codes: 0 all do,
  * 1 some do not or a failure, 2 wrong use. No build and no other command goes online for this.
  */
-
 import { join, relative } from 'node:path';
 import { counted } from '../archive/counts.ts';
 import { folders } from '../config.ts';

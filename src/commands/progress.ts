@@ -36,8 +36,8 @@ export function showProgress(
 }
 
 /**
- * Does what only one process may do at a time, and can be gone on with after an interruption (Ctrl-C): that is said, and
- * ends the process with 1.
+ * Does work that only one process may do at a time, and that the next run goes on with where it was interrupted (Ctrl-C):
+ * that is said, and ends the process with 1.
  *
  * @param file the lock
  * @throws Refusal while another process does the same
@@ -49,7 +49,7 @@ export async function alone<T>(
 ): Promise<T> {
   const unlock = lock(file);
   if (!unlock) throw new Refusal('another run is asking already: wait for it to end');
-  // Behind the bar, where there is one.
+  // The line of a progress bar is still open.
   const gap = stderr.isTTY ? '\n' : '';
   return interruptible(work, unlock, () => console.error(`${gap}stopped: the next run goes on from here`));
 }

@@ -24,7 +24,7 @@ export interface Served {
    */
   open(path: string): Promise<Opened>;
   leave(tab: Opened): Promise<void>;
-  /** Opens a page in a new tab, for tests that change its settings, its clock or what it is sent. */
+  /** Opens a page in a new tab, for tests that change its clock or its settings. */
   openAlone(path: string, settings?: BrowserContextOptions): Promise<Opened>;
 }
 
@@ -73,6 +73,9 @@ export function serveSite(folder: () => string): Served {
     },
     async leave(tab) {
       await tab.page.goto('about:blank');
+      await tab.page.unrouteAll({ behavior: 'ignoreErrors' });
+      await tab.page.context().unrouteAll({ behavior: 'ignoreErrors' });
+      await tab.page.context().setOffline(false);
       await tab.page.setViewportSize(viewport);
       await tab.page.emulateMedia({ media: null, colorScheme: 'light' });
       idle.push(tab);

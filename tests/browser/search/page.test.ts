@@ -81,7 +81,7 @@ describe('while somebody writes', () => {
   });
 
   it('an answer that comes too late is dropped', async () => {
-    const { page } = await site.openAlone('/search/?q=ferry');
+    const { page } = await site.open('/search/?q=ferry');
     await settled(page);
     const release = await holdPages(page);
     const requested = page.waitForRequest('**/*.pf_fragment');
@@ -185,7 +185,7 @@ describe('more results', () => {
   });
 
   it('come once, however often they are asked for', async () => {
-    const { page } = await site.openAlone('/search/?q=bridge');
+    const { page } = await site.open('/search/?q=bridge');
     await settled(page);
     await page.route('**/*.pf_fragment', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -270,14 +270,14 @@ describe('for everyone', () => {
       await page.locator('#facet-topic .values input').first().waitFor();
       await page.getByText('How to search').click();
       expect(await faultsOf(page, scheme)).toEqual([]);
-      const { page: waiting } = await site.openAlone('/search/');
+      const { page: waiting } = await site.open('/search/');
       await waiting.context().route('**/*.pf_fragment', () => {});
       await box(waiting).fill('barnacles');
       await waiting.keyboard.press('Enter');
       await waiting.getByText('Searching…').waitFor();
       expect(await faultsOf(waiting, scheme)).toEqual([]);
 
-      const { page: failing } = await site.openAlone('/search/');
+      const { page: failing } = await site.open('/search/');
       await failing.route('**/pagefind.js*', (route) => route.abort());
       await box(failing).fill('barnacles');
       await failing.keyboard.press('Enter');
@@ -335,7 +335,7 @@ describe('when things fail', () => {
     ],
     ['a page of the index is missing', '**/*.pf_fragment', () => undefined],
   ] as const)('as when %s, it says so, keeps the query, and tries again', async ([, files, spoil]) => {
-    const { page } = await site.openAlone('/search/');
+    const { page } = await site.open('/search/');
     await page.context().route(files, async (route) => {
       const response = await route.fetch();
       const body = spoil(await response.body());
@@ -353,7 +353,7 @@ describe('when things fail', () => {
   });
 
   it('another query is asked of a new engine, and so is the same', async () => {
-    const { page } = await site.openAlone('/search/');
+    const { page } = await site.open('/search/');
     await page.context().route('**/*.pf_index', (route) => route.fulfill({ status: 404 }));
     await box(page).fill('barnacles');
     await page.keyboard.press('Enter');
@@ -368,7 +368,7 @@ describe('when things fail', () => {
   });
 
   it('as when the files of the facets are missing, it says so', async () => {
-    const { page } = await site.openAlone('/search/');
+    const { page } = await site.open('/search/');
     await page.route('**/search/*/items.json', (route) => route.fulfill({ status: 404 }));
     await page.goto(`${site.origin}/search/?person=mina-torvald`);
     await failed(page);
@@ -379,7 +379,7 @@ describe('when things fail', () => {
   });
 
   it('as when a facet is missing, it says so, and keeps the results', async () => {
-    const { page } = await site.openAlone('/search/?q=bridge');
+    const { page } = await site.open('/search/?q=bridge');
     await settled(page);
     await page.route('**/search/*/topic.json', (route) => route.fulfill({ status: 404 }));
     await page.locator('#facet-topic summary').click();
@@ -405,7 +405,7 @@ describe('when things fail', () => {
   });
 
   it('as when the network is lost, it says so, and goes on when it is back', async () => {
-    const { page } = await site.openAlone('/search/?q=bridge');
+    const { page } = await site.open('/search/?q=bridge');
     await settled(page);
     await page.context().setOffline(true);
     await page.getByRole('button', { name: /^Show 10 more/ }).click();
