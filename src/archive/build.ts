@@ -2,7 +2,7 @@
  * From records to the archive: everything that a page prints, decided once. Pure; takes records that `check.ts` has
  * found sound. A reference to what is not there is passed over.
  */
-import type { Entry, Records } from '../records/record.ts';
+import { type Entry, htmlOf, type Records } from '../records/record.ts';
 import { articleItem, byTime, eventItem, Names } from './items.ts';
 import { viewUtterances } from './quotations.ts';
 import { formerAnchors, redirectsOf } from './redirects.ts';
@@ -71,7 +71,7 @@ function viewEvent(
   return {
     item,
     ...(fields.dateNote && { dateNote: fields.dateNote }),
-    html: body.html,
+    html: htmlOf(body),
     people: names.links('people', fields.people),
     topics: names.links('topics', fields.topics),
     reports,

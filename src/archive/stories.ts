@@ -1,5 +1,5 @@
 /** Story pages: an article among the others, and among the other reports of what it reports. */
-import type { Passage } from '../records/record.ts';
+import { htmlOf, type Passage } from '../records/record.ts';
 import { byTime, compareInWords, dayInWords, type ListedArticle, type Names } from './items.ts';
 import { withFormerAnchors } from './redirects.ts';
 import { sourcesOf } from './reports.ts';
@@ -47,7 +47,7 @@ export function viewStory(
   return {
     item,
     fields,
-    html: withFormerAnchors(body.html, formerAnchors),
+    html: withFormerAnchors(htmlOf(body), formerAnchors),
     people: names.links('people', fields.people),
     topics: fields.topics.flatMap((id) => {
       const topic = names.link('topics', id);

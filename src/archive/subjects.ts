@@ -1,5 +1,5 @@
 /** People, topics and sources, each with what is filed under it. */
-import type { Entry, Records } from '../records/record.ts';
+import { type Entry, htmlOf, type Records } from '../records/record.ts';
 import type { Fields } from '../records/schemas.ts';
 import { compareText } from '../records/text.ts';
 import { facetOfKind } from './facets.ts';
@@ -72,7 +72,7 @@ function viewSubject({ kind, id, fields, body }: SubjectEntry, lead: string, ite
     href: urlOf(kind, id),
     name: fields.name,
     lead,
-    html: body.html,
+    html: htmlOf(body),
     ...(fields.formerIds.length > 0 && { formerIds: fields.formerIds }),
     items,
     articleCount,

@@ -4,7 +4,7 @@ import type { Point } from '../records/problem.ts';
 import type { Entry } from '../records/record.ts';
 import { placeWords } from '../records/text.ts';
 import type { Finding, ProofContext, ProofRule } from './finding.ts';
-import { BREAK, PlacedText, textOfHtml } from './plain-text.ts';
+import { BREAK, PlacedText, textOfBody } from './plain-text.ts';
 import { hashShingles, hashWords } from './similarity.ts';
 
 /** Fewer words in a row may be alike by chance, or for want of other words. */
@@ -24,7 +24,7 @@ export const copiedRuns: ProofRule = ({ articles }, { originalOf, sourceOf }) =>
     if (text === undefined) return [];
     const { kind, id, fields, body } = entry;
     // Most accounts have no such run, which this tells without an index of the original and without the entry's file.
-    if (shareNoRun(`${fields.summary}${BREAK}${textOfHtml(body.html, 'Quote')}`, text)) return [];
+    if (shareNoRun(`${fields.summary}${BREAK}${textOfBody(body, 'Quote')}`, text)) return [];
     const finding = ({ words }: Run, at: Point | FieldPath): Finding => {
       const message = `${words.length} words in a row are those of the original, “${shortened(words)}”: retell them, or mark them as a quotation`;
       return { kind, id, at, message };

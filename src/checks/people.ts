@@ -3,7 +3,7 @@ import { groupBy } from '../archive/groups.ts';
 import type { Entry, Records } from '../records/record.ts';
 import type { Finding, ProofContext, ProofRule } from './finding.ts';
 import { isNamed, KnownNames } from './known-names.ts';
-import { BREAK, PlacedText, textOfHtml } from './plain-text.ts';
+import { BREAK, PlacedText, textOfBody } from './plain-text.ts';
 
 type Telling = Entry<'articles'> | Entry<'events'>;
 
@@ -11,7 +11,7 @@ type Telling = Entry<'articles'> | Entry<'events'>;
 export const misnamedPeople: ProofRule = ({ articles, events, people }, { sourceOf }) => {
   const names = new KnownNames([...people.values()].map(({ id, fields }) => [id, fields]));
   return [...articles.values(), ...events.values()].flatMap((entry) => {
-    const text = `${entry.fields.title}${BREAK}${textOfHtml(entry.body.html, 'Note')}`.normalize('NFC');
+    const text = `${entry.fields.title}${BREAK}${textOfBody(entry.body, 'Note')}`.normalize('NFC');
     return [...unlisted(entry, text, names, sourceOf), ...unnamed(entry, text, people)];
   });
 };

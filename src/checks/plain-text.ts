@@ -4,6 +4,7 @@ import { normaliseSource } from '../records/entry.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
 import { blankFrontmatter, parseBody } from '../records/mdx.ts';
 import { type Point, placeAt } from '../records/problem.ts';
+import { type Body, htmlOf } from '../records/record.ts';
 import { inlineElements } from '../records/text.ts';
 
 /** What a reading leaves out: the archive's notes, or what people are quoted with. */
@@ -15,8 +16,8 @@ export const BREAK = '\0';
 const TAG = /<(\/?)([a-z0-9]+)((?:[^">]|"[^"]*")*)>/g;
 const classes = { Note: 'class="note"', Quote: 'class="quote"' };
 
-/** @param html as `Body` has it. White space is folded, to a space. */
-export function textOfHtml(html: string, ...leftOut: readonly LeftOut[]): string {
+/** @param html as a body has it. White space is folded, to a space. */
+function textOfHtml(html: string, ...leftOut: readonly LeftOut[]): string {
   // What `renderTag` says of indirect speech is no part of the speech.
   const passedOver = ['class="speech"', ...leftOut.map((name) => classes[name])];
   let text = '';
@@ -38,6 +39,15 @@ const decoded = (text: string) =>
   text.includes('&')
     ? text.replace(/&#x([0-9a-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
     : text;
+
+/** The plain text of a body, its comparison included. */
+export function textOfBody(body: Body, ...leftOut: readonly LeftOut[]): string {
+  const compared = body.comparison?.points.flatMap(({ name, cells }) => [
+    name,
+    ...cells.map((cell) => textOfHtml(cell ?? '', ...leftOut)),
+  ]);
+  return [textOfHtml(htmlOf(body), ...leftOut), ...(compared ?? [])].join(BREAK);
+}
 
 /** The plain text of an entry's file, in which each UTF-16 unit has its place in the file. */
 export class PlacedText {

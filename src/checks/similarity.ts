@@ -7,7 +7,7 @@
 import { fileOf } from '../records/record.ts';
 import { bareWords } from '../records/text.ts';
 import type { ProofRule } from './finding.ts';
-import { textOfHtml } from './plain-text.ts';
+import { textOfBody } from './plain-text.ts';
 
 /** Different hashes in ascending order, at most `MOST_HASHES` of them. */
 export type Sketch = readonly number[];
@@ -30,7 +30,7 @@ export interface Similar {
 export const repeatedTexts: ProofRule = ({ articles }) => {
   const known = new SimilarityIndex();
   return [...articles.values()].flatMap(({ kind, id, body }) => {
-    const own = sketch(textOfHtml(body.html, 'Note', 'Quote'));
+    const own = sketch(textOfBody(body, 'Note', 'Quote'));
     const [nearest] = known.near(own);
     // One that is the same stands for both.
     if (nearest?.resemblance !== 1) known.add(id, own);

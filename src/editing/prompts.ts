@@ -21,8 +21,8 @@ const followUps: Readonly<Record<string, (values: Values) => boolean>> = {
   rights: ({ text }) => text === 'full',
 };
 
-/** Fields that only a published entry has. */
-const later = new Set(['status', 'formerIds']);
+/** Fields that only a published entry has, and one of which its author thinks once it is on the page. */
+const later = new Set(['status', 'formerIds', 'shortTitle']);
 
 /**
  * Asks for all fields that are not known yet, the required ones first.

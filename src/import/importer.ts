@@ -1,7 +1,7 @@
 /** Imports originals into a content folder, one after another: parses each, refuses duplicates, writes its draft, reports. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { textOfHtml } from '../checks/plain-text.ts';
+import { textOfBody } from '../checks/plain-text.ts';
 import { originalsOf } from '../config.ts';
 import { makeChanges } from '../editing/changes.ts';
 import { fieldOf, idsOf } from '../editing/entry-files.ts';
@@ -74,7 +74,7 @@ export class Importer {
     this.#texts = readOriginals(this.#originals);
     for (const id of this.#texts.ids) this.#ids.add(id);
     for (const { id, fields, body } of records.articles.values()) {
-      if (fields.text === 'full') this.#texts.add(id, textOfHtml(body.html, 'Note'));
+      if (fields.text === 'full') this.#texts.add(id, textOfBody(body, 'Note'));
     }
   }
 

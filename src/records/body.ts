@@ -5,10 +5,21 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { HastNode } from 'satteri';
+import { nextAnchor, slugOf } from './anchors.ts';
 import { type AttributeValues, readAttributes } from './attributes.ts';
+import { comparedArticles, readComparison } from './comparison.ts';
 import { parseBody, type TagNode } from './mdx.ts';
 import type { Fault, Point } from './problem.ts';
-import { anchors, type Body, type Kind, type Link, type Passage, type Quotation } from './record.ts';
+import {
+  anchors,
+  type Block,
+  type Body,
+  type Heading,
+  type Kind,
+  type Link,
+  type Passage,
+  type Quotation,
+} from './record.ts';
 import { keptProperties, linkProperties, renderTag, withoutIds } from './rendering.ts';
 import { countWords, fold, hasWords, wordsOf } from './text.ts';
 import {
@@ -40,13 +51,21 @@ interface Context {
 export function readBody(source: string, kind: Kind, base: string): { body: Body; faults: Fault[] } {
   const { tree, faults } = parseBody(source);
   const reader = new BodyReader(kind, base, faults);
-  const children = reader.readBlocks(tree, { tags: [], passages: [], isInLink: false });
-  const html = toHtml({ type: 'root', children });
+  const read = (nodes: readonly HastNode[]) =>
+    reader.readBlocks(nodes, { tags: [], passages: [], isInLink: false });
+  const found = kind === 'events' ? tree.findIndex((node) => comparedArticles(node)) : -1;
+  const at = found < 0 ? tree.length : found;
+  const before = read(tree.slice(0, at));
+  const table = read(tree.slice(at, at + 1));
+  const children = [...before, ...read(tree.slice(at + 1))];
+  const compared = comparedArticles(tree[at])?.map(({ id, link }) => ({ id, at: reader.pointOf(link) }));
   const first = children.find((child) => child.type === 'element' && child.tagName === 'p');
   const body: Body = {
-    html,
+    blocks: blocksOf(children),
+    headings: reader.headings,
+    ...(compared && { comparison: readComparison(table, compared) }),
     lead: first ? fold(wordsOf(first)) : '',
-    wordCount: countWords(children.map(wordsOf).join(' ')),
+    wordCount: countWords([...children, ...table].map(wordsOf).join(' ')),
     passages: reader.passages,
     quotations: reader.quotations,
     links: reader.links,
@@ -54,10 +73,28 @@ export function readBody(source: string, kind: Kind, base: string): { body: Body
   return { body, faults };
 }
 
+/** What stands between two blocks goes with the first. */
+function blocksOf(children: readonly ElementContent[]): Block[] {
+  const blocks: Block[] = [];
+  for (const child of children) {
+    const last = blocks.at(-1);
+    if (child.type === 'element') blocks.push({ html: toHtml(child), passages: passagesIn(child) });
+    else if (last) last.html += toHtml(child);
+  }
+  return blocks;
+}
+
+/** The anchors of the passages within an element, its own included. */
+function passagesIn({ properties: { className, id }, children }: Element): string[] {
+  const own = Array.isArray(className) && className.includes('passage') && id ? [String(id)] : [];
+  return [...own, ...children.flatMap((child) => (child.type === 'element' ? passagesIn(child) : []))];
+}
+
 class BodyReader {
   readonly passages: Passage[] = [];
   readonly quotations: Quotation[] = [];
   readonly links: Link[] = [];
+  readonly headings: Heading[] = [];
   readonly #kind: Kind;
   readonly #base: string;
   readonly #faults: Fault[];
@@ -161,14 +198,24 @@ class BodyReader {
       holdsBlocks,
       isLink ? 'a link' : level ? 'a heading' : undefined,
     );
-    return [{ type: 'element', tagName, properties, children }];
+    const id = level ? { id: this.#addHeading(level, children) } : {};
+    return [{ type: 'element', tagName, properties: { ...properties, ...id }, children }];
+  }
+
+  /** @returns its anchor */
+  #addHeading(level: number, children: readonly ElementContent[]): string {
+    const words = fold(children.map(wordsOf).join(''));
+    const slug = slugOf(words) || String(this.headings.length + 1);
+    const anchor = nextAnchor('section', slug, this.headings);
+    this.headings.push({ anchor, words, level });
+    return anchor;
   }
 
   #readLink(node: Element) {
     const href = String(node.properties.href ?? '');
     const fault = faultOfLink(href);
     if (fault) this.#addFault(node, fault);
-    else this.links.push({ href, at: this.#pointOf(node) });
+    else this.links.push({ href, at: this.pointOf(node) });
     return fault ? {} : linkProperties(href, node.properties.title, this.#base);
   }
 
@@ -228,7 +275,7 @@ class BodyReader {
 
   #addPassage(node: TagNode, event: string): Passage {
     const anchor = nextAnchor(anchors.events, event, this.passages);
-    const passage = { event, anchor, html: '', at: this.#pointOf(node) };
+    const passage = { event, anchor, html: '', at: this.pointOf(node) };
     this.passages.push(passage);
     return passage;
   }
@@ -246,30 +293,23 @@ class BodyReader {
       ...(utterance && { utterance }),
       ...(speech === 'indirect' && { indirect: true }),
       passages: [...passages],
-      at: this.#pointOf(node),
+      at: this.pointOf(node),
     };
     this.quotations.push(quotation);
     return quotation;
   }
 
   #addFault(node: HastNode, message: string) {
-    this.#faults.push({ ...this.#pointOf(node), message });
+    this.#faults.push({ ...this.pointOf(node), message });
   }
 
-  #pointOf(node: HastNode): Point {
+  pointOf(node: HastNode): Point {
     return startOf(node) ?? this.#lastPoint;
   }
 }
 
 function startOf({ position }: HastNode): Point | undefined {
   return position && { line: position.start.line, column: position.start.column };
-}
-
-/** An anchor that no earlier place of the page has: `event-x`, then `event-x.2`. No id of a record has a dot. */
-function nextAnchor(prefix: string, id: string, earlier: readonly { anchor: string }[]): string {
-  const base = `${prefix}-${id}`;
-  const same = earlier.filter(({ anchor }) => anchor === base || anchor.startsWith(`${base}.`));
-  return same.length > 0 ? `${base}.${same.length + 1}` : base;
 }
 
 /** Is it an e-mail address that stands bare in the text, which Markdown (GFM) makes a link that nobody wrote? */

@@ -87,8 +87,45 @@ export interface Link {
 /** Does it lead to a page of the archive, or to a place on one? */
 export const isInnerLink = ({ href }: Pick<Link, 'href'>): boolean => /^[/#]/.test(href);
 
-export interface Body {
+/** A block of a body that stands in no other: a paragraph, a heading, a list, a table, a note. */
+export interface Block {
   html: string;
+  /** The anchors of the passages that begin in it, in order. */
+  passages: string[];
+}
+
+/** A heading of a body. */
+export interface Heading {
+  /** Its id on the page, made of its words: `section-who-may-cross`. */
+  anchor: string;
+  words: string;
+  /** From 2 to 6. */
+  level: number;
+}
+
+/** A table that sets the reports of an event beside one another, point by point. */
+export interface Comparison {
+  /** The articles compared, in the order of the columns, and where each is named in the file. */
+  articles: { id: string; at: Point }[];
+  points: ComparedPoint[];
+}
+
+export interface ComparedPoint {
+  /** The words of the row’s first cell. */
+  name: string;
+  /** The point's id on the page: `differs-the-day`. */
+  anchor: string;
+  /** The HTML of each article's cell, in which `<mark>` is what differs; `undefined` where it says nothing. */
+  cells: (string | undefined)[];
+}
+
+export interface Body {
+  /** In the order of the text. */
+  blocks: Block[];
+  /** In the order of the text. */
+  headings: Heading[];
+  /** Of an event alone, and no part of its blocks. */
+  comparison?: Comparison;
   /** The words of the first paragraph. */
   lead: string;
   wordCount: number;
@@ -97,6 +134,9 @@ export interface Body {
   /** In the order of the text. */
   links: Link[];
 }
+
+/** The HTML of a whole body, but for its comparison. */
+export const htmlOf = ({ blocks }: Pick<Body, 'blocks'>): string => blocks.map(({ html }) => html).join('');
 
 /** What an anchor that is named after a record begins with: a passage's after its event, a quotation's after its speaker. */
 export const anchors = { events: 'event', people: 'said' } as const;

@@ -33,14 +33,32 @@ export function renderTag(
         : element('span', 'quote', [text('“'), ...children, text('”'), ...speech], id);
     case 'Note':
       return block
-        ? element('div', 'note', [element('p', 'note-label', [text('Archive’s note')]), ...children], {
+        ? element('div', 'note', [element('p', 'note-label', [text(NOTE_LABEL)]), ...folded(children)], {
             role: 'note',
+            ariaLabel: NOTE_LABEL,
           })
         : element('span', 'note', [text('[Archive’s note: '), ...children, text(']')]);
     default:
       return name satisfies never;
   }
 }
+
+const NOTE_LABEL = 'Archive’s note';
+
+/** The first block of a note, and the others in an element that a reader opens. */
+function folded(children: readonly ElementContent[]): ElementContent[] {
+  const [first, ...rest] = children.filter(({ type }) => type === 'element');
+  if (!first || rest.length === 0) return [...children];
+  const summary = plainElement('summary', [text('The rest of this note')]);
+  return [first, plainElement('details', [summary, ...rest])];
+}
+
+const plainElement = (tagName: string, children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties: {},
+  children,
+});
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
@@ -50,10 +68,8 @@ const element = (
   children: ElementContent[],
   more: Properties = {},
 ): Element => ({
-  type: 'element',
-  tagName,
+  ...plainElement(tagName, children),
   properties: { className: [className], ...more },
-  children,
 });
 
 /**

@@ -104,6 +104,10 @@ const article = articleFields
 const event = z
   .strictObject({
     title: line.meta({ description: 'What happened, as a short clause.' }),
+    shortTitle: line.max(40, 'must not be longer than 40 characters').optional().meta({
+      description:
+        'A few words for the margin of a story and the picture of time; the title stands in for it.',
+    }),
     ...dating,
     date: dating.date.meta({
       description: 'When it happened, no more precisely than the articles tell, in EDTF.',

@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 
 /** Elements within a line: where one begins or ends, a word may go on. */
-export const inlineElements: ReadonlySet<string> = new Set(['em', 'strong', 'a', 'span']);
+export const inlineElements: ReadonlySet<string> = new Set(['em', 'strong', 'mark', 'a', 'span']);
 
 /** The text of a node, without its markup. */
 export function wordsOf(node: ElementContent): string {

@@ -50,6 +50,13 @@ describe('whom a text names', () => {
     (words) => expect(inArticle(`So ${words} it was.`)).toEqual([]),
   );
 
+  it('is found in a comparison table, too', () => {
+    const table = '| | [A](/stories/a/) |\n|---|---|\n| Who | *Mina* Torvald |';
+    expect(
+      placesIn(findingsIn({ ...people, 'events/x.mdx': eventText({}, `It opens.\n\n${table}`) })),
+    ).toEqual(['events/x.mdx:12:10']);
+  });
+
   it('is not looked for in what the archive says itself', () => {
     expect(inArticle('It is open. <Note>Mina Torvald is left out.</Note>')).toEqual([]);
     expect(inArticle('It is open.\n\n<Note>\n\n- Mina Torvald\n\n</Note>')).toEqual([]);

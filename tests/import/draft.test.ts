@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeDraft, writeFullText, writeOutline } from '../../src/import/draft.ts';
 import { Recogniser } from '../../src/import/recognise.ts';
-import { bodyOf, faultsOf, faultsOfBody } from '../support/entries.ts';
+import { bodyOf, faultsOf, faultsOfBody, htmlOfBody } from '../support/entries.ts';
 import { anyString } from '../support/properties.ts';
 import { recordsOf } from '../support/records.ts';
 import { read, SENTENCE } from './fixtures.ts';
@@ -140,7 +140,7 @@ describe('the draft of a full text', () => {
       { text: 'export too' },
       { text: 'Imports fell.' },
     ]);
-    expect(bodyOf(body).html).toBe('<p>import duties rose.</p>\n<p>export too</p>\n<p>Imports fell.</p>');
+    expect(htmlOfBody(body)).toBe('<p>import duties rose.</p>\n<p>export too</p>\n<p>Imports fell.</p>');
   });
 
   it('is refused where it is no entry any more', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeFullText } from '../../src/import/draft.ts';
 import { readPage } from '../../src/import/page.ts';
 import { Refusal } from '../../src/records/problem.ts';
-import { bodyOf } from '../support/entries.ts';
+import { htmlOfBody } from '../support/entries.ts';
 import { ARTICLE, pageOf } from './fixtures.ts';
 
 describe('the article of a page', () => {
@@ -93,7 +93,7 @@ describe('the article of a page', () => {
        <a href="https://name:word@harbour.example/">here</a>. <img src="x" onerror="alert(1)"> <span style="color:red" onclick="x()">Red.</span></p></article>`,
     );
     const { blocks } = readPage(pageOf({ body: html }), 'https://harbour-post.example/ferry');
-    const { html: shown } = bodyOf(writeFullText(blocks));
+    const shown = htmlOfBody(writeFullText(blocks));
     expect(shown).toContain('It {was} <strong>very</strong> &#x3C;wet> and loud, as');
     expect(shown).toContain('<a href="https://harbour-post.example/rain"');
     expect(shown).not.toMatch(/script|onerror|onclick|style|img|word@/);
@@ -107,7 +107,7 @@ describe('the article of a page', () => {
       }),
     );
     expect(blocks.map(({ text }) => text)).toContain('Year Cars 2026 150');
-    const { html } = bodyOf(writeFullText(blocks));
+    const html = htmlOfBody(writeFullText(blocks));
     expect(html).toMatch(/<th>Cars<\/th>[\s\S]*<td>150<\/td>/);
     expect(html).toContain('It cost $6, all told.');
   });
@@ -119,6 +119,6 @@ describe('the article of a page', () => {
     );
     const { blocks } = readPage(pageOf({ body: `<article>${parts.join('')}</article>` }));
     expect(writeFullText(blocks).match(/^#+/gm)).toEqual(['##', '##', '###', '####']);
-    expect(() => bodyOf(writeFullText(blocks))).not.toThrow();
+    expect(() => htmlOfBody(writeFullText(blocks))).not.toThrow();
   });
 });

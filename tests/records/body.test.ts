@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Kind } from '../../src/records/record.ts';
-import { bodyOf, faultsOfBody } from '../support/entries.ts';
+import { htmlOf, type Kind } from '../../src/records/record.ts';
+import { bodyOf, faultsOfBody, htmlOfBody } from '../support/entries.ts';
 
 describe('a tag of the vocabulary', () => {
   it.each([
@@ -112,7 +112,8 @@ describe('a tag of the vocabulary', () => {
 describe('a passage that reports an event', () => {
   it('is found with its place and the anchor that links lead to', () => {
     expect(bodyOf('One <Event id="a">two</Event>.')).toEqual({
-      html: '<p>One <span class="passage" id="event-a">two</span>.</p>',
+      blocks: [{ html: '<p>One <span class="passage" id="event-a">two</span>.</p>', passages: ['event-a'] }],
+      headings: [],
       lead: 'One two.',
       wordCount: 2,
       passages: [
@@ -129,18 +130,20 @@ describe('a passage that reports an event', () => {
   });
 
   it('may be whole paragraphs', () => {
-    const { html, passages } = bodyOf('<Event id="a">\n\nOne\n\n- two\n\n</Event>');
-    expect(html).toBe('<div class="passage" id="event-a"><p>One</p><ul>\n<li>two</li>\n</ul></div>');
+    const { blocks, passages } = bodyOf('<Event id="a">\n\nOne\n\n- two\n\n</Event>');
+    expect(htmlOf({ blocks })).toBe(
+      '<div class="passage" id="event-a"><p>One</p><ul>\n<li>two</li>\n</ul></div>',
+    );
     expect(passages[0]?.html).toBe('<div class="passage"><p>One</p><ul>\n<li>two</li>\n</ul></div>');
   });
 
   it('has an anchor of its own, even where others report the same event', () => {
-    const { html, passages } = bodyOf(
+    const { blocks, passages } = bodyOf(
       '<Event id="x">a</Event> <Event id="y">b</Event> <Event id="x">c</Event>\n\n<Event id="x">d</Event>',
     );
     const anchors = ['event-x', 'event-y', 'event-x.2', 'event-x.3'];
     expect(passages.map(({ anchor }) => anchor)).toEqual(anchors);
-    expect([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).toEqual(anchors);
+    expect([...htmlOf({ blocks }).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).toEqual(anchors);
   });
 
   it('may stand within another, and both are in order of reading', () => {
@@ -166,7 +169,13 @@ describe('a passage that reports an event', () => {
 describe('a quotation', () => {
   it('is found with its speaker, words and place, and in quotation marks on the page', () => {
     expect(bodyOf('She said: <Quote by="mina">It *is* open.</Quote>')).toEqual({
-      html: '<p>She said: <span class="quote" id="said-mina">“It <em>is</em> open.”</span></p>',
+      blocks: [
+        {
+          html: '<p>She said: <span class="quote" id="said-mina">“It <em>is</em> open.”</span></p>',
+          passages: [],
+        },
+      ],
+      headings: [],
       lead: 'She said: “It is open.”',
       wordCount: 5,
       passages: [],
@@ -178,30 +187,36 @@ describe('a quotation', () => {
   });
 
   it('may say of which utterance it is, and that the article has no quotation marks', () => {
-    const { html, quotations } = bodyOf(
+    const { blocks, quotations } = bodyOf(
       'It is, she said, <Quote by="mina" utterance="opening" speech="indirect">open</Quote>.',
     );
     expect(quotations[0]).toMatchObject({ utterance: 'opening', indirect: true, words: 'open' });
-    expect(html).toContain('“open” <span class="speech">[indirect speech]</span></span>');
-    const block = bodyOf('<Quote by="mina" speech="indirect">\n\nOpen.\n\n</Quote>');
-    expect(block.html).toContain('<p>Open.</p> <span class="speech">[indirect speech]</span></blockquote>');
+    expect(htmlOf({ blocks })).toContain('“open” <span class="speech">[indirect speech]</span></span>');
+    const block = htmlOfBody('<Quote by="mina" speech="indirect">\n\nOpen.\n\n</Quote>');
+    expect(block).toContain('<p>Open.</p> <span class="speech">[indirect speech]</span></blockquote>');
     expect(bodyOf('<Quote by="mina">x</Quote>').quotations[0]).not.toHaveProperty('indirect');
   });
 
   it('has an anchor of its own, which is on the page but not in words that stand elsewhere too', () => {
-    const { html, quotations, passages } = bodyOf(
+    const { blocks, quotations, passages } = bodyOf(
       '<Event id="x"><Quote by="a">b</Quote></Event> <Quote by="a">c</Quote> <Quote by="a-2">d</Quote>',
     );
     expect(quotations.map(({ anchor }) => anchor)).toEqual(['said-a', 'said-a.2', 'said-a-2']);
-    expect(html.match(/id="said-[^"]+"/g)).toEqual(['id="said-a"', 'id="said-a.2"', 'id="said-a-2"']);
+    expect(htmlOf({ blocks }).match(/id="said-[^"]+"/g)).toEqual([
+      'id="said-a"',
+      'id="said-a.2"',
+      'id="said-a-2"',
+    ]);
     expect(passages[0]?.html).toBe('<span class="passage"><span class="quote">“b”</span></span>');
   });
 
   it('may be whole paragraphs, whose words are kept apart', () => {
-    const { html, quotations } = bodyOf(
+    const { blocks, quotations } = bodyOf(
       '<Quote by="mina">\n\nIt is\nopen.\n\nCome\\\nand *see*:\n\n- here\n- there\n\n</Quote>',
     );
-    expect(html).toMatch(/^<blockquote class="quote" id="said-mina"><p>It is\nopen\.<\/p><p>Come<br>/);
+    expect(htmlOf({ blocks })).toMatch(
+      /^<blockquote class="quote" id="said-mina"><p>It is\nopen\.<\/p><p>Come<br>/,
+    );
     expect(quotations[0]?.words).toBe('It is open. Come and see: here there');
   });
 
@@ -218,12 +233,55 @@ describe('a quotation', () => {
 
 describe('a note of the archive', () => {
   it('says in its words what it is', () => {
-    expect(bodyOf('One <Note>two</Note>').html).toBe(
+    expect(htmlOfBody('One <Note>two</Note>')).toBe(
       '<p>One <span class="note">[Archive’s note: two]</span></p>',
     );
-    expect(bodyOf('<Note>\n\nOne\n\n</Note>').html).toBe(
-      '<div class="note" role="note"><p class="note-label">Archive’s note</p><p>One</p></div>',
+    expect(htmlOfBody('<Note>\n\nOne\n\n</Note>')).toBe(
+      '<div class="note" role="note" aria-label="Archive’s note"><p class="note-label">Archive’s note</p><p>One</p></div>',
     );
+  });
+
+  it('shows its first block, and the others where a reader asks for them', () => {
+    expect(htmlOfBody('<Note>\n\nOne\n\n- two\n\nThree\n\n</Note>').replaceAll('\n', '')).toBe(
+      '<div class="note" role="note" aria-label="Archive’s note"><p class="note-label">Archive’s note</p><p>One</p>' +
+        '<details><summary>The rest of this note</summary><ul><li>two</li></ul><p>Three</p></details></div>',
+    );
+  });
+});
+
+describe('the blocks of a body', () => {
+  it('are those that stand in no other, each with the passages that begin in it', () => {
+    const { blocks } = bodyOf(
+      'One <Event id="a">two <Event id="b">three</Event></Event>.\n\n## Four\n\n- <Event id="a">five</Event>\n\n' +
+        '<Event id="c">\n\nSix <Event id="a">seven</Event>\n\nEight\n\n</Event>',
+    );
+    expect(blocks.map(({ html, passages }) => [/^<\w+/.exec(html)?.[0], passages])).toEqual([
+      ['<p', ['event-a', 'event-b']],
+      ['<h2', []],
+      ['<ul', ['event-a.2']],
+      ['<div', ['event-c', 'event-a.3']],
+    ]);
+  });
+});
+
+describe('a heading', () => {
+  it('has an anchor made of its words, once on the page', () => {
+    const body =
+      '## Talks with the *Premier*\n\n### “Who’s there?”\n\n## ÉCLAIR 北京 2\n\n## …\n\n## Talks: with the premier';
+    const { headings } = bodyOf(body);
+    expect(headings).toEqual([
+      { anchor: 'section-talks-with-the-premier', words: 'Talks with the Premier', level: 2 },
+      { anchor: 'section-who-s-there', words: '“Who’s there?”', level: 3 },
+      { anchor: 'section-éclair-北京-2', words: 'ÉCLAIR 北京 2', level: 2 },
+      { anchor: 'section-4', words: '…', level: 2 },
+      { anchor: 'section-talks-with-the-premier.2', words: 'Talks: with the premier', level: 2 },
+    ]);
+    const ids = [...htmlOfBody(body).matchAll(/<h\d id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(headings.map(({ anchor }) => anchor));
+  });
+
+  it('has none in words that stand on other pages too', () => {
+    expect(bodyOf('<Event id="a">\n\n## One\n\n</Event>').passages[0]?.html).toContain('<h2>One</h2>');
   });
 });
 

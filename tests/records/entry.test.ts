@@ -12,7 +12,8 @@ describe('an entry', () => {
       id: 'roads',
       fields: { name: 'Roads', description: 'Roads and what crosses them.', aliases: [], formerIds: [] },
       body: {
-        html: '<p>Where carts go.</p>',
+        blocks: [{ html: '<p>Where carts go.</p>', passages: [] }],
+        headings: [],
         lead: 'Where carts go.',
         wordCount: 3,
         passages: [],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEntry } from '../../src/records/entry.ts';
-import { articleText, bodyOf } from '../support/entries.ts';
+import { htmlOf } from '../../src/records/record.ts';
+import { articleText, htmlOfBody } from '../support/entries.ts';
 import { runs } from '../support/properties.ts';
 import { bodies } from './bodies.ts';
 import { elementsOf, readStrictly } from './html.ts';
@@ -9,15 +10,16 @@ import { elementsOf, readStrictly } from './html.ts';
 /** Each element that may come of a body, with what its attributes may be. */
 const allowed: Record<string, Record<string, RegExp>> = {
   ...Object.fromEntries(
-    'br h2 h3 h4 h5 h6 ul li em strong table thead tbody tr'.split(' ').map((name) => [name, {}]),
+    'br ul li em strong table thead tbody tr details summary'.split(' ').map((name) => [name, {}]),
   ),
+  ...Object.fromEntries('h2 h3 h4 h5 h6'.split(' ').map((name) => [name, { id: /^section-/ }])),
   p: { class: /^note-label$/ },
   ol: { start: /^\d+$/ },
   a: { href: /^(https?:\/\/|\/(?![/\\])|#)/, title: /^/, rel: /^external noopener$/ },
   th: { class: /^align-(center|right)$/ },
   td: { class: /^align-(center|right)$/ },
   blockquote: { class: /^quote$/, id: /^said-/ },
-  div: { class: /^(passage|note)$/, id: /^event-/, role: /^note$/ },
+  div: { class: /^(passage|note)$/, id: /^event-/, role: /^note$/, 'aria-label': /^Archive’s note$/ },
   span: { class: /^(passage|quote|speech|note)$/, id: /^(event|said)-/ },
 };
 
@@ -45,9 +47,10 @@ describe('the HTML that any sound body becomes', () => {
         const { entry } = readEntry('articles', 'x', articleText({}, body), '/news/');
         if (!entry) return;
         sound++;
-        const { html, passages, quotations } = entry.body;
+        const { passages, quotations, headings } = entry.body;
+        const html = htmlOf(entry.body);
         for (const { name } of elementsOf(readStrictly(html))) found.add(name);
-        const anchors = [...passages, ...quotations].map(({ anchor }) => anchor);
+        const anchors = [...passages, ...quotations, ...headings].map(({ anchor }) => anchor);
         expect(examine(html).sort()).toEqual(anchors.sort());
         expect(new Set(anchors).size).toBe(anchors.length);
         for (const passage of passages) expect(examine(passage.html)).toEqual([]);
@@ -58,7 +61,7 @@ describe('the HTML that any sound body becomes', () => {
     // A test of nothing would pass: of what is written, most is sound, and all elements come about.
     expect(sound / tried).toBeGreaterThan(0.5);
     expect([...found]).toEqual(
-      expect.arrayContaining(['p', 'h2', 'ul', 'ol', 'table', 'a', 'blockquote', 'div', 'br']),
+      expect.arrayContaining(['p', 'h2', 'ul', 'ol', 'table', 'a', 'blockquote', 'div', 'br', 'details']),
     );
   });
 });
@@ -88,7 +91,7 @@ describe('the strict reader of these tests', () => {
   });
 
   it('takes what a body becomes', () => {
-    const { html } = bodyOf('## a\n\n- b\n\n| c |\n|---|\n| d |\n\n<Event id="e">f\\\ng</Event>');
+    const html = htmlOfBody('## a\n\n- b\n\n| c |\n|---|\n| d |\n\n<Event id="e">f\\\ng</Event>');
     expect(
       elementsOf(readStrictly(html))
         .map(({ name }) => name)

@@ -12,9 +12,23 @@ export interface Tree {
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"]*")*)>/y;
 const TEXT = /(?:[^<&\p{Cc}]|[\t\n]|&#x[0-9A-F]+;)+/uy;
 
-const blocks = ['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'blockquote', 'table', 'div'];
+const blocks = [
+  'p',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'blockquote',
+  'table',
+  'div',
+  'details',
+  'summary',
+];
 const inTables = ['thead', 'tbody', 'tr', 'th', 'td'];
-const onlyWords = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'span', 'em', 'strong', 'a']);
+const onlyWords = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'span', 'em', 'strong', 'a']);
 const onlyThese: Record<string, string[]> = {
   ul: ['li'],
   ol: ['li'],

@@ -106,6 +106,7 @@ describe('the JSON Schema of a kind', () => {
     ['an id that stands there twice', 'events', { people: ['a', 'a'] }],
     ['an article with no topic', 'articles', { topics: [] }],
     ['a summary that is too long', 'articles', { summary: 'x'.repeat(301) }],
+    ['a short title that is too long', 'events', { shortTitle: 'x'.repeat(41) }],
     ['a date in words', 'events', { date: 'yesterday' }],
     ['a date of another order', 'events', { date: '29.4.2024' }],
     ['a time without its offset', 'events', { date: '2025-01-20T20:24' }],

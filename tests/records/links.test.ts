@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linkProperties } from '../../src/records/rendering.ts';
 import { faultOfLink } from '../../src/records/vocabulary.ts';
-import { bodyOf, faultsOfBody } from '../support/entries.ts';
+import { bodyOf, faultsOfBody, htmlOfBody } from '../support/entries.ts';
 
 describe('a link', () => {
   const refused = (href: string) =>
@@ -92,7 +92,7 @@ describe('a link', () => {
 
   it('does not stand within a link', () => {
     expect(faultsOfBody('[<Note>https://a.org</Note>](/z/)')).toEqual([]);
-    expect(bodyOf('[a [b](/c/)](/d/)').html).toBe('<p>[a <a href="/c/">b</a>](/d/)</p>');
+    expect(htmlOfBody('[a [b](/c/)](/d/)')).toBe('<p>[a <a href="/c/">b</a>](/d/)</p>');
   });
 
   it('takes the site’s base path only where it stays within the site', () => {

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf } from '../support/entries.ts';
+import { bodyOf, htmlOfBody } from '../support/entries.ts';
 
-const htmlOf = (body: string, base = '/') => bodyOf(body, 'articles', base).html;
+const htmlOf = (body: string, base = '/') => htmlOfBody(body, 'articles', base);
 
 describe('Markdown becomes HTML', () => {
   it.each([
     ['paragraphs', 'One\ntwo\n\nthree', '<p>One\ntwo</p>\n<p>three</p>'],
     ['a line that ends with two spaces', 'One  \ntwo', '<p>One<br>\ntwo</p>'],
-    ['headings', '## One\n\n### Two *three*', '<h2>One</h2>\n<h3>Two <em>three</em></h3>'],
-    ['a heading that is underlined', 'One\n---', '<h2>One</h2>'],
+    [
+      'headings',
+      '## One\n\n### Two *three*',
+      '<h2 id="section-one">One</h2>\n<h3 id="section-two-three">Two <em>three</em></h3>',
+    ],
+    ['a heading that is underlined', 'One\n---', '<h2 id="section-one">One</h2>'],
     [
       'emphasis',
       '*One* **two** ***three***',
@@ -124,7 +128,11 @@ describe('lines that hold nothing but tags', () => {
 
 describe('tags within Markdown', () => {
   it.each([
-    ['a heading', '## <Event id="a">One</Event>', '<h2><span class="passage" id="event-a">One</span></h2>'],
+    [
+      'a heading',
+      '## <Event id="a">One</Event>',
+      '<h2 id="section-one"><span class="passage" id="event-a">One</span></h2>',
+    ],
     ['emphasis', 'a *<Note>b</Note>*', '<p>a <em><span class="note">[Archive’s note: b]</span></em></p>'],
     [
       'a link',
@@ -148,7 +156,7 @@ describe('tags within Markdown', () => {
 
   it('stand round blocks within an item', () => {
     expect(htmlOf('- a\n\n  <Note>\n\n  b\n\n  </Note>')).toContain(
-      '<div class="note" role="note"><p class="note-label">Archive’s note</p><p>b</p></div>',
+      '<div class="note" role="note" aria-label="Archive’s note"><p class="note-label">Archive’s note</p><p>b</p></div>',
     );
   });
 });

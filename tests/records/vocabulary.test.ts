@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, faultsOfBody } from '../support/entries.ts';
+import { faultsOfBody, htmlOfBody } from '../support/entries.ts';
 
 const words = '<Event id="…">, <Quote by="…"> and <Note>';
 const notRun = 'an entry is data and nothing in it is run:';
@@ -59,7 +59,7 @@ describe('an entry with code in it', () => {
   });
 
   it('takes a brace that is escaped', () => {
-    expect(bodyOf('\\{a}').html).toBe('<p>{a}</p>');
+    expect(htmlOfBody('\\{a}')).toBe('<p>{a}</p>');
   });
 });
 
@@ -145,7 +145,7 @@ describe('an entry with Markdown that is left out', () => {
   });
 
   it('takes what only looks like a footnote where it is escaped', () => {
-    expect(bodyOf('a \\[^1]').html).toBe('<p>a [^1]</p>');
+    expect(htmlOfBody('a \\[^1]')).toBe('<p>a [^1]</p>');
   });
 });
 

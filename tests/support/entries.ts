@@ -1,6 +1,6 @@
 /** The text of sound files of every kind, and the entries that are read from it: tests have no other idea of an entry. */
 import { readEntry } from '../../src/records/entry.ts';
-import type { Entry, Kind } from '../../src/records/record.ts';
+import { type Entry, htmlOf, type Kind } from '../../src/records/record.ts';
 
 /** Text stands in the file as it is written here, anything else as JSON; `undefined` leaves a field out. */
 export type FieldsOfText = Readonly<Record<string, unknown>>;
@@ -76,3 +76,7 @@ export function faultsOfBody(body: string, kind: Kind = 'articles'): string[] {
 /** What a sound body becomes. */
 export const bodyOf = (body: string, kind: Kind = 'articles', base = '/') =>
   entryOf(kind, 'x', textOf(kind, {}, body), base).body;
+
+/** The HTML of what a sound body becomes. */
+export const htmlOfBody = (body: string, kind: Kind = 'articles', base = '/') =>
+  htmlOf(bodyOf(body, kind, base));

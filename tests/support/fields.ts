@@ -29,6 +29,7 @@ const anyLine = characters.filter(
   // What is no character is refused in the file, wherever it stands.
   (text) => line.safeParse(text).success && !/[\ufffe\uffff]/.test(text),
 );
+const anyShortLine = anyLine.filter((text) => text.trim().length <= 40);
 const anyId = fc
   .array(fc.string({ unit: fc.constantFrom(...'abz019'), minLength: 1, maxLength: 5 }), {
     minLength: 1,
@@ -94,7 +95,7 @@ const sometimes = {
     status: fc.constantFrom('published', 'withdrawn'),
     formerIds: anyIds(),
   },
-  events: { ...dating, formerIds: anyIds() },
+  events: { ...dating, shortTitle: anyShortLine, formerIds: anyIds() },
   people: { aliases: lines, formerIds: anyIds() },
   topics: { aliases: lines, formerIds: anyIds() },
   sources: { url: anyAddress, aliases: lines, formerIds: anyIds() },

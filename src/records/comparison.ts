@@ -1,0 +1,71 @@
+/** Comparison tables: in the body of an event, what its reports say on each point, side by side. */
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { HastNode } from 'satteri';
+import { nextAnchor, slugOf } from './anchors.ts';
+import type { ComparedPoint, Comparison } from './record.ts';
+import { fold, wordsOf } from './text.ts';
+
+/** The address of a story page, as an author writes it. */
+const STORY = /^\/stories\/([a-z0-9]+(?:-[a-z0-9]+)*)\/$/;
+
+/** The article at the head of a column, and the link that names it. */
+export interface ComparedArticle {
+  id: string;
+  link: Element;
+}
+
+/**
+ * @param node as the parser gives it
+ * @returns the articles in the head of a comparison table: each cell from the second on has one link, to a story.
+ *   `undefined` where the node is anything else
+ */
+export function comparedArticles(node: HastNode | undefined): ComparedArticle[] | undefined {
+  if (node?.type !== 'element' || node.tagName !== 'table') return undefined;
+  const [head] = elementsIn(node, 'tr');
+  const columns = head ? elementsIn(head, 'th').slice(1) : [];
+  const articles = columns.map((cell) => {
+    const [link, second] = elementsIn(cell, 'a');
+    const id = STORY.exec(String(link?.properties.href))?.[1];
+    return link && id && !second ? { id, link } : undefined;
+  });
+  return articles.length > 0 && articles.every((article) => article !== undefined) ? articles : undefined;
+}
+
+/** The elements of a name within a node, in order. */
+function elementsIn(node: HastNode, tagName: string): Element[] {
+  const children: readonly HastNode[] = 'children' in node ? node.children : [];
+  return children.flatMap((child) => [
+    ...(child.type === 'element' && child.tagName === tagName ? [child] : []),
+    ...elementsIn(child, tagName),
+  ]);
+}
+
+/**
+ * @param table a comparison table, as the page would have it
+ * @param articles those in its head
+ */
+export function readComparison(table: ElementContent[], articles: Comparison['articles']): Comparison {
+  const points: ComparedPoint[] = [];
+  const [, ...rows] = table.flatMap((node) => elementsIn(node, 'tr'));
+  for (const row of rows) {
+    const [first, ...rest] = elementsIn(row, 'td');
+    const name = first ? fold(wordsOf(first)) : '';
+    const anchor = nextAnchor('differs', slugOf(name) || String(points.length + 1), points);
+    points.push({ name, anchor, cells: articles.map((_, column) => htmlOfCell(rest[column])) });
+  }
+  return { articles, points };
+}
+
+/** Nothing, or a dash alone. */
+const SAYS_NOTHING = /^[-–—]?$/;
+
+const htmlOfCell = (cell: Element | undefined): string | undefined =>
+  cell && !SAYS_NOTHING.test(fold(wordsOf(cell))) ? toHtml(cell.children.map(marked)) : undefined;
+
+/** The same with `<mark>` for `<em>`: what is emphasised is where the reports differ. */
+function marked(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const tagName = node.tagName === 'em' ? 'mark' : node.tagName;
+  return { ...node, tagName, children: node.children.map(marked) };
+}
