@@ -6,10 +6,25 @@ import { type Entry, htmlOf, type Records } from '../records/record.ts';
 import { articleItem, byTime, eventItem, Names } from './items.ts';
 import { viewUtterances } from './quotations.ts';
 import { formerAnchors, redirectsOf } from './redirects.ts';
-import { firstInWords, reportsByEvent, silentOn, sourcesOf, storiesByTopic } from './reports.ts';
+import {
+  compareReports,
+  firstInWords,
+  reportsByEvent,
+  silentOn,
+  sourcesOf,
+  storiesByTopic,
+} from './reports.ts';
 import { adjacentIn, viewStory } from './stories.ts';
 import { viewSubjects } from './subjects.ts';
-import type { Archive, EventItem, EventPage, Report, Utterance } from './view.ts';
+import type {
+  Archive,
+  ArticleItem,
+  ComparedReports,
+  EventItem,
+  EventPage,
+  Report,
+  Utterance,
+} from './view.ts';
 
 /** @param today the day of building, as `YYYY-MM-DD`: what was published over a year before it is said to be old */
 export function buildArchive(records: Records, today: string): Archive {
@@ -29,18 +44,16 @@ export function buildArchive(records: Records, today: string): Archive {
     item: eventItem(entry, sourcesOf(reports.get(entry.id) ?? [])),
   }));
   const timeline = [...stories, ...events.map(({ item }) => item)].sort(byTime);
-  const byTopic = storiesByTopic(stories);
+  const storyById = new Map(stories.map((story) => [story.id, story]));
   const utterances = viewUtterances(published, names);
   const context = {
     names,
     reports,
-    byTopic,
+    comparisons: comparisonsByEvent(records, storyById),
+    byTopic: storiesByTopic(stories),
     utterances: utterances.byEvent,
     events: new Map(events.map(({ item }) => [item.id, item])),
     adjacent: adjacentIn(stories),
-    adjacentOnTopic: new Map(
-      [...byTopic].map(([topic, own]) => [topic, adjacentIn(own.map(({ story }) => story))]),
-    ),
     formerAnchors: formerAnchors(records),
     today,
   };
@@ -55,25 +68,40 @@ export function buildArchive(records: Records, today: string): Archive {
   };
 }
 
+function comparisonsByEvent(
+  records: Records,
+  stories: ReadonlyMap<string, ArticleItem>,
+): Map<string, ComparedReports> {
+  return new Map(
+    [...records.events.values()].flatMap(({ id, body }) => {
+      const compared = body.comparison && compareReports(body.comparison, stories);
+      return compared ? [[id, compared]] : [];
+    }),
+  );
+}
+
 /** What an event's page needs to know besides its entry; by the event's id, but for the articles by topic. */
 interface EventContext {
   names: Names;
   reports: ReadonlyMap<string, Report[]>;
+  comparisons: ReadonlyMap<string, ComparedReports>;
   utterances: ReadonlyMap<string, Utterance[]>;
   byTopic: ReturnType<typeof storiesByTopic>;
 }
 
 function viewEvent(
   { entry: { fields, body }, item }: { entry: Entry<'events'>; item: EventItem },
-  { names, reports: byEvent, utterances, byTopic }: EventContext,
+  { names, reports: byEvent, comparisons, utterances, byTopic }: EventContext,
 ): EventPage {
   const reports = byEvent.get(item.id) ?? [];
+  const comparison = comparisons.get(item.id);
   return {
     item,
     ...(fields.dateNote && { dateNote: fields.dateNote }),
     html: htmlOf(body),
     people: names.links('people', fields.people),
     topics: names.links('topics', fields.topics),
+    ...(comparison && { comparison }),
     reports,
     first: firstInWords(reports),
     silent: silentOn(item, reports, byTopic),

@@ -12,25 +12,25 @@ export const numberInWords = (count: number): string => numbers[count] ?? inFigu
 /** Numbers without groups of digits, as nearly all are, need no formatter, which takes its time. */
 const inFigures = (count: number): string => (count < 1000 ? String(count) : figures.format(count));
 
-const pluralOf = (noun: string): string => noun.replace(/y$/, 'ie').concat('s');
+const pluralOf = (noun: string): string => noun.replace(/(?<![aeiou])y$/, 'ie').concat('s');
 
 /** The noun alone, as it stands beside a number. */
 export const nounFor = (count: number, noun: string): string => (count === 1 ? noun : pluralOf(noun));
 
-/** “1 article”, “2,000 entries”. */
+/** “1 story”, “2,000 entries”. */
 export const counted = (count: number, noun: string): string => `${inFigures(count)} ${nounFor(count, noun)}`;
 
 /** “one source”, “13 sources”. */
 export const countedInWords = (count: number, noun: string): string =>
   `${numberInWords(count)} ${nounFor(count, noun)}`;
 
-/** “3 articles, 1 event”; of what there is none, nothing is said. */
+/** “3 stories, 1 event”; of what there is none, nothing is said. */
 export const countsOf = ({ articles, events }: { articles: number; events: number }): string =>
-  [articles > 0 && counted(articles, 'article'), events > 0 && counted(events, 'event')]
+  [articles > 0 && counted(articles, 'story'), events > 0 && counted(events, 'event')]
     .filter(Boolean)
     .join(', ');
 
-/** “3 articles, 1 event, 1 of uncertain date”. */
+/** “3 stories, 1 event, 1 of uncertain date”. */
 export function countsInWords(items: readonly Item[]): string {
   const articles = items.filter(({ kind }) => kind === 'articles').length;
   const uncertain = items.filter(({ date }) => date.isUncertain).length;

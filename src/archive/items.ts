@@ -58,6 +58,7 @@ export function eventItem(entry: Entry<'events'>, reportedBy: ReportingSource[])
     id,
     href: urlOf('events', id),
     title: fields.title,
+    shortTitle: fields.shortTitle ?? fields.title,
     date: viewDate(fields.date),
     dateIsInferred: fields.dateBasis === 'inferred',
     summary: body.lead,
@@ -94,14 +95,14 @@ export function compareInWords(item: Item, other: Item, word: 'earlier' | 'later
   return isKnown ? word : `perhaps ${word}`;
 }
 
-/** The date where there is no room for how it is known: “29 April 2024 (inferred)”. */
+/** The date where there is no room for how it is known: in brackets, where it is inferred. */
 export const dateInWords = (item: Item): string => withBasis(item.date.label, item);
 
 /** The same without a time of day. */
 export const dayInWords = (item: Item): string => withBasis(item.date.groupLabel, item);
 
 const withBasis = (words: string, { dateIsInferred }: Item): string =>
-  dateIsInferred ? `${words} (inferred)` : words;
+  dateIsInferred ? `[${words}]` : words;
 
 export const itemKinds = ['articles', 'events'] as const;
 

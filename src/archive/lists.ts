@@ -10,7 +10,7 @@ import type { Item } from './view.ts';
 type Grain = 'year' | 'month' | 'day';
 
 /** The items of one date. */
-interface DateGroup {
+export interface DateGroup {
   /** How long nothing stands before it, where that is long: “Four years pass”. */
   gap?: string;
   /** The element's id on the page: the date in EDTF, without a time of day. */
@@ -139,7 +139,8 @@ function sectionUrl({ date }: Item, grain: Grain): string | undefined {
   return grain === 'month' && date.month ? urlOfMonth(date.year, date.month) : undefined;
 }
 
-function datesOf(items: readonly Item[], gaps: ReadonlyMap<Item, string>): DateGroup[] {
+/** @param gaps how long nothing stands before an item, in words, where that is told */
+export function datesOf(items: readonly Item[], gaps: ReadonlyMap<Item, string> = new Map()): DateGroup[] {
   return [...byDate(items)].map(([anchor, part]) => {
     const [first] = part;
     const gap = gaps.get(first);

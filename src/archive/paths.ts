@@ -12,8 +12,14 @@ export const kindPaths = {
   sources: 'sources',
 };
 
-/** The pages that are there whatever the records are, but for the timeline, which is the site's root. */
-export const fixedPaths = { about: 'about', signs: 'about/signs', coverage: 'coverage', search: 'search' };
+/** The pages that are there whatever the records are, but for the front page, which is the site's root. */
+export const fixedPaths = {
+  timeline: 'timeline',
+  about: 'about',
+  signs: 'about/signs',
+  coverage: 'coverage',
+  search: 'search',
+};
 
 /** The pages below the page of a person (`quotations`), a topic (`coverage`) or a source (`alone`), for long lists. */
 export const subpages = { quotations: 'quotations', coverage: 'coverage', alone: 'alone' };

@@ -1,9 +1,10 @@
 /** Who reported an event, in which passages; who was first, and who published on the same and left it out. */
+import type { Comparison } from '../records/record.ts';
 import { site } from '../site.ts';
 import { groupBy } from './groups.ts';
 import { byTime, type ListedArticle } from './items.ts';
 import { urlAt } from './urls.ts';
-import type { ArticleItem, EventItem, Report, ReportingSource } from './view.ts';
+import type { ArticleItem, ComparedReports, EventItem, Report, ReportingSource } from './view.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -41,6 +42,26 @@ export function sourcesOf(reports: readonly Report[]): ReportingSource[] {
       passages: own.reduce((sum, report) => sum + report.passages.length, 0),
     };
   });
+}
+
+/**
+ * A table of differences as an event's page shows it: without withdrawn articles, and without the points of which then
+ * fewer than two have anything to say.
+ *
+ * @param stories the published articles, by id
+ */
+export function compareReports(
+  { articles, points }: Comparison,
+  stories: ReadonlyMap<string, ArticleItem>,
+): ComparedReports | undefined {
+  const columns = articles.flatMap(({ id }, index) => {
+    const story = stories.get(id);
+    return story ? [{ story, index }] : [];
+  });
+  const rows = points
+    .map(({ cells, ...point }) => ({ ...point, cells: columns.map(({ index }) => cells[index] ?? null) }))
+    .filter(({ cells }) => cells.filter((cell) => cell !== null).length > 1);
+  return rows.length > 0 ? { stories: columns.map(({ story }) => story), points: rows } : undefined;
 }
 
 const sourceId = ({ facets }: ArticleItem): string => facets.source[0];

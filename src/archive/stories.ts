@@ -1,10 +1,19 @@
 /** Story pages: an article among the others, and among the other reports of what it reports. */
-import { htmlOf, type Passage } from '../records/record.ts';
-import { byTime, compareInWords, dayInWords, type ListedArticle, type Names } from './items.ts';
+import type { Body } from '../records/record.ts';
+import { byTime, compareInWords, type ListedArticle, type Names } from './items.ts';
 import { withFormerAnchors } from './redirects.ts';
 import { sourcesOf } from './reports.ts';
 import { urlAt, urlOfDate } from './urls.ts';
-import type { ArticleItem, EventItem, Link, Report, ReportedEvent, Story } from './view.ts';
+import type {
+  ArticleItem,
+  ComparedReports,
+  EventDifferences,
+  EventItem,
+  Report,
+  ReportedEvent,
+  Story,
+  StoryBlock,
+} from './view.ts';
 
 /** Silent reading of English non-fiction, in words a minute: Brysbaert (2019), Journal of Memory and Language 109. */
 const WORDS_A_MINUTE = 238;
@@ -14,12 +23,11 @@ interface StoryContext {
   names: Names;
   /** By id. */
   events: ReadonlyMap<string, EventItem>;
-  /** By the id of the event. */
+  /** By the id of the event; so are the comparisons. */
   reports: ReadonlyMap<string, readonly Report[]>;
+  comparisons: ReadonlyMap<string, ComparedReports>;
   /** What stands before and after an article among all articles. */
   adjacent: ReadonlyMap<ArticleItem, Adjacent>;
-  /** The same among the articles on a topic, by the topic's id. */
-  adjacentOnTopic: ReadonlyMap<string, ReadonlyMap<ArticleItem, Adjacent>>;
   /** The day of building, as `YYYY-MM-DD`. */
   today: string;
   /** By anchor, as `formerAnchors` gives them. */
@@ -41,19 +49,19 @@ export function adjacentIn(stories: readonly ArticleItem[]): Map<ArticleItem, Ad
 
 export function viewStory(
   { entry: { fields, body }, item }: ListedArticle,
-  { names, events, reports, adjacent, adjacentOnTopic, today, formerAnchors }: StoryContext,
+  { names, events: all, reports, comparisons, adjacent, today, formerAnchors }: StoryContext,
 ): Story {
   const { earlier, later } = adjacent.get(item) ?? {};
+  const events = reportedEvents(item, body, all, reports);
   return {
     item,
     fields,
-    html: withFormerAnchors(htmlOf(body), formerAnchors),
+    blocks: blocksOf(body, events, formerAnchors),
+    headings: body.headings,
     people: names.links('people', fields.people),
-    topics: fields.topics.flatMap((id) => {
-      const topic = names.link('topics', id);
-      return topic ? { ...topic, adjacent: linksTo(adjacentOnTopic.get(id)?.get(item), item) } : [];
-    }),
-    events: reportedEvents(item, body.passages, events, reports),
+    topics: names.links('topics', fields.topics),
+    events,
+    differences: differencesOf(item, events, comparisons),
     minutes: Math.max(1, Math.round(body.wordCount / WORDS_A_MINUTE)),
     isOld: item.date.latestDay < yearBefore(today),
     timelineHref: urlOfDate(item.date),
@@ -62,34 +70,57 @@ export function viewStory(
   };
 }
 
-function linksTo(adjacent: Adjacent | undefined, item: ArticleItem): Link[] {
-  return (['earlier', 'later'] as const).flatMap((word) => {
-    const other = adjacent?.[word];
-    if (!other) return [];
-    const text = `${compareInWords(item, other, word)}: ${other.source.text}, ${dayInWords(other)}`;
-    return { href: other.href, text };
-  });
-}
-
 const yearBefore = (day: string): string =>
   String(Number(day.slice(0, 4)) - 1).padStart(4, '0') + day.slice(4);
 
 function reportedEvents(
   story: ArticleItem,
-  passages: readonly Passage[],
+  { passages }: Body,
   events: StoryContext['events'],
   reports: StoryContext['reports'],
 ): ReportedEvent[] {
-  return [...Map.groupBy(passages, (passage) => passage.event)]
-    .flatMap(([id, own]) => {
+  return [...new Set(passages.map(({ event }) => event))]
+    .flatMap((id) => {
       const event = events.get(id);
       if (!event) return [];
       const others = (reports.get(id) ?? []).filter((report) => report.story !== story);
-      return {
-        event,
-        passages: own.map(({ anchor }) => urlAt(story.href, anchor)),
-        others: sourcesOf(others),
-      };
+      return { event, others: sourcesOf(others) };
     })
     .sort((a, b) => byTime(a.event, b.event));
+}
+
+function blocksOf(
+  { blocks, passages }: Body,
+  events: readonly ReportedEvent[],
+  formerAnchors: StoryContext['formerAnchors'],
+): StoryBlock[] {
+  const reported = new Map(events.map((each) => [each.event.id, each]));
+  const eventOf = new Map(passages.map(({ anchor, event }) => [anchor, event]));
+  const noted = new Set<string>();
+  return blocks.map(({ html, passages: own }) => ({
+    html: withFormerAnchors(html, formerAnchors),
+    margin: [...new Set(own.map((anchor) => eventOf.get(anchor) ?? ''))].flatMap((id) => {
+      const event = reported.get(id);
+      const isAgain = noted.has(id);
+      noted.add(id);
+      return event ? { ...event, isAgain } : [];
+    }),
+  }));
+}
+
+function differencesOf(
+  story: ArticleItem,
+  events: readonly ReportedEvent[],
+  comparisons: StoryContext['comparisons'],
+): EventDifferences[] {
+  return events.flatMap(({ event }) => {
+    const { stories, points } = comparisons.get(event.id) ?? { stories: [], points: [] };
+    const column = stories.indexOf(story);
+    const own = points.filter(({ cells }) => typeof cells[column] === 'string');
+    if (own.length === 0) return [];
+    return {
+      event,
+      points: own.map(({ name, anchor }) => ({ href: urlAt(event.href, anchor), text: name })),
+    };
+  });
 }

@@ -3,8 +3,8 @@ import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
 import { type Chart, chartOfMonths, chartOfYears } from './chart.ts';
 import { monthName } from './dates.ts';
-import { type ListPage, listPages, pagePath } from './lists.ts';
-import { monthPath, yearPath } from './paths.ts';
+import { type DateGroup, datesOf, type ListPage, listPages, pagePath } from './lists.ts';
+import { fixedPaths, monthPath, yearPath } from './paths.ts';
 import { urlOfMonth, urlOfTimeline, urlOfYear } from './urls.ts';
 import type { Item, Link } from './view.ts';
 
@@ -16,7 +16,7 @@ export interface PeriodLink extends Link {
 
 /** A page of the timeline: of all time, of a year, or of a month. */
 export interface TimelinePage {
-  /** The page's path below the site's base; `undefined` for the timeline's first page. */
+  /** The page's path below the site's base. */
   path: string | undefined;
   title: string;
   /** The year or the month that it is of, as a search is filtered by it: `2024`, `2024-04`. */
@@ -36,12 +36,12 @@ export interface TimelinePage {
 /** @param items all, in order of time */
 export function timelinePages(items: readonly Item[]): TimelinePage[] {
   const chart = chartOfYears(items);
-  const years = [...Map.groupBy(items, ({ date }) => date.year)].map(([year, own]) => new Year(year, own));
+  const years = yearsOf(items);
   const yearLinks = years.map((year) => year.link(false));
   const monthLinks = years.flatMap((year) => year.monthLinks());
   return [
     ...listPages(items, urlOfTimeline(), 'year').map((list) => ({
-      path: pagePath('', list),
+      path: pagePath(fixedPaths.timeline, list),
       title: 'Timeline',
       list,
       years: yearLinks,
@@ -58,6 +58,31 @@ export function timelinePages(items: readonly Item[]): TimelinePage[] {
     }),
   ];
 }
+
+/** The fullest year of an archive: date by date, or month by month where there is too much of it. */
+export interface Lens {
+  year: PeriodLink;
+  dates: DateGroup[];
+  months: PeriodLink[];
+}
+
+/** A lens shows so many items date by date. */
+const MAX_LENS = 24;
+
+/** @param items all, in order of time; of several years that are equally full, the last is shown */
+export function lensOf(items: readonly Item[]): Lens | undefined {
+  const [fullest] = yearsOf(items).sort((a, b) => b.items.length - a.items.length || b.year - a.year);
+  if (!fullest) return undefined;
+  const isFew = fullest.items.length <= MAX_LENS;
+  return {
+    year: fullest.link(false),
+    dates: isFew ? datesOf(fullest.items) : [],
+    months: isFew ? [] : fullest.monthPeriods(),
+  };
+}
+
+const yearsOf = (items: readonly Item[]): Year[] =>
+  [...Map.groupBy(items, ({ date }) => date.year)].map(([year, own]) => new Year(year, own));
 
 /** The items of one year. */
 class Year {

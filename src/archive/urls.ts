@@ -11,7 +11,9 @@ export const urlOf = (kind: Kind, id: string): string => `${base}${kindPaths[kin
 /** The list of everything of a kind. */
 export const urlOfAll = (kind: Kind): string => `${base}${kindPaths[kind]}/`;
 
-export const urlOfTimeline = (): string => base;
+/** The front page. */
+export const urlOfHome = (): string => base;
+export const urlOfTimeline = (): string => `${base}${fixedPaths.timeline}/`;
 /** @param filters such as `{ person: 'li-qiang' }`, or `{ from: '2024', to: '2024' }` */
 export const urlOfSearch = (filters: Record<string, string> = {}): string =>
   [`${base}${fixedPaths.search}/`, new URLSearchParams(filters)].filter(String).join('?');

@@ -1,4 +1,5 @@
 /** What pages print, as types: items of lists, stories, events, and people, topics and sources. */
+import type { Heading } from '../records/record.ts';
 import type { Fields } from '../records/schemas.ts';
 import type { DateView } from './dates.ts';
 import type { ArticleFacets, Facets } from './facets.ts';
@@ -36,6 +37,8 @@ export interface ArticleItem extends BaseItem {
 
 export interface EventItem extends BaseItem {
   kind: 'events';
+  /** A few words for where there is little room; the title, where the entry has none. */
+  shortTitle: string;
   /** The sources that report it, each once, in order of publication. */
   reportedBy: ReportingSource[];
   /** The ids that it had before, if it had others. */
@@ -54,10 +57,13 @@ export interface ReportingSource extends Link {
 export interface Story {
   item: ArticleItem;
   fields: Fields['articles'];
-  html: string;
+  blocks: StoryBlock[];
+  headings: Heading[];
   people: Link[];
-  topics: StoryTopic[];
+  topics: Link[];
   events: ReportedEvent[];
+  /** On what other reports of the same events differ from this one. */
+  differences: EventDifferences[];
   /** How long it takes to read, in minutes. */
   minutes: number;
   /** Was it published over a year before the archive was built? */
@@ -76,18 +82,29 @@ interface AdjacentArticle {
   when: string;
 }
 
-/** One of an article's topics, and links to the articles on it just before and after: “earlier: Harbour Post, 20 January 2025”. */
-interface StoryTopic extends Link {
-  adjacent: Link[];
+/** A paragraph, or another block of a story's text, with the notes that stand beside it in the margin. */
+export interface StoryBlock {
+  html: string;
+  margin: MarginNote[];
+}
+
+/** A note on a passage that begins in a block: which event it reports, and who else reports that. */
+export interface MarginNote extends ReportedEvent {
+  /** Has an earlier block a note on the same event? */
+  isAgain: boolean;
 }
 
 /** An event on the page of an article that reports it. */
 export interface ReportedEvent {
   event: EventItem;
-  /** The addresses of the passages on the story page. */
-  passages: string[];
   /** The sources of other articles that report it. */
   others: ReportingSource[];
+}
+
+/** The points on which an event's reports differ, and to which an article says something; linked to the event's table. */
+export interface EventDifferences {
+  event: EventItem;
+  points: Link[];
 }
 
 export interface EventPage {
@@ -96,6 +113,8 @@ export interface EventPage {
   html: string;
   people: Link[];
   topics: Link[];
+  /** On what its reports differ, where the entry says so. */
+  comparison?: ComparedReports;
   /** In order of publication. */
   reports: Report[];
   /** A sentence on which source was the first, as far as dates tell; empty where only one source reports it. */
@@ -103,6 +122,17 @@ export interface EventPage {
   /** One article of each source that published on the same at that time, and does not report the event. */
   silent: ArticleItem[];
   utterances: Utterance[];
+}
+
+/** A table of the points on which the reports of an event differ: a row for each point, a column for each article. */
+export interface ComparedReports {
+  stories: ArticleItem[];
+  points: {
+    name: string;
+    anchor: string;
+    /** HTML, in the order of the stories; `null` where an article says nothing of it. */
+    cells: (string | null)[];
+  }[];
 }
 
 /** What one article says of an event. */
@@ -124,6 +154,13 @@ export interface Wording {
   /** The words in whose place another wording has others. */
   differing: string[];
   places: QuotedAt[];
+}
+
+/** A remark whose wordings part in one place only: the words that all of them print, and there the readings of each. */
+export interface Collation {
+  before: string;
+  readings: { text: string; places: QuotedAt[] }[];
+  after: string;
 }
 
 /** A run of words, and whether another wording has others in their place. */

@@ -60,8 +60,8 @@ export function readComparison(table: ElementContent[], articles: Comparison['ar
 /** Nothing, or a dash alone. */
 const SAYS_NOTHING = /^[-–—]?$/;
 
-const htmlOfCell = (cell: Element | undefined): string | undefined =>
-  cell && !SAYS_NOTHING.test(fold(wordsOf(cell))) ? toHtml(cell.children.map(marked)) : undefined;
+const htmlOfCell = (cell: Element | undefined): string | null =>
+  cell && !SAYS_NOTHING.test(fold(wordsOf(cell))) ? toHtml(cell.children.map(marked)) : null;
 
 /** The same with `<mark>` for `<em>`: what is emphasised is where the reports differ. */
 function marked(node: ElementContent): ElementContent {

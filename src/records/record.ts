@@ -115,8 +115,8 @@ export interface ComparedPoint {
   name: string;
   /** The point's id on the page: `differs-the-day`. */
   anchor: string;
-  /** The HTML of each article's cell, in which `<mark>` is what differs; `undefined` where it says nothing. */
-  cells: (string | undefined)[];
+  /** The HTML of each article's cell, in which `<mark>` is what differs; `null` where it says nothing. */
+  cells: (string | null)[];
 }
 
 export interface Body {

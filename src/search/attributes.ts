@@ -9,7 +9,7 @@ type Attributes = Record<string, string | undefined>;
 /** Of the page of an article or an event. */
 export function itemAttributes(item: Item): Attributes {
   return filters({
-    kind: item.kind === 'articles' ? 'article' : 'event',
+    kind: item.kind === 'articles' ? 'story' : 'event',
     date: dateInWords(item),
     edtf: item.date.edtf,
     month: periodOf(item.date),

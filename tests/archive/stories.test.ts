@@ -17,30 +17,77 @@ const storyOf = (description: Description<'articles'>, today?: string) => {
   return story;
 };
 
-describe('an article on its topics', () => {
-  it('stands between the articles before and after it, for each topic by itself', () => {
-    const { stories } = archiveOf({
-      ...subjects,
-      articles: {
-        d: { date: '2024-04', topics: ['sea'] },
-        a: { date: '2024-01', topics: ['sea', 'air'] },
-        c: { date: '2024-03', topics: ['air', 'sea'] },
-        b: { date: '2024-02', dateBasis: 'inferred', dateNote: 'From the text.', topics: ['air'] },
+describe('the margin of a story', () => {
+  const { stories } = archiveOf({
+    ...subjects,
+    articles: {
+      a: {
+        topics: ['air'],
+        body: '<Event id="landing">It landed</Event>, and <Event id="lunch">they ate</Event>.\n\nNothing.\n\n<Event id="landing">It had landed</Event>, <Event id="landing">late</Event>.',
       },
-      events: { e: { date: '2024-02-15', topics: ['air'] } },
+      b: { topics: ['air'], source: 'weekly', date: '2024-06', body: '<Event id="landing">z</Event>' },
+    },
+    events: { landing: { shortTitle: 'It lands' }, lunch: { title: 'Lunch is eaten' } },
+  });
+  const notes = stories[0]?.blocks
+    .filter(({ html }) => html.trim())
+    .map(({ margin }) =>
+      margin.map(({ event, others, isAgain }) => [event.shortTitle, others.map(({ text }) => text), isAgain]),
+    );
+
+  it('names the events of each paragraph by their short titles, with who else reports them', () => {
+    expect(notes?.[0]).toEqual([
+      ['It lands', ['A Weekly'], false],
+      ['Lunch is eaten', [], false],
+    ]);
+    expect(notes?.[1]).toEqual([]);
+  });
+
+  it('names an event once for a paragraph, and says where it has been named before', () => {
+    expect(notes?.[2]).toEqual([['It lands', ['A Weekly'], true]]);
+  });
+});
+
+describe('what other reports differ in', () => {
+  const table = [
+    '| Point | [The Daily](/stories/a/) | [A Weekly](/stories/b/) | [The Daily](/stories/c/) |',
+    '| --- | --- | --- | --- |',
+    '| The day | *Monday* | *Sunday* | – |',
+    '| The ship | – | a ferry | *a yacht* |',
+  ].join('\n');
+  const report = (date: string, more: Description<'articles'> = {}): Description<'articles'> => ({
+    date,
+    topics: ['air'],
+    body: '<Event id="landing">It landed.</Event>',
+    ...more,
+  });
+  const gone: Description<'articles'> = {
+    status: 'withdrawn',
+    corrections: [{ date: '2026-01-02', note: 'It is untrue.' }],
+  };
+  const archiveWith = (c: Description<'articles'>) =>
+    archiveOf({
+      ...subjects,
+      articles: { a: report('2024-01'), b: report('2024-02', { source: 'weekly' }), c },
+      events: { landing: { body: `It landed.\n\n${table}` } },
     });
-    const trails = (id: string) =>
-      stories
-        .find(({ item }) => item.id === id)
-        ?.topics.map(({ text, adjacent }) => [text, ...adjacent.map((link) => `${link.href} ${link.text}`)]);
-    expect(trails('a')).toEqual([
-      ['Sea', '/stories/c/ later: The Daily, March 2024'],
-      ['Air', '/stories/b/ later: The Daily, February 2024 (inferred)'],
+
+  it('is told of each story on the points to which it says something, with links to the table', () => {
+    const points = archiveWith(report('2024-03')).stories.map(({ differences }) =>
+      differences.flatMap((each) => each.points.map(({ href, text }) => `${text}: ${href}`)),
+    );
+    expect(points).toEqual([
+      ['The day: /events/landing/#differs-the-day'],
+      ['The day: /events/landing/#differs-the-day', 'The ship: /events/landing/#differs-the-ship'],
+      ['The ship: /events/landing/#differs-the-ship'],
     ]);
-    expect(trails('c')).toEqual([
-      ['Air', '/stories/b/ earlier: The Daily, February 2024 (inferred)'],
-      ['Sea', '/stories/a/ earlier: The Daily, January 2024', '/stories/d/ later: The Daily, April 2024'],
-    ]);
+  });
+
+  it('leaves out what has been withdrawn, and points on which one report alone is left', () => {
+    const { stories, events } = archiveWith(report('2024-03', gone));
+    expect(events[0]?.comparison?.stories.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(events[0]?.comparison?.points.map(({ name }) => name)).toEqual(['The day']);
+    expect(stories.map(({ differences }) => differences.length)).toEqual([1, 1]);
   });
 });
 

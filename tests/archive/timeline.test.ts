@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { viewDate } from '../../src/archive/dates.ts';
 import type { ListPage } from '../../src/archive/lists.ts';
-import { type TimelinePage, timelinePages } from '../../src/archive/timeline.ts';
+import { lensOf, type TimelinePage, timelinePages } from '../../src/archive/timeline.ts';
 import { urlOfDate } from '../../src/archive/urls.ts';
 import { timelineOf, times } from '../support/timelines.ts';
 
@@ -9,7 +9,7 @@ import { timelineOf, times } from '../support/timelines.ts';
 const sizes = (pages: readonly ListPage[]) =>
   pages.map(({ sections }) => sections.flatMap(({ dates }) => dates.flatMap(({ items }) => items)).length);
 
-function pageAt(pages: readonly TimelinePage[], path: string | undefined): TimelinePage {
+function pageAt(pages: readonly TimelinePage[], path: string): TimelinePage {
   const found = pages.filter((page) => page.path === path);
   if (found.length !== 1 || !found[0]) throw new Error(`there are ${found.length} pages at ${path}`);
   return found[0];
@@ -22,7 +22,7 @@ describe('the timeline', () => {
     const pages = timelinePages([]);
     expect(pages).toEqual([
       {
-        path: undefined,
+        path: 'timeline',
         title: 'Timeline',
         list: { number: 1, last: 1, total: 0, grain: 'year', sections: [], elsewhere: [] },
         years: [],
@@ -33,9 +33,9 @@ describe('the timeline', () => {
   });
 
   it('has a page for all, for each year and for each month that has items', () => {
-    expect(paths(['2024-04-28'])).toEqual([undefined, '2024', '2024/04']);
+    expect(paths(['2024-04-28'])).toEqual(['timeline', '2024', '2024/04']);
     expect(paths(['0099', '2023', '2024-12-31T23:59-10:00', '2025-01-01T00:30+14:00'])).toEqual([
-      undefined,
+      'timeline',
       '0099',
       '2023',
       '2024',
@@ -47,9 +47,9 @@ describe('the timeline', () => {
 
   it('is cut, and so is a month that is too long', () => {
     expect(paths(times(401, '2024-04'))).toEqual([
-      undefined,
-      'page/2',
-      'page/3',
+      'timeline',
+      'timeline/page/2',
+      'timeline/page/3',
       '2024',
       '2024/04',
       '2024/04/page/2',
@@ -64,7 +64,11 @@ describe('the timeline', () => {
       previous: '/2024/04/',
       next: '/2024/04/page/3/',
     });
-    expect(pageAt(pages, 'page/5').list).toMatchObject({ previous: '/page/4/', last: 5, total: 1000 });
+    expect(pageAt(pages, 'timeline/page/5').list).toMatchObject({
+      previous: '/timeline/page/4/',
+      last: 5,
+      total: 1000,
+    });
   });
 
   it('says of each page what it is, what it is a part of, and where else one can go', () => {
@@ -78,7 +82,7 @@ describe('the timeline', () => {
       { href: '/2024/06/', text: 'June', count: 1, current: false },
     ];
     const now = (period: object) => ({ ...period, current: true });
-    expect(pageAt(pages, undefined)).toMatchObject({ title: 'Timeline', years, months: [] });
+    expect(pageAt(pages, 'timeline')).toMatchObject({ title: 'Timeline', years, months: [] });
     expect(pageAt(pages, '2024')).toMatchObject({
       title: '2024',
       years: [years[0], now(years[1] ?? {})],
@@ -109,7 +113,33 @@ describe('the timeline', () => {
       earlier: { text: 'November 2022' },
       later: { text: 'December 2024' },
     });
-    expect(pageAt(pages, undefined)).not.toHaveProperty('later');
+    expect(pageAt(pages, 'timeline')).not.toHaveProperty('later');
+  });
+});
+
+describe('the lens on the fullest year', () => {
+  it('has everything in it by date, where that is not too much', () => {
+    const lens = lensOf(timelineOf(['2023', '2024-04', '2024-04-28', '2024-04-28', '2025']));
+    expect(lens?.year).toMatchObject({ text: '2024', href: '/2024/', count: 3 });
+    expect(lens?.dates.map(({ href, items }) => [href, items.length])).toEqual([
+      ['/2024/04/#2024-04', 1],
+      ['/2024/04/#2024-04-28', 2],
+    ]);
+    expect(lens?.months).toEqual([]);
+  });
+
+  it('has its months, where it is too much', () => {
+    const lens = lensOf(timelineOf([...times(20, '2024-04'), ...times(5, '2024-06'), '2025']));
+    expect(lens?.dates).toEqual([]);
+    expect(lens?.months.map(({ text, count }) => [text, count])).toEqual([
+      ['April', 20],
+      ['June', 5],
+    ]);
+  });
+
+  it('is of the last year of several that are equally full, and of none where there is nothing', () => {
+    expect(lensOf(timelineOf(['2023', '2025', '2024']))?.year.text).toBe('2025');
+    expect(lensOf([])).toBeUndefined();
   });
 });
 

@@ -42,8 +42,10 @@ describe.each([
   });
 
   it('stand the timeline, its years and its months, the search and the rest', () => {
-    const { urlOfAbout, urlOfAsset, urlOfMonth, urlOfSearch, urlOfTimeline, urlOfYear } = site.urls;
-    expect(urlOfTimeline()).toBe(base);
+    const { urlOfAbout, urlOfAsset, urlOfHome, urlOfMonth, urlOfSearch, urlOfTimeline, urlOfYear } =
+      site.urls;
+    expect(urlOfHome()).toBe(base);
+    expect(urlOfTimeline()).toBe(`${base}timeline/`);
     expect(urlOfYear(2024)).toBe(`${base}2024/`);
     expect(urlOfYear(99)).toBe(`${base}0099/`);
     expect(urlOfMonth(2024, 4)).toBe(`${base}2024/04/`);
@@ -85,10 +87,16 @@ describe.each([
     expect(hrefs.length).toBeGreaterThan(300);
     expect(
       hrefs.filter(
-        (href) => !/^(stories|events|people|topics|sources|coverage|\d{4}|page)\/|^$/.test(below(href)),
+        (href) => !/^(stories|events|people|topics|sources|coverage|timeline|\d{4})\//.test(below(href)),
       ),
     ).toEqual([]);
-    expect(pages.map(({ path }) => path)).toEqual([undefined, 'page/2', '2024', '2024/04', '2024/04/page/2']);
+    expect(pages.map(({ path }) => path)).toEqual([
+      'timeline',
+      'timeline/page/2',
+      '2024',
+      '2024/04',
+      '2024/04/page/2',
+    ]);
   });
 
   /** What stands behind the base; an address elsewhere is given back whole. */

@@ -75,7 +75,8 @@ function longest(pattern: RegExp): string {
 }
 
 const kinds = {
-  timeline: /^\/$/,
+  'front page': /^\/$/,
+  timeline: /^\/timeline\/$/,
   year: /^\/\d{4}\/$/,
   month: /^\/\d{4}\/\d\d\/$/,
   'coverage table': /^\/coverage\/$/,
@@ -103,14 +104,13 @@ describe('a large archive', () => {
       .filter(({ html }) => html.split(/<(?:li|tr)[ >]|utterance/).length > 70)
       .filter(
         (page) =>
-          all(page, '.items > li').length > 200 ||
-          all(page, '.coverage-table tbody tr, .utterance').length > 70,
+          all(page, '.items > li').length > 200 || all(page, '.across tbody tr, .utterance').length > 70,
       );
     expect(longer.map(({ path }) => path)).toEqual([]);
   });
 
   it.each([
-    '/page/2/',
+    '/timeline/page/2/',
     '/2024/04/page/2/',
     '/stories/page/2/',
     '/events/page/2/',
@@ -122,6 +122,17 @@ describe('a large archive', () => {
     '/sources/works-weekly/alone/page/2/',
   ])('goes on at %s', (path) => {
     expect(pages.map((page) => page.path)).toContain(path);
+  });
+
+  it('leads from where the later pages of its timeline were before to where they are', () => {
+    const former = pages.find(({ path }) => path === '/page/2/');
+    expect(former?.html).toContain('content="0; url=/timeline/page/2/"');
+  });
+
+  it('has a front page that is no longer than that of a small one', () => {
+    const front = pages.find(({ path }) => path === '/');
+    expect(front && [all(front, '.card').length, all(front, '.ledger > li').length]).toEqual([4, 12]);
+    expect(gzipSync(front?.html ?? '', { level: 9 }).length).toBeLessThan(6_000);
   });
 
   it('has an index of months in place of a year that is too long', () => {

@@ -8,6 +8,7 @@ const site = serveSite(() => inject('site'));
 /** One page of each kind. */
 const kinds = [
   '/',
+  '/timeline/',
   '/2024/',
   '/2024/05/',
   '/stories/',
@@ -111,15 +112,50 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('nav:visible, search:visible, .to-passage:visible').count()).toBe(0);
     const original = 'https://harbour-post.example/news/bridge-takes-its-first-cars-10431?from=front#top';
-    expect(await page.locator('.facts').getByText(original).isVisible()).toBe(true);
+    expect(await page.locator('.cite').getByText(original).isVisible()).toBe(true);
     expect(await page.locator('.facts').getByText('Ada Quill').isVisible()).toBe(true);
     expect(await page.locator('.prose').isVisible()).toBe(true);
+    expect(await page.locator('.colophon .on-paper').textContent()).toMatch(
+      /\/stories\/2024-05-06-bridge-takes-first-cars\/, as of \d+ \w+ \d{4}/,
+    );
+    expect(await page.locator('.colophon .on-paper').isVisible()).toBe(true);
+    // All of the sheet's width, and what is folded on a screen.
+    const { width } = (await page.locator('.prose').boundingBox()) ?? { width: 0 };
+    expect(width).toBeGreaterThan(0.95 * (await page.evaluate(() => document.body.clientWidth)));
+    expect(await page.getByText('The page’s own date was lost.').isVisible()).toBe(true);
   });
 });
 
 describe('a reader', () => {
-  it('goes from the timeline to a story and back to the same place', async () => {
+  it('finds what one remark is about from the front page: who printed it how, and all on which the reports differ', async () => {
     const { page } = await site.open('/');
+    await page.getByRole('link', { name: 'Two points on which those reports differ' }).click();
+    await page.waitForURL('**/events/bridge-opens/#differences');
+    expect(await page.getByRole('table').first().isVisible()).toBe(true);
+  });
+
+  it('sees the words that a note in the margin is about when it has the focus', async () => {
+    const { page } = await site.open('/stories/2024-05-06-what-the-aeroe-leaves/');
+    const words = page.getByText('The bridge had then been open for twelve hours.');
+    const ground = () => words.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const before = await ground();
+    await page.getByRole('link', { name: 'Bridge opens' }).first().focus();
+    expect(await ground()).not.toBe(before);
+  });
+
+  it('has the text of a story before its facts on a phone, with a table from 640 px', async () => {
+    const { page } = await site.open('/stories/2024-05-06-bridge-takes-first-cars/');
+    await page.setViewportSize({ width: 360, height: 740 });
+    const top = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? 0;
+    expect(await top('.prose')).toBeLessThan(await top('.facts'));
+    await page.goto(new URL('/events/bridge-opens/', page.url()).href);
+    expect(await page.locator('.differing thead').isVisible()).toBe(false);
+    await page.setViewportSize({ width: 640, height: 740 });
+    expect(await page.locator('.differing thead').isVisible()).toBe(true);
+  });
+
+  it('goes from the timeline to a story and back to the same place', async () => {
+    const { page } = await site.open('/timeline/');
     const link = page.getByRole('link', { name: /What the Ærø Leaves Behind/ });
     await link.click();
     await page.waitForURL('**/stories/2024-05-06-what-the-aeroe-leaves/');
@@ -127,12 +163,12 @@ describe('a reader', () => {
       'What the Ærø Leaves Behind',
     );
     await page.goBack();
-    expect(new URL(page.url()).pathname).toBe('/');
+    expect(new URL(page.url()).pathname).toBe('/timeline/');
     expect(await link.isVisible()).toBe(true);
   });
 
   it('follows an event to its coverage, and from there to the passage in its story', async () => {
-    const { page } = await site.open('/');
+    const { page } = await site.open('/timeline/');
     await page.getByRole('link', { name: 'The bridge opens' }).click();
     await page
       .getByRole('link', { name: /^Passage 1 of 2 in its story ?: What the Ærø/ })
@@ -157,7 +193,7 @@ describe('a reader', () => {
 
   it('goes to a year of the picture by keyboard, and sees where the focus is', async () => {
     const { page } = await site.open('/');
-    const year = page.getByRole('link', { name: /^2024: 5 articles/ });
+    const year = page.getByRole('link', { name: /^2024: 5 stories/ });
     await year.focus();
     expect(await year.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid');
     await page.keyboard.press('Enter');

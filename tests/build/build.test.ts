@@ -131,7 +131,7 @@ describe('two archives from one checkout', () => {
 describe('a withdrawn article', () => {
   it('leaves a notice at its address and is gone from everywhere else', () => {
     const notice = readPage(second.out, OTHER);
-    expect(textOf(one(notice, 'h1'))).toBe('This article has been withdrawn');
+    expect(textOf(one(notice, 'h1'))).toBe('This story has been withdrawn');
     expect(textsOf(notice, '.corrections li')).toEqual(['8 March 2024: The number of cars was put right.']);
     expect(notice.html).not.toContain('4,000');
     expect(all(notice, 'meta[name=robots]')[0]?.properties.content).toBe('noindex');

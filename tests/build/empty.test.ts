@@ -53,13 +53,15 @@ describe('an empty archive', () => {
       '/search/',
       '/sources/',
       '/stories/',
+      '/timeline/',
       '/topics/',
     ]);
   });
 
   it.each([
-    ['/', 'The archive is empty so far: it holds no article and no event yet.'],
-    ['/stories/', 'There are no articles yet.'],
+    ['/', 'The archive is empty so far: it holds no story and no event yet.'],
+    ['/timeline/', 'The archive is empty so far: it holds no story and no event yet.'],
+    ['/stories/', 'There are no stories yet.'],
     ['/events/', 'There are no events yet.'],
     ['/coverage/', 'No event has been reported yet.'],
     ['/people/', 'There are no people yet.'],
@@ -72,9 +74,9 @@ describe('an empty archive', () => {
 
   it('is called what it is called, and counts nothing', () => {
     expect(textOf(one(page('/'), 'title'))).toBe(named.name);
-    expect(textOf(one(page('/'), 'h1'))).toBe('Timeline');
+    expect(textOf(one(page('/'), 'h1'))).toBe(named.name);
     expect(textsOf(page('/about/'), '.counts li')).toEqual([
-      '0 articles',
+      '0 stories',
       '0 events',
       '0 people',
       '0 topics',

@@ -25,14 +25,14 @@ describe('a comparison table', () => {
           anchor: 'differs-the-day',
           cells: [
             '<mark>On Monday</mark>, <strong><a href="https://x.org/" rel="external noopener">so</a> <mark>it</mark> says</strong>',
-            undefined,
+            null,
           ],
         },
-        { name: 'The day', anchor: 'differs-the-day.2', cells: [undefined, '5 &#x3C; 6'] },
+        { name: 'The day', anchor: 'differs-the-day.2', cells: [null, '5 &#x3C; 6'] },
         {
           name: '?',
           anchor: 'differs-3',
-          cells: [undefined, '<span class="note">[Archive’s note: We do not know.]</span>'],
+          cells: [null, '<span class="note">[Archive’s note: We do not know.]</span>'],
         },
       ],
     });
@@ -58,7 +58,7 @@ describe('a comparison table', () => {
       'x\n\n| | [a](/stories/a/) | [b](/stories/b/) |\n|---|---|---|\n| y | z |',
       'events',
     );
-    expect(comparison?.points.map(({ cells }) => cells)).toEqual([['z', undefined]]);
+    expect(comparison?.points.map(({ cells }) => cells)).toEqual([['z', null]]);
   });
 
   it.each([

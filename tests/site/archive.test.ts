@@ -39,7 +39,7 @@ describe('the site as a whole', () => {
 
   it('counts itself on its about page, where a withdrawn article does not count', () => {
     expect(textsOf(page('/about/'), '.counts li')).toEqual([
-      '8 articles',
+      '8 stories',
       `${idsOf('events').length} events`,
       `${idsOf('people').length} people`,
       `${idsOf('topics').length} topics`,
@@ -78,8 +78,59 @@ describe('the site as a whole', () => {
   });
 });
 
+describe('the front page', () => {
+  const front = page('/');
+  const links = (selector: string) => all(front, selector).map(({ properties }) => properties.href);
+
+  it('says in two sentences what this is', () => {
+    expect(textOf(one(front, '.statement'))).toMatch(
+      new RegExp(`^This archive holds what five sources reported about ${subject}\\. [^.]+ differ\\.$`),
+    );
+  });
+
+  it('has the newest stories first, each with its source, date and summary', () => {
+    expect(links('.card h3 a')).toEqual([
+      '/stories/2025-02-20-haddad-meets-torvald/',
+      '/stories/2025-01-14-lorries-turned-back/',
+      '/stories/2025-01-14-questions-about-a-crack/',
+      '/stories/2024-05-10-iftitah-al-jisr/',
+    ]);
+    expect(textsOf(front, '.card .by:first-child')[0]).toBe('Al-Marfa · 20 February 2025');
+    expect(textsOf(front, '.all a')[0]).toBe('All 8 stories');
+  });
+
+  it('shows the remark whose wordings part most, with who printed which, and leads to the event', () => {
+    expect(textsOf(front, '.collation > p')).toEqual(['“a bridge that belongs to both', 'of the sound”']);
+    expect(textsOf(front, '.collation mark')).toEqual(['banks', 'shores', 'sides']);
+    expect(textsOf(front, '.collation .by')[2]).toBe('quay.log, 6 May 2024, without quotation marks');
+    expect(links('.difference > p a')).toEqual([
+      '/people/mina-torvald/',
+      '/events/bridge-opens/',
+      '/events/bridge-opens/#differences',
+    ]);
+  });
+
+  it('leads to people, topics, sources and searches', () => {
+    expect(links('.ways h3 a')).toEqual(['/people/', '/topics/', '/sources/', '/search/']);
+    expect(textsOf(front, '.ways .people li')[0]).toBe('Mina Torvald 6 stories');
+    expect(links('.ways a')).toContain(`/search/?q=${searchExamples.word}`);
+  });
+
+  it('has the picture of all years, and below it the fullest of them date by date', () => {
+    expect(textOf(one(front, '.lens h3'))).toBe('2024, the fullest year');
+    expect(links('.lens .date a')).toContain('/2024/05/#2024-05-06');
+    expect(links('.picture .skip')).toEqual(['#entries']);
+  });
+
+  it('has the last dozen entries, newest first, and leads to the whole timeline', () => {
+    expect(all(front, '.ledger > li')).toHaveLength(12);
+    expect(links('.ledger .what a')[0]).toBe('/stories/2025-02-20-haddad-meets-torvald/');
+    expect(links('.all a').at(-1)).toBe('/timeline/');
+  });
+});
+
 describe('the timeline', () => {
-  const timeline = page('/');
+  const timeline = page('/timeline/');
 
   it('has every article and event once, oldest first, in lists that say their order', () => {
     const links = all(timeline, '.items h3 a').map(({ properties }) => properties.href);
@@ -119,8 +170,8 @@ describe('the timeline', () => {
     expect(one(page('/2024/05/'), '[id="2024-05-05"]').tagName).toBe('li');
   });
 
-  it('tells what is an article and what an event in words', () => {
-    expect(new Set(textsOf(timeline, '.kind'))).toEqual(new Set(['Article', 'Event']));
+  it('tells what is a story and what an event in words', () => {
+    expect(new Set(textsOf(timeline, '.kind'))).toEqual(new Set(['Story', 'Event']));
   });
 
   it('names the sources that report an event, and says of one that none reports any more', () => {
@@ -128,19 +179,19 @@ describe('the timeline', () => {
       const item = all(timeline, '.items > li').find((each) => all({ tree: each }, `h3 [href="${href}"]`)[0]);
       return textsOf({ tree: item ?? timeline.tree }, '.by');
     };
-    expect(by('/events/load-test/')).toEqual(['Event reported by Harbour Post date inferred']);
+    expect(by('/events/load-test/')).toEqual(['Event reported by Harbour Post [date inferred]']);
     expect(by('/events/crack-found/')).toEqual(['Event reported by Harbour Post, Sound Weekly']);
-    expect(by('/events/leak-looked-for/')).toEqual(['Event no longer reported by any article here']);
+    expect(by('/events/leak-looked-for/')).toEqual(['Event no longer reported by any story here']);
   });
 });
 
 describe('the picture of the timeline', () => {
   it('has a link with a text alternative for each year that has entries, and for each span', () => {
-    const links = all(page('/'), '.picture svg a').map((link) => [
+    const links = all(page('/timeline/'), '.picture svg a').map((link) => [
       textOf(one({ tree: link }, 'title')),
       link.properties.href ?? link.properties.xLinkHref,
     ]);
-    expect(links).toContainEqual(['2024: 5 articles, 7 events, 2 of uncertain date', '/2024/']);
+    expect(links).toContainEqual(['2024: 5 stories, 7 events, 2 of uncertain date', '/2024/']);
     expect(links).toContainEqual(['2009: 1 event', '/2009/']);
     expect(links).toContainEqual(['2009–2024: Lars Aune is captain of the Ærø', '/2009/#2009/2024']);
     expect(links).toContainEqual(['until 2012: Lorries cross by the ferry', '/2012/#../2012']);
@@ -165,7 +216,7 @@ describe('the picture of the timeline', () => {
   });
 
   it('gives the years of a long empty stretch the room of one, and other empty years their own', () => {
-    expect(textsOf(page('/'), '.picture svg .empty title')).toEqual([
+    expect(textsOf(page('/timeline/'), '.picture svg .empty title')).toEqual([
       '1988 to 2008: no entries of its own',
       ...[2010, 2011, 2013, 2014, 2015, 2017, 2018, 2019].map((year) => `${year}: no entries of its own`),
     ]);
@@ -174,8 +225,8 @@ describe('the picture of the timeline', () => {
   it('of a year has its months, and whatever reaches into them', () => {
     const titles = all(page('/2025/'), '.picture svg a').map((link) => textOf(one({ tree: link }, 'title')));
     expect(titles).toEqual([
-      'Jan: 2 articles, 2 events',
-      'Feb: 1 article, 2 events, 1 of uncertain date',
+      'Jan: 2 stories, 2 events',
+      'Feb: 1 story, 2 events, 1 of uncertain date',
       'since 2021: Ida Lind is harbour master',
       '14 January 2025 – 10 February 2025: Lorries are kept off the bridge',
       'since 2021: Ida Lind is harbour master',
@@ -183,7 +234,7 @@ describe('the picture of the timeline', () => {
   });
 
   it('is followed by a list that says where long times pass', () => {
-    expect(textsOf(page('/'), '.gap')).toEqual([
+    expect(textsOf(page('/timeline/'), '.gap')).toEqual([
       'About 21 years pass',
       'Two years pass',
       'About three years pass',

@@ -14,7 +14,7 @@ describe('an event page', () => {
       'Al-Marfa',
     ]);
     expect(textOf(one(event, '.sum'))).toBe(
-      'Four sources in the archive, in four articles. Sound Weekly was the first in the archive, as far as inferred dates tell.',
+      'Four sources in the archive, in four stories. Sound Weekly was the first in the archive, as far as inferred dates tell.',
     );
     for (const link of all(event, '.to-passage a')) {
       const [path = '', anchor] = String(link.properties.href).split('#');
@@ -24,22 +24,22 @@ describe('an event page', () => {
 
   it('says who was first where the hours of one day tell, and nothing where one source alone reports it', () => {
     expect(textOf(one(page('/events/crack-found/'), '.sum'))).toBe(
-      'Two sources in the archive, in two articles. Harbour Post was the first in the archive.',
+      'Two sources in the archive, in two stories. Harbour Post was the first in the archive.',
     );
     expect(textOf(one(page('/events/quay-promised/'), '.sum'))).toBe(
-      'One source in the archive, in one article.',
+      'One source in the archive, in one story.',
     );
   });
 
   it('says how its date was inferred', () => {
     expect(textOf(one(page('/events/quay-promised/'), '.facts dd'))).toMatch(
-      /^about February 2025 ?Inferred\. Al-Marfa, on 20 February 2025, has the promise made “in these weeks”\.$/,
+      /^\[about February 2025\] ?Why the brackets ?Inferred\. Al-Marfa, on 20 February 2025, has the promise made “in these weeks”\.$/,
     );
   });
 
   it('stays where the one article that reported it was withdrawn', () => {
     expect(textsOf(page('/events/leak-looked-for/'), '.coverage p')).toEqual([
-      'The article that reported it has been withdrawn from the archive.',
+      'The story that reported it has been withdrawn from the archive.',
     ]);
   });
 });
@@ -57,7 +57,7 @@ describe('the event page of the cars that were counted', () => {
       ['quay.log', 3],
     ]);
     expect(textOf(one(event, '.sum'))).toBe(
-      'Two sources in the archive, in two articles. Which was the first is not known: the dates of Harbour Post and quay.log do not tell.',
+      'Two sources in the archive, in two stories. Which was the first is not known: the dates of Harbour Post and quay.log do not tell.',
     );
   });
 
@@ -73,6 +73,40 @@ describe('the event page of the cars that were counted', () => {
   });
 });
 
+describe('the table of differences on an event page', () => {
+  const event = page('/events/bridge-opens/');
+
+  it('has a row for each point, with an address, and a column for each story', () => {
+    expect(textsOf(event, '.differing thead th')).toEqual([
+      'Point',
+      'Sound Weekly [5 May 2024] inferred',
+      'Harbour Post [6 May 2024] inferred',
+      'quay.log 6 May 2024',
+    ]);
+    expect(all(event, '.differing thead a').map(({ properties }) => properties.href)).toContain(
+      '/stories/2024-05-06-what-the-aeroe-leaves/',
+    );
+    expect(textsOf(event, '.differing [id="differs-the-mayor-s-words"] mark')).toEqual([
+      'banks',
+      'shores',
+      'sides',
+    ]);
+  });
+
+  it('says in words, to those who do not see it, where a story says nothing', () => {
+    expect(textsOf(event, '.differing .none')).toEqual(['Sound Weekly – says nothing of it']);
+  });
+
+  it('stands before the passages, and nowhere twice', () => {
+    expect(textsOf(event, 'main h2')).toEqual([
+      'Where the reports differ',
+      'Who reported it',
+      'What was quoted',
+    ]);
+    expect(all(event, 'table')).toHaveLength(1);
+  });
+});
+
 describe('a remark in several wordings', () => {
   it.each(['/events/bridge-opens/', '/people/mina-torvald/'])(
     'has them side by side at %s, with what differs marked and who printed which',
@@ -84,8 +118,8 @@ describe('a remark in several wordings', () => {
           textOf(one({ tree: wording }, '.by')),
         ]),
       ).toEqual([
-        [['banks'], expect.stringMatching(/^Sound Weekly, in its story, 5 May 2024 ?inferred$/)],
-        [['shores'], expect.stringMatching(/^Harbour Post, in its story, 6 May 2024 ?inferred$/)],
+        [['banks'], expect.stringMatching(/^Sound Weekly, in its story, \[5 May 2024\] ?inferred$/)],
+        [['shores'], expect.stringMatching(/^Harbour Post, in its story, \[6 May 2024\] ?inferred$/)],
         [['sides'], expect.stringMatching(/^quay\.log, in its story, 6 May 2024 ?\[indirect speech\]$/)],
       ]);
       expect(textOf(one({ tree: remark }, '.differences'))).toBe(
@@ -115,13 +149,13 @@ describe('a remark in several wordings', () => {
 
 describe('the coverage table', () => {
   const row = (path: string, title: string) => {
-    const found = all(page(path), '.coverage-table tbody tr').find((tr) => textOf(tr).includes(title));
+    const found = all(page(path), '.events-by-source tbody tr').find((tr) => textOf(tr).includes(title));
     if (!found) throw new Error(`no row of ${title}`);
     return textsOf({ tree: found }, 'td');
   };
 
   it('has every reported event, and in each cell a link to the passage or plainly nothing', () => {
-    const rows = all(page('/coverage/'), '.coverage-table tbody tr');
+    const rows = all(page('/coverage/'), '.events-by-source tbody tr');
     expect(rows).toHaveLength(19);
     expect(rows.map(textOf).join()).not.toContain('leak');
     expect(row('/coverage/', 'The bridge opens')).toEqual([
@@ -131,16 +165,16 @@ describe('the coverage table', () => {
       'quay.log 2 passages',
     ]);
     expect(row('/coverage/', '4,000 cars cross')).toEqual([
-      'Al-Marfa nothing',
+      'Al-Marfa – nothing',
       'Harbour Post passage',
-      'Sound Weekly nothing',
+      'Sound Weekly – nothing',
       'quay.log 3 passages',
     ]);
   });
 
   it('of a topic has its events, and only the sources that report any of them', () => {
     expect(row('/topics/safety/', 'A crack is found')).toEqual([
-      'Al-Marfa nothing',
+      'Al-Marfa – nothing',
       'Harbour Post passage',
       'Sound Weekly passage',
     ]);

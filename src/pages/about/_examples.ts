@@ -15,7 +15,7 @@ export const exampleStory: ArticleItem = {
   title: 'Bridge Opens a Day Late',
   date: viewDate('2024-03-05'),
   dateIsInferred: true,
-  summary: 'What an article says, in a sentence or two of the archive’s own.',
+  summary: 'What a story says, in a sentence or two of the archive’s own.',
   source: link('Harbour Post'),
   facets: { ...noFacets, source: ['harbour-post'] },
 };
@@ -24,9 +24,10 @@ export const exampleEvent: EventItem = {
   ...common,
   kind: 'events',
   title: 'A bridge opens',
+  shortTitle: 'A bridge opens',
   date: viewDate('2024-03~'),
   dateIsInferred: false,
-  summary: 'What happened, so far as the articles tell.',
+  summary: 'What happened, so far as the stories tell.',
   facets: { ...noFacets, source: [] },
   reportedBy: [
     { ...link('Harbour Post'), source: 'harbour-post', passages: 2 },

@@ -304,12 +304,12 @@ describe('for everyone', () => {
 
   it('every page has a form that leads here, without script', async () => {
     const { page } = await site.openAlone('/people/mina-torvald/', { javaScriptEnabled: false });
-    await page.getByRole('searchbox', { name: 'Words to find' }).fill('storm proof');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('storm proof');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/search/?q=storm+proof');
     const main = page.locator('main');
     expect(await main.textContent()).toContain('Searching needs script');
-    const offered = { timeline: '/', topics: '/topics/', people: '/people/', sources: '/sources/' };
+    const offered = { timeline: '/timeline/', topics: '/topics/', people: '/people/', sources: '/sources/' };
     for (const [name, path] of Object.entries(offered)) {
       expect(await main.getByRole('link', { name, exact: true }).getAttribute('href')).toBe(path);
     }

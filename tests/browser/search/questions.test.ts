@@ -118,7 +118,7 @@ describe('limits', () => {
 
     const wider = await open('?person=mina-torvald&from=2024&to=2024&sort=oldest');
     const kinds = await wider.locator('.results .by').allTextContents();
-    const articles = kinds.filter((by) => by.startsWith('Article')).length;
+    const articles = kinds.filter((by) => by.startsWith('Story')).length;
     const counts = (await values(wider, 'Sources')).map((value) => Number(value.split(' ').at(-1)));
     expect(counts.reduce((sum, count) => sum + count)).toBe(articles);
     expect(await values(wider, 'Topics')).toContain('Toll money 3');
@@ -218,14 +218,12 @@ describe('a result', () => {
   it('says what it is, who published it and when, and how its date is known', async () => {
     const page = await open('?q=Vesterbank');
     const story = page.locator('.results li', { hasText: leaving });
-    expect(await story.locator('.by').textContent()).toBe('Article · quay.log · 6 May 2024');
+    expect(await story.locator('.by').textContent()).toBe('Story · quay.log · 6 May 2024');
     const inferred = page.locator('.results li', { hasText: 'Bridge Takes' });
-    expect(await inferred.locator('.by').textContent()).toBe(
-      'Article · Harbour Post · 6 May 2024 (inferred)',
-    );
+    expect(await inferred.locator('.by').textContent()).toBe('Story · Harbour Post · [6 May 2024]');
     const kinds = await (await open('?q=Torvald')).locator('.results .by').allTextContents();
     expect(new Set(kinds.map((by) => by.split(' ·')[0]))).toEqual(
-      new Set(['Event', 'Person', 'Topic', 'Article']),
+      new Set(['Event', 'Person', 'Topic', 'Story']),
     );
   });
 
