@@ -14,13 +14,14 @@ import { type BuildRule, type Finding, type ProofRule, problemsOf } from './find
 import { deadLinks } from './links.ts';
 import { misnamedPeople } from './people.ts';
 import { disputedUtterances, lonelyUtterances, longQuotations, unnamedSpeakers } from './quotations.ts';
-import { unknownReferences, unusedRecords } from './references.ts';
+import { comparedWithoutReport, unknownReferences, unusedRecords } from './references.ts';
 import { repeatedTexts } from './similarity.ts';
 
 /** What stops a build: it would mislead a reader, or break a link. */
 const buildRules: readonly BuildRule[] = [
   unknownReferences,
   unusedRecords,
+  comparedWithoutReport,
   unnamedSpeakers,
   disputedUtterances,
   lonelyUtterances,

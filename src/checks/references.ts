@@ -36,4 +36,17 @@ export const unusedRecords: BuildRule = (records, { faultyFiles }) => {
   });
 };
 
+/** In an event's comparison table, articles of which no passage reports the event. */
+export const comparedWithoutReport: BuildRule = ({ articles, events }) =>
+  [...events.values()].flatMap(({ kind, id, body }) =>
+    (body.comparison?.articles ?? []).flatMap(({ id: compared, at }) => {
+      const article = articles.get(compared);
+      const isSilent =
+        article?.fields.status === 'published' && !article.body.passages.some(({ event }) => event === id);
+      if (!isSilent) return [];
+      const message = `${fileOf('articles', compared)} does not report this event: no passage in it is marked so; mark it there with <Event id="${id}">, or take the column out`;
+      return [{ kind, id, at, message }];
+    }),
+  );
+
 const referencesIn = (records: Records): Reference[] => allEntries(records).flatMap(referencesOf);

@@ -131,3 +131,37 @@ describe('while a file is at fault itself', () => {
     expect(findings({ people: { bob: {} }, events: { lunch: {} } }, ['articles/broken.mdx'])).toEqual([]);
   });
 });
+
+describe('a comparison table', () => {
+  const table = (article: string) => `It landed.\n\n| | [A](/stories/${article}/) |\n|---|---|\n| Day | – |`;
+  const withdrawn = {
+    status: 'withdrawn' as const,
+    corrections: [{ date: '2026-02-02', note: 'Not genuine.' }],
+  };
+
+  it('compares articles that report the event', () => {
+    const landing = { people: ['ann'], topics: ['trade'] };
+    expect(findings({ events: { landing: { ...landing, body: table('visit') } } })).toEqual([]);
+    const found = findings({
+      articles: { other: { topics: ['trade'] } },
+      events: { landing: { ...landing, body: table('other') } },
+    });
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^events\/landing\.mdx \{"line":\d+,"column":5\} articles\/other\.mdx does not report this event: no passage in it is marked so; mark it there with <Event id="landing">, or take the column out$/,
+      ),
+    ]);
+    expect(
+      findings({
+        articles: { other: { topics: ['trade'], ...withdrawn } },
+        events: { landing: { ...landing, body: table('other') } },
+      }),
+    ).toEqual([]);
+  });
+
+  it('compares no article that there is not', () => {
+    expect(
+      findings({ events: { landing: { people: ['ann'], topics: ['trade'], body: table('none') } } }),
+    ).toEqual([expect.stringContaining('there is no page `/stories/none/`')]);
+  });
+});
