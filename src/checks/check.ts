@@ -12,6 +12,7 @@ import { copiedRuns, misquotations } from './copying.ts';
 import { futureDates, undatedIds } from './dates.ts';
 import { type BuildRule, type Finding, type ProofRule, problemsOf } from './finding.ts';
 import { deadLinks } from './links.ts';
+import { staleParagraphs } from './paragraphs.ts';
 import { misnamedPeople } from './people.ts';
 import { disputedUtterances, lonelyUtterances, longQuotations, unnamedSpeakers } from './quotations.ts';
 import { comparedWithoutReport, unknownReferences, unusedRecords } from './references.ts';
@@ -32,7 +33,10 @@ const buildRules: readonly BuildRule[] = [
   futureDates,
 ];
 
-/** What stops no build, since it misleads no reader of a page; `npm run check` tells it, and ends with 1 all the same. */
+/**
+ * What stops no build, since it misleads no reader of a page; `npm run check` tells it, and ends with 1 all the same.
+ * These look at records without withdrawn articles.
+ */
 export const proofRules: readonly ProofRule[] = [
   misnamedPeople,
   copiedRuns,
@@ -40,6 +44,9 @@ export const proofRules: readonly ProofRule[] = [
   undatedIds,
   repeatedTexts,
 ];
+
+/** The same of rules that look at withdrawn articles, too. */
+export const proofRulesOfAll: readonly ProofRule[] = [staleParagraphs];
 
 /** Runs the rules that stop a build. Pure; `faultyFiles` and `now` are explained at `BuildContext`. */
 export const checkRecords = (records: Records, faultyFiles: ReadonlySet<string>, now: number): Finding[] =>

@@ -27,7 +27,7 @@ export interface BuildContext {
   now: number;
 }
 
-/** A rule whose findings stop no build. The records that it takes are without withdrawn articles. */
+/** A rule whose findings stop no build. */
 export type ProofRule = (records: Records, context: ProofContext) => Finding[];
 
 /** Texts that are no part of the records. Both read a file at each call. */

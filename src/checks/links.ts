@@ -5,6 +5,7 @@ import { didYouMean } from '../records/problem.ts';
 import {
   allEntries,
   anchors,
+  type Body,
   type Entry,
   fileOf,
   isInnerLink,
@@ -19,8 +20,8 @@ const kindOfFolder = new Map(kinds.map((kind) => [kindPaths[kind], kind]));
 /** The paths of the timeline, of the lists of each kind, and of whatever else no record makes. */
 const standingPages = new Set(['', ...Object.values(fixedPaths), ...kindOfFolder.keys()]);
 
-/** The anchors that authors make, by marking passages and quotations. No others are looked for. */
-const AUTHORED_ANCHOR = new RegExp(`^(?:${Object.values(anchors).join('|')})-`);
+/** The anchors that a body makes: of passages, quotations, headings, paragraphs, compared points. No others are looked for. */
+const AUTHORED_ANCHOR = new RegExp(`^(?:${Object.values(anchors).join('|')}|section|p|differs)-`);
 
 /** What stands behind a path for the later pages of a list, and for the parts of a person, topic or source. */
 const PART = new RegExp(`(?:^|/)page/\\d+$|/(?:${Object.values(subpages).join('|')})$`);
@@ -89,11 +90,15 @@ class Site {
     if (!AUTHORED_ANCHOR.test(anchor)) return undefined;
     // The page of a withdrawn article is without its text.
     const isThere =
-      !(kind === 'articles' && fields.status === 'withdrawn') &&
-      [...body.passages, ...body.quotations].some((marked) => marked.anchor === anchor);
+      !(kind === 'articles' && fields.status === 'withdrawn') && anchorsOf(body).includes(anchor);
     return isThere ? undefined : `there is no place \`#${anchor}\` on ${where}`;
   }
 }
+
+const anchorsOf = ({ passages, quotations, headings, comparison, paragraphs }: Body): string[] => [
+  ...[...passages, ...quotations, ...headings, ...(comparison?.points ?? [])].map(({ anchor }) => anchor),
+  ...paragraphs.flatMap(({ key, former }) => [key, ...former].map((each) => `p-${each}`)),
+];
 
 function periodsOf({ articles, events }: Records): Set<string> {
   const dates = [...articles.values(), ...events.values()].map(({ fields }) => viewDate(fields.date));

@@ -18,8 +18,8 @@ const classes = { Note: 'class="note"', Quote: 'class="quote"' };
 
 /** @param html as a body has it. White space is folded, to a space. */
 function textOfHtml(html: string, ...leftOut: readonly LeftOut[]): string {
-  // What `renderTag` says of indirect speech is no part of the speech.
-  const passedOver = ['class="speech"', ...leftOut.map((name) => classes[name])];
+  // What rendering adds is no part of the text: that speech is indirect, and the links to paragraphs.
+  const passedOver = ['class="speech"', 'class="pil"', ...leftOut.map((name) => classes[name])];
   let text = '';
   let from = 0;
   /** How many elements are open, from the one that is left out. */

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { originalsOf } from '../config.ts';
 import type { Problem } from '../records/problem.ts';
 import { fileOf, type Records } from '../records/record.ts';
-import { proofRules } from './check.ts';
+import { proofRules, proofRulesOfAll } from './check.ts';
 import { type ProofContext, problemsOf } from './finding.ts';
 
 /**
- * Looks for what `proofRules` names in sound entries, withdrawn articles left out.
+ * Looks for what `proofRules` and `proofRulesOfAll` name in sound entries.
  *
  * @param folder the content folder
  * @returns every finding with its place and advice
@@ -20,8 +20,10 @@ export function proofread(folder: string, records: Records): Problem[] {
     originalOf: originalsIn(originalsOf(folder)),
     sourceOf: ({ kind, id }) => readText(join(folder, fileOf(kind, id))),
   };
-  const proofs = proofRules.flatMap((rule) => rule({ ...records, articles: new Map(standing) }, context));
-  return problemsOf(folder, proofs);
+  return problemsOf(folder, [
+    ...proofRules.flatMap((rule) => rule({ ...records, articles: new Map(standing) }, context)),
+    ...proofRulesOfAll.flatMap((rule) => rule(records, context)),
+  ]);
 }
 
 function originalsIn(folder: string): ProofContext['originalOf'] {

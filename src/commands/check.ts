@@ -17,7 +17,8 @@ Lists all problems of all entries. Without --fix it changes nothing.
   --format json    an array of { file, line, column, message }
   --format github  beside the lines of a pull request, for GitHub Actions
   --fix            first mends the order of fields, white space and the form of lists, as far as every entry says
-                   the same afterwards; shows what it changed (on stderr with --format json and github)
+                   the same afterwards, and writes the keys by which links to paragraphs last; shows what it
+                   changed (on stderr with --format json and github)
 
 Exit code: 0 no problems, 1 problems found, 2 wrong use.`;
 

@@ -1,13 +1,15 @@
 /**
- * Mends what is safe to mend in an entry's text: the order of fields, white space, the form of lists. Pure: no file is
- * touched.
+ * Mends what is safe to mend in an entry's text: the order of fields, white space, the form of lists, and the keys of
+ * paragraphs. Pure: no file is touched.
  *
  * Pieces of the text are moved and replaced where yaml says that they stand. yaml's own `Document#toString` would
  * write the whole anew: indents, escapes and the lines of long values, which are the author's.
  */
 import { isMap, isNode, isScalar, isSeq, type ParsedNode, visit } from 'yaml';
+import { areStale } from '../checks/paragraphs.ts';
 import { normaliseSource, readEntry } from '../records/entry.ts';
 import { type Frontmatter, readFrontmatter } from '../records/frontmatter.ts';
+import { writeParagraphs } from '../records/paragraphs.ts';
 import { placeAt } from '../records/problem.ts';
 import type { Kind } from '../records/record.ts';
 import { schemas } from '../records/schemas.ts';
@@ -33,6 +35,7 @@ const mendings: readonly ((layout: Layout, kind: Kind) => string)[] = [
   spaceFields,
   orderFields,
   trimLines,
+  keepParagraphs,
 ];
 
 /** Each round mends what became mendable by the one before; a text that takes more is none that somebody wrote. */
@@ -72,7 +75,7 @@ function layoutOf(text: string): Layout | undefined {
 
 function saysTheSame(kind: Kind, id: string, before: string, after: string): boolean {
   const [former, present] = [readEntry(kind, id, before), readEntry(kind, id, after)];
-  if (former.entry) return contentOf(former.entry) === contentOf(present.entry);
+  if (former.entry) return contentOf(former.entry, 'paragraphs') === contentOf(present.entry, 'paragraphs');
   const faults = former.faults.map(({ message }) => message);
   return present.faults.every(({ message }) => {
     const at = faults.indexOf(message);
@@ -181,4 +184,18 @@ function trimLines({ text, document, end }: Layout): string {
     return [breaks ? line : line.replace(/[ \t]+$/, '')];
   });
   return `${trimmed.join('\n').replace(/\n+$/, '')}\n`;
+}
+
+/** Writes the keys of an article's paragraphs, by which their addresses last. An entry with faults is left alone. */
+function keepParagraphs({ text, fields, start }: Layout, kind: Kind): string {
+  const { entry } = readEntry(kind, 'x', text);
+  if (entry?.kind !== 'articles' || !areStale(entry)) return text;
+  const written = writeParagraphs(entry.body.paragraphs);
+  const field = fields.find(({ name }) => name === 'paragraphs');
+  if (field?.value)
+    return spliced(text, [{ start: field.value.range[0], end: field.value.range[1], text: written }]);
+  const names = Object.keys(schemas.articles.shape);
+  const before = fields.findLast(({ name }) => names.indexOf(name) < names.indexOf('paragraphs'));
+  const at = before ? endOf(before, text) : start;
+  return spliced(text, [{ start: at, end: at, text: `paragraphs: ${written}\n` }]);
 }

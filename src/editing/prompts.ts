@@ -22,7 +22,7 @@ const followUps: Readonly<Record<string, (values: Values) => boolean>> = {
 };
 
 /** Fields that only a published entry has, and one of which its author thinks once it is on the page. */
-const later = new Set(['status', 'formerIds', 'shortTitle']);
+const later = new Set(['status', 'paragraphs', 'formerIds', 'shortTitle']);
 
 /**
  * Asks for all fields that are not known yet, the required ones first.

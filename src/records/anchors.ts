@@ -1,10 +1,15 @@
 /** Anchors: the ids of places on a page, to which links lead. */
 
-/** An anchor that no earlier place of the page has: `event-x`, then `event-x.2`. Neither an id of a record nor a slug has a dot. */
-export function nextAnchor(prefix: string, id: string, earlier: readonly { anchor: string }[]): string {
-  const base = `${prefix}-${id}`;
-  const same = earlier.filter(({ anchor }) => anchor === base || anchor.startsWith(`${base}.`));
-  return same.length > 0 ? `${base}.${same.length + 1}` : base;
+/**
+ * An anchor that no earlier place of a page has: `event-x`, then `event-x.2`.
+ *
+ * @param base has no dot, as no id of a record and no slug has
+ * @param counts how often each has been given on this page; counts on
+ */
+export function nextAnchor(base: string, counts: Map<string, number>): string {
+  const count = (counts.get(base) ?? 0) + 1;
+  counts.set(base, count);
+  return count > 1 ? `${base}.${count}` : base;
 }
 
 /** The letters and digits of some words, in any script, in small letters and joined by hyphens. Empty where there are none. */

@@ -9,6 +9,7 @@ import { nextAnchor, slugOf } from './anchors.ts';
 import { type AttributeValues, readAttributes } from './attributes.ts';
 import { comparedArticles, readComparison } from './comparison.ts';
 import { parseBody, type TagNode } from './mdx.ts';
+import { alignParagraphs, keyOf, ownWords, type Paragraph, paragraphsIn } from './paragraphs.ts';
 import type { Fault, Point } from './problem.ts';
 import {
   anchors,
@@ -20,7 +21,7 @@ import {
   type Passage,
   type Quotation,
 } from './record.ts';
-import { keptProperties, linkProperties, renderTag, withoutIds } from './rendering.ts';
+import { addressParagraph, keptProperties, linkProperties, renderTag, withoutIds } from './rendering.ts';
 import { countWords, fold, hasWords, wordsOf } from './text.ts';
 import {
   DRAFT_ADVICE,
@@ -46,9 +47,15 @@ interface Context {
 /**
  * @param source the file, its frontmatter blanked out, so that points in it are points in the file
  * @param base the site's base path, put before links within the site
+ * @param kept the paragraphs that the article had, whose keys must go on leading to places
  * @returns the body, to be used only where there are no faults, and all its faults
  */
-export function readBody(source: string, kind: Kind, base: string): { body: Body; faults: Fault[] } {
+export function readBody(
+  source: string,
+  kind: Kind,
+  base: string,
+  kept: readonly Paragraph[] = [],
+): { body: Body; faults: Fault[] } {
   const { tree, faults } = parseBody(source);
   const reader = new BodyReader(kind, base, faults);
   const read = (nodes: readonly HastNode[]) =>
@@ -60,17 +67,36 @@ export function readBody(source: string, kind: Kind, base: string): { body: Body
   const children = [...before, ...read(tree.slice(at + 1))];
   const compared = comparedArticles(tree[at])?.map(({ id, link }) => ({ id, at: reader.pointOf(link) }));
   const first = children.find((child) => child.type === 'element' && child.tagName === 'p');
+  const lead = first ? fold(wordsOf(first)) : '';
+  const wordCount = countWords([...children, ...table].map(wordsOf).join(' '));
+  // Last, since the links that paragraphs get here are no words of theirs.
+  const paragraphs = kind === 'articles' ? addressParagraphs(children, kept) : [];
   const body: Body = {
     blocks: blocksOf(children),
     headings: reader.headings,
+    paragraphs,
     ...(compared && { comparison: readComparison(table, compared) }),
-    lead: first ? fold(wordsOf(first)) : '',
-    wordCount: countWords([...children, ...table].map(wordsOf).join(' ')),
+    lead,
+    wordCount,
     passages: reader.passages,
     quotations: reader.quotations,
     links: reader.links,
   };
   return { body, faults };
+}
+
+/** Gives each paragraph its id, the ids that it had before, and the link to itself. @returns them, in order */
+function addressParagraphs(children: readonly ElementContent[], kept: readonly Paragraph[]): Paragraph[] {
+  const elements = paragraphsIn(children);
+  const paragraphs = alignParagraphs(
+    elements.map((element) => keyOf(ownWords(element))),
+    kept,
+  );
+  for (const [index, element] of elements.entries()) {
+    const own = paragraphs[index];
+    if (own) addressParagraph(element, own);
+  }
+  return paragraphs;
 }
 
 /** What stands between two blocks goes with the first. */
@@ -98,6 +124,7 @@ class BodyReader {
   readonly #kind: Kind;
   readonly #base: string;
   readonly #faults: Fault[];
+  readonly #anchorCounts = new Map<string, number>();
   #headingLevel = 1;
   /** Where the last node began that has a position: some that the parser makes up have none. */
   #lastPoint: Point = { line: 1, column: 1 };
@@ -205,8 +232,8 @@ class BodyReader {
   /** @returns its anchor */
   #addHeading(level: number, children: readonly ElementContent[]): string {
     const words = fold(children.map(wordsOf).join(''));
-    const slug = slugOf(words) || String(this.headings.length + 1);
-    const anchor = nextAnchor('section', slug, this.headings);
+    const slug = slugOf(words) || this.headings.length + 1;
+    const anchor = nextAnchor(`section-${slug}`, this.#anchorCounts);
     this.headings.push({ anchor, words, level });
     return anchor;
   }
@@ -274,7 +301,7 @@ class BodyReader {
   }
 
   #addPassage(node: TagNode, event: string): Passage {
-    const anchor = nextAnchor(anchors.events, event, this.passages);
+    const anchor = nextAnchor(`${anchors.events}-${event}`, this.#anchorCounts);
     const passage = { event, anchor, html: '', at: this.pointOf(node) };
     this.passages.push(passage);
     return passage;
@@ -289,7 +316,7 @@ class BodyReader {
     const quotation: Quotation = {
       by,
       words: '',
-      anchor: nextAnchor(anchors.people, by, this.quotations),
+      anchor: nextAnchor(`${anchors.people}-${by}`, this.#anchorCounts),
       ...(utterance && { utterance }),
       ...(speech === 'indirect' && { indirect: true }),
       passages: [...passages],

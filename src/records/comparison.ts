@@ -47,11 +47,12 @@ function elementsIn(node: HastNode, tagName: string): Element[] {
  */
 export function readComparison(table: ElementContent[], articles: Comparison['articles']): Comparison {
   const points: ComparedPoint[] = [];
+  const counts = new Map<string, number>();
   const [, ...rows] = table.flatMap((node) => elementsIn(node, 'tr'));
   for (const row of rows) {
     const [first, ...rest] = elementsIn(row, 'td');
     const name = first ? fold(wordsOf(first)) : '';
-    const anchor = nextAnchor('differs', slugOf(name) || String(points.length + 1), points);
+    const anchor = nextAnchor(`differs-${slugOf(name) || points.length + 1}`, counts);
     points.push({ name, anchor, cells: articles.map((_, column) => htmlOfCell(rest[column])) });
   }
   return { articles, points };

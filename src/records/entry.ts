@@ -4,6 +4,7 @@ import { readBody } from './body.ts';
 import { UNSEEN } from './fields.ts';
 import { type FieldPath, type Frontmatter, readFrontmatter } from './frontmatter.ts';
 import { blankFrontmatter } from './mdx.ts';
+import { readParagraphs } from './paragraphs.ts';
 import { didYouMean, type Fault, type Point, quoted } from './problem.ts';
 import type { Entry, Kind } from './record.ts';
 import { correction, type Fields, schemas } from './schemas.ts';
@@ -47,7 +48,12 @@ function readSource<K extends Kind>(kind: K, id: string, source: string, base: s
   const frontmatter = readFrontmatter(source);
   if (frontmatter.end === 0) return { faults: frontmatter.faults };
   const text = blankFrontmatter(source, frontmatter.end);
-  const { body, faults: bodyFaults } = readBody(text, kind, base);
+  const { body, faults: bodyFaults } = readBody(
+    text,
+    kind,
+    base,
+    readParagraphs(frontmatter.values.paragraphs),
+  );
   const schema: Schemas[K] = schemas[kind];
   const parsed = schema.safeParse(frontmatter.values, { reportInput: true });
   const fieldFaults =

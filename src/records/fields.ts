@@ -7,6 +7,7 @@
  */
 import { z } from 'astro/zod';
 import { parseEdtf } from './edtf.ts';
+import { PARAGRAPHS } from './paragraphs.ts';
 import { DIRECTION_MARKS, quoted } from './problem.ts';
 
 /** The form of every id: what a file is called, what an address ends in, what a reference names. */
@@ -83,6 +84,19 @@ export const formerIds = {
     description: 'Ids that the entry has had: their addresses lead to it. `npm run rename` adds to them.',
   }),
 };
+
+/** The keys of an article's paragraphs, as `paragraphs.ts` reads and writes them. */
+export const paragraphs = z
+  .string()
+  .trim()
+  .regex(
+    PARAGRAPHS,
+    'must be keys as the check writes them, and no hand: put the line back as it was, or take it out, which loses former addresses of paragraphs, and run `npm run check -- --fix`',
+  )
+  .meta({
+    pattern: `^\\s*${PARAGRAPHS.source.slice(1, -1)}\\s*$`,
+    patternErrorMessage: 'Keys of paragraphs, which `npm run check -- --fix` writes',
+  });
 
 /** One end of an interval: a year, a month or a day, and EDTF's sign for how surely it is known. */
 const END_PATTERN = '\\d{4}(?:-\\d\\d(?:-\\d\\d)?)?[~?%]?';

@@ -1,4 +1,5 @@
 /** The kinds of record, and the entries that are read from their files: the types that all of the code shares. */
+import type { Paragraph } from './paragraphs.ts';
 import type { Point } from './problem.ts';
 import type { Fields } from './schemas.ts';
 
@@ -124,6 +125,8 @@ export interface Body {
   blocks: Block[];
   /** In the order of the text. */
   headings: Heading[];
+  /** Of an article alone: its field `paragraphs`, as it should be now. */
+  paragraphs: Paragraph[];
   /** Of an event alone, and no part of its blocks. */
   comparison?: Comparison;
   /** The words of the first paragraph. */

@@ -1,5 +1,6 @@
 /** What the elements, links and tags of a body become on the page, as hast: the syntax tree of HTML. */
 import type { Element, ElementContent, Properties } from 'hast';
+import type { Paragraph } from './paragraphs.ts';
 import type { TagName } from './vocabulary.ts';
 
 /** What tells one tag on a page from the others of its name. */
@@ -95,6 +96,28 @@ export function keptProperties({ start, style }: Properties): Properties {
   const align = /text-align: (center|right)/.exec(String(style ?? ''))?.[1];
   return { ...(start !== undefined && { start }), ...(align && { className: [`align-${align}`] }) };
 }
+
+/**
+ * Puts into a paragraph or an item of a list its id, the ids that it had before, and a link to itself at its end. A list
+ * or a note within the item comes behind that.
+ */
+export function addressParagraph(paragraph: Element, { key, former }: Paragraph): void {
+  const link = element('a', 'pil', [text('¶')], {
+    href: `#p-${key}`,
+    ariaLabel: 'Link to this paragraph',
+    dataPagefindIgnore: '',
+  });
+  const end = paragraph.children.findIndex(
+    (child) => child.type === 'element' && holdsBlocks.has(child.tagName),
+  );
+  paragraph.properties.id = `p-${key}`;
+  paragraph.children.splice(end < 0 ? paragraph.children.length : end, 0, link);
+  paragraph.children.unshift(
+    ...former.map((each): Element => ({ ...plainElement('span', []), properties: { id: `p-${each}` } })),
+  );
+}
+
+const holdsBlocks: ReadonlySet<string> = new Set(['ul', 'ol', 'div', 'blockquote', 'table']);
 
 /** The same without ids, for a copy on another page. */
 export function withoutIds(node: ElementContent): ElementContent {

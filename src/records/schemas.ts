@@ -9,6 +9,7 @@ import {
   inferredNeedsNote,
   language,
   line,
+  paragraphs,
   rule,
   webAddress,
 } from './fields.ts';
@@ -62,6 +63,10 @@ const articleFields = z.strictObject({
     .meta({ description: 'Later changes that alter the meaning; the page shows them.' }),
   status: z.enum(['published', 'withdrawn']).default('published').meta({
     description: 'A withdrawn article is a notice at its address, and needs a correction that says why.',
+  }),
+  paragraphs: paragraphs.optional().meta({
+    description:
+      'Keys of the paragraphs, by which their addresses last; `npm run check -- --fix` writes them.',
   }),
   ...formerIds,
 });

@@ -1,6 +1,7 @@
 /** Writes a made-up archive: any number of articles, and whatever they refer to. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fixText } from '../../src/editing/fix.ts';
 import { type Kind, kinds } from '../../src/records/record.ts';
 import { naming, writeBody } from './body.ts';
 import { isoDay } from './dates.ts';
@@ -87,7 +88,8 @@ export function generateArchive(folder: string, count: number, seed: number): Re
 
   function write(kind: Kind, id: string, fields: Record<string, Value>, body: string) {
     const lines = Object.entries(fields).map(([name, value]) => yaml(name, value));
-    writeFileSync(join(folder, kind, `${id}.mdx`), `---\n${lines.join('')}---\n\n${body.trimEnd()}\n`);
+    const text = `---\n${lines.join('')}---\n\n${body.trimEnd()}\n`;
+    writeFileSync(join(folder, kind, `${id}.mdx`), kind === 'articles' ? fixText(kind, id, text) : text);
     written[kind]++;
   }
 }

@@ -38,27 +38,27 @@ const faults: [name: string, change: (content: string) => void, problems: string
   [
     'an import',
     append(`import fs from 'node:fs'`),
-    `${STORY}:23:1  an entry is data and nothing in it is run: a paragraph cannot begin with the word import or export`,
+    `${STORY}:24:1  an entry is data and nothing in it is run: a paragraph cannot begin with the word import or export`,
   ],
   [
     'an expression',
     append('{process.exit()}'),
-    `${STORY}:23:1  an entry is data and nothing in it is run: braces hold code in MDX; for a brace write \\{`,
+    `${STORY}:24:1  an entry is data and nothing in it is run: braces hold code in MDX; for a brace write \\{`,
   ],
   [
     'a script',
     append('<script>alert(1)</script>'),
-    /^articles\S+:23:1 {2}<script> is not part of the vocabulary/,
+    /^articles\S+:24:1 {2}<script> is not part of the vocabulary/,
   ],
   [
     'a picture with a handler',
     append('<img src=x onerror=alert(1)>'),
-    /^articles\S+:23:1 {2}<img> is not part of the vocabulary/,
+    /^articles\S+:24:1 {2}<img> is not part of the vocabulary/,
   ],
   [
     'a javascript: link',
     append('[here](javascript:alert(1))'),
-    /^articles\S+:23:1 {2}`javascript:alert\(1\)` is not a link the archive takes/,
+    /^articles\S+:24:1 {2}`javascript:alert\(1\)` is not a link the archive takes/,
   ],
   [
     'a YAML alias',
@@ -74,14 +74,14 @@ const faults: [name: string, change: (content: string) => void, problems: string
     'an unknown event',
     edit(STORY, 'id="works-begin"', 'id="works-begun"'),
     [
-      `${STORY}:21:1  unknown event \`works-begun\`: did you mean \`works-begin\`?`,
+      `${STORY}:22:1  unknown event \`works-begun\`: did you mean \`works-begin\`?`,
       'events/works-begin.mdx:2:1  no article reports this event: mark the passage that does with <Event id="…">, or take the event out',
     ].join('\n'),
   ],
   [
     'an unknown speaker',
     edit(STORY, 'by="mina-torvald"', 'by="nobody"'),
-    `${STORY}:19:136  unknown person \`nobody\`: there is no people/nobody.mdx`,
+    `${STORY}:20:136  unknown person \`nobody\`: there is no people/nobody.mdx`,
   ],
   [
     'a date that is none',
@@ -159,7 +159,7 @@ describe('a content folder with many faults', () => {
       edit('articles/2024-03-06-first-day.mdx', '  - roads', '  - raods')(content);
     });
     expect(problems.split('\n').map((line) => line.split(' ')[0])).toEqual([
-      'articles/2024-03-05-bridge-opens.mdx:23:1',
+      'articles/2024-03-05-bridge-opens.mdx:24:1',
       'articles/2024-03-06-first-day.mdx:12:5',
       'events/works-begin.mdx:3:7',
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRecords } from '../../src/checks/check.ts';
+import { keyOf } from '../../src/records/paragraphs.ts';
 import { recordsOf } from '../support/records.ts';
 
 const place = '<Event id="landing">x</Event> <Quote by="ann">y</Quote>';
@@ -9,7 +10,7 @@ function faultsOf(body: string, faultyFiles: string[] = []): string[] {
   const records = recordsOf({
     articles: {
       own: { body: `${body} ${place}`, people: ['ann'] },
-      other: { date: '2023-05-01', people: ['ann'], body: place },
+      other: { date: '2023-05-01', people: ['ann'], body: `${place}\n\n## What next?`, paragraphs: 'bcdfgh' },
       gone: {
         status: 'withdrawn',
         corrections: [{ date: '2026-02-02', note: 'Not genuine.' }],
@@ -41,6 +42,9 @@ describe('a link within the archive', () => {
     '/stories/other/',
     '/stories/other/#event-landing',
     '/stories/other/#said-ann',
+    '/stories/other/#section-what-next',
+    `/stories/other/#p-${keyOf('x y')}`,
+    '/stories/other/#p-bcdfgh',
     '/stories/gone/',
     '/events/landing/',
     '/people/ann/',
@@ -65,6 +69,8 @@ describe('a link within the archive', () => {
     ['/stories/other/#event-lunch', 'there is no place `#event-lunch` on `/stories/other/`'],
     ['/stories/other/#said-ann.2', 'there is no place `#said-ann.2` on `/stories/other/`'],
     ['/stories/gone/#event-landing', 'there is no place `#event-landing` on `/stories/gone/`'],
+    ['/stories/other/#p-kkkkkk', 'there is no place `#p-kkkkkk` on `/stories/other/`'],
+    ['#section-nope', 'there is no place `#section-nope` on this page'],
     ['#event-lunch', 'there is no place `#event-lunch` on this page'],
   ])('cannot lead to %s', (href, message) => {
     expect(faultsOf(`[a](${href})`)).toEqual([message]);

@@ -10,11 +10,14 @@ import { anyKind, anyText, slips, whole } from './slips.ts';
 
 const fix = (text: string, kind: Kind = 'articles') => fixText(kind, 'x', text);
 
-/** An entry without the places in it. */
+/** An entry without the places in it, and without the keys of paragraphs, which mending writes. */
 const said = (own: Kind, text: string) =>
   JSON.parse(
-    JSON.stringify(readEntry(own, 'x', text).entry ?? null, (name, each) => (name === 'at' ? 0 : each)),
+    JSON.stringify(readEntry(own, 'x', text).entry ?? null, (name, each) =>
+      name === 'at' || name === 'paragraphs' ? undefined : each,
+    ),
   );
+const withoutKeys = (text: string) => text.replace(/^paragraphs: .*\n/m, '');
 const faults = (own: Kind, text: string) => readEntry(own, 'x', text).faults.map(({ message }) => message);
 
 describe('mending', () => {
@@ -41,7 +44,7 @@ describe('mending', () => {
   });
 
   it('keeps every letter, comment and sign, in whatever order', () => {
-    const signs = (text: string) => [...text.replace(/[\s\uFEFF,[\]-]/g, '')].sort().join('');
+    const signs = (text: string) => [...withoutKeys(text).replace(/[\s\uFEFF,[\]-]/g, '')].sort().join('');
     fc.assert(
       fc.property(anyKind, anyText, (own, text) => {
         expect(signs(fix(text, own))).toBe(signs(text));
@@ -62,7 +65,7 @@ describe('mending', () => {
   it('gives a sound entry of any kind back byte for byte', () => {
     for (const own of kinds) {
       const once = fix(textOf(own), own);
-      expect(once.trim()).toBe(
+      expect(withoutKeys(once).trim()).toBe(
         textOf(own)
           .replace(/: \["(.*)"\]/g, ':\n  - "$1"')
           .trim(),

@@ -114,6 +114,26 @@ describe('lists', () => {
   });
 });
 
+describe('the keys of paragraphs', () => {
+  const keys = /^paragraphs: .*$/m;
+
+  it('are written once the rest can be read, where they belong, and comments stay', () => {
+    const text = sound.replace(keys, '# the end').replace('added:', '# the day\nadded:');
+    expect(fix(text)).toBe(text.replace('# the end', `${keys.exec(sound)?.[0]}\n# the end`));
+    const faulty = text.replace('language: en', 'language: English');
+    expect(fix(faulty)).toBe(faulty);
+  });
+
+  it('are brought up to date, whatever form the line has', () => {
+    const text = sound.replace(keys, 'paragraphs:  "bcdfgh"');
+    const [line = ''] = keys.exec(sound) ?? [];
+    expect(fix(text)).toBe(sound.replace(keys, `${line}+bcdfgh`));
+    expect(fix(fix(text))).toBe(fix(text));
+  });
+
+  it('are no field of others', () => expect(fix(personText(), 'people')).not.toContain('paragraphs'));
+});
+
 describe('a text that is left alone', () => {
   it.each([
     ['no frontmatter', 'name:  a \r\n'],

@@ -14,6 +14,7 @@ describe('an entry', () => {
       body: {
         blocks: [{ html: '<p>Where carts go.</p>', passages: [] }],
         headings: [],
+        paragraphs: [],
         lead: 'Where carts go.',
         wordCount: 3,
         passages: [],

@@ -10,12 +10,20 @@ import { elementsOf, readStrictly } from './html.ts';
 /** Each element that may come of a body, with what its attributes may be. */
 const allowed: Record<string, Record<string, RegExp>> = {
   ...Object.fromEntries(
-    'br ul li em strong table thead tbody tr details summary'.split(' ').map((name) => [name, {}]),
+    'br ul em strong table thead tbody tr details summary'.split(' ').map((name) => [name, {}]),
   ),
   ...Object.fromEntries('h2 h3 h4 h5 h6'.split(' ').map((name) => [name, { id: /^section-/ }])),
-  p: { class: /^note-label$/ },
+  p: { class: /^note-label$/, id: /^p-/ },
+  li: { id: /^p-/ },
   ol: { start: /^\d+$/ },
-  a: { href: /^(https?:\/\/|\/(?![/\\])|#)/, title: /^/, rel: /^external noopener$/ },
+  a: {
+    href: /^(https?:\/\/|\/(?![/\\])|#)/,
+    title: /^/,
+    rel: /^external noopener$/,
+    class: /^pil$/,
+    'aria-label': /^/,
+    'data-pagefind-ignore': /^/,
+  },
   th: { class: /^align-(center|right)$/ },
   td: { class: /^align-(center|right)$/ },
   blockquote: { class: /^quote$/, id: /^said-/ },
@@ -47,10 +55,13 @@ describe('the HTML that any sound body becomes', () => {
         const { entry } = readEntry('articles', 'x', articleText({}, body), '/news/');
         if (!entry) return;
         sound++;
-        const { passages, quotations, headings } = entry.body;
+        const { passages, quotations, headings, paragraphs } = entry.body;
         const html = htmlOf(entry.body);
         for (const { name } of elementsOf(readStrictly(html))) found.add(name);
-        const anchors = [...passages, ...quotations, ...headings].map(({ anchor }) => anchor);
+        const anchors = [
+          ...[...passages, ...quotations, ...headings].map(({ anchor }) => anchor),
+          ...paragraphs.map(({ key }) => `p-${key}`),
+        ];
         expect(examine(html).sort()).toEqual(anchors.sort());
         expect(new Set(anchors).size).toBe(anchors.length);
         for (const passage of passages) expect(examine(passage.html)).toEqual([]);

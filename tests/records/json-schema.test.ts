@@ -107,6 +107,7 @@ describe('the JSON Schema of a kind', () => {
     ['an article with no topic', 'articles', { topics: [] }],
     ['a summary that is too long', 'articles', { summary: 'x'.repeat(301) }],
     ['a short title that is too long', 'events', { shortTitle: 'x'.repeat(41) }],
+    ['keys of paragraphs that nothing makes', 'articles', { paragraphs: 'abcdef' }],
     ['a date in words', 'events', { date: 'yesterday' }],
     ['a date of another order', 'events', { date: '29.4.2024' }],
     ['a time without its offset', 'events', { date: '2025-01-20T20:24' }],

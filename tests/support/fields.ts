@@ -93,6 +93,7 @@ const sometimes = {
     rights: anyLine,
     corrections: fc.array(fc.record({ date: anyDay, note: anyLine }), { maxLength: 2 }),
     status: fc.constantFrom('published', 'withdrawn'),
+    paragraphs: fc.constantFrom('bcdfgh', ' bcdfgh+jkmnpq.2 rstvwx.12 '),
     formerIds: anyIds(),
   },
   events: { ...dating, shortTitle: anyShortLine, formerIds: anyIds() },
