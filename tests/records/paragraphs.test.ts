@@ -13,7 +13,10 @@ import { article, articleText, bodyOf, faultsOf } from '../support/entries.ts';
 import { runs } from '../support/properties.ts';
 import { bodies } from './bodies.ts';
 
-const [a, b, c, d] = ['One.', 'Two.', 'Three.', 'Four.'].map(keyOf);
+const a = keyOf('One.');
+const b = keyOf('Two.');
+const c = keyOf('Three.');
+const d = keyOf('Four.');
 /** The body that is left when these paragraphs were kept and those are there now. */
 const edited = (kept: readonly string[], now: readonly string[]): Body =>
   article('x', { paragraphs: kept.join(' ') || undefined }, now.join('\n\n')).body;
@@ -85,7 +88,7 @@ describe('a paragraph of an article', () => {
 });
 
 describe('the address of a paragraph lasts', () => {
-  const kept = [a, b, c] as string[];
+  const kept = [a, b, c];
 
   it.each([
     ['nothing is changed', ['One.', 'Two.', 'Three.'], `${a} ${b} ${c}`],
@@ -123,8 +126,8 @@ describe('the address of a paragraph lasts', () => {
 
   it('where two are alike, and one is taken out or comes back', () => {
     expect(fieldOf([], ['One.', 'One.', 'Two.'])).toBe(`${a} ${a}.2 ${b}`);
-    expect(fieldOf([a, `${a}.2`, b] as string[], ['One.', 'Two.'])).toBe(`${a}+${a}.2 ${b}`);
-    expect(fieldOf([`${a}+${a}.2`, b] as string[], ['One.', 'Two.', 'One.'])).toBe(`${a} ${b} ${a}.2`);
+    expect(fieldOf([a, `${a}.2`, b], ['One.', 'Two.'])).toBe(`${a}+${a}.2 ${b}`);
+    expect(fieldOf([`${a}+${a}.2`, b], ['One.', 'Two.', 'One.'])).toBe(`${a} ${b} ${a}.2`);
   });
 
   it('as an id at the beginning of the paragraph', () => {
