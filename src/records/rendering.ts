@@ -99,7 +99,7 @@ export function keptProperties({ start, style }: Properties): Properties {
 
 /**
  * Puts into a paragraph or an item of a list its id, the ids that it had before, and a link to itself at its end. A list
- * or a note within the item comes behind that.
+ * or a note within the item comes behind that. A search reads none of them, and leads to the id of now.
  */
 export function addressParagraph(paragraph: Element, { key, former }: Paragraph): void {
   const link = element('a', 'pil', [text('¶')], {
@@ -113,7 +113,12 @@ export function addressParagraph(paragraph: Element, { key, former }: Paragraph)
   paragraph.properties.id = `p-${key}`;
   paragraph.children.splice(end < 0 ? paragraph.children.length : end, 0, link);
   paragraph.children.unshift(
-    ...former.map((each): Element => ({ ...plainElement('span', []), properties: { id: `p-${each}` } })),
+    ...former.map(
+      (each): Element => ({
+        ...plainElement('span', []),
+        properties: { id: `p-${each}`, dataPagefindIgnore: '' },
+      }),
+    ),
   );
 }
 
