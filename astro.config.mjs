@@ -1,9 +1,11 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { address, buildDay, folders } from './src/config.ts';
+import { subsetFace } from './src/styles/face.ts';
 
-const { content, out, cache } = folders();
+const { content, out, cache, shared } = folders();
 const { site, base } = address();
+const face = await subsetFace(shared);
 
 export default defineConfig({
   ...(site && { site }),
@@ -22,6 +24,9 @@ export default defineConfig({
   vite: {
     cacheDir: `${cache}/vite`,
     build: { assetsInlineLimit: 0 },
+    resolve: {
+      alias: [{ find: /^@face-(text|headline)(?=\?|$)/, replacement: `${face}/newsreader-$1.woff2` }],
+    },
     define: {
       'import.meta.env.ARCHIVE_CONTENT': JSON.stringify(content),
       'import.meta.env.ARCHIVE_CACHE': JSON.stringify(cache),

@@ -106,6 +106,38 @@ function overlappingLabels(): string[] {
   });
 }
 
+describe('the face', () => {
+  it.for([
+    ['/', 360],
+    ['/', 1280],
+    ['/stories/2024-05-06-bridge-takes-first-cars/', 360],
+    ['/stories/2024-05-06-bridge-takes-first-cars/', 1280],
+    ['/events/bridge-opens/', 768],
+  ] as const)('moves nothing at %s in a window of %i px when it comes late', async ([path, width]) => {
+    const { page } = await site.openAlone('/404.html');
+    await page.setViewportSize({ width, height: 800 });
+    await page.route('**/*.woff2', async (route) => {
+      await new Promise((arrived) => setTimeout(arrived, 500));
+      await route.continue();
+    });
+    await page.goto(new URL(path, page.url()).href);
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.evaluate(() => document.fonts.check('600 16px Newsreader'))).toBe(true);
+    expect(await page.evaluate(layoutShift)).toBeLessThan(0.01);
+  });
+});
+
+/** How far what stands on the page has moved (Cumulative Layout Shift, https://web.dev/articles/cls). */
+async function layoutShift(): Promise<number> {
+  const entries: PerformanceEntry[] = [];
+  new PerformanceObserver((list) => entries.push(...list.getEntries())).observe({
+    type: 'layout-shift',
+    buffered: true,
+  });
+  await new Promise((rendered) => setTimeout(rendered, 100));
+  return entries.reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0);
+}
+
 describe('on paper', () => {
   it('a story is an article with its provenance and full address, and nothing to click', async () => {
     const { page } = await site.open('/stories/2024-05-06-bridge-takes-first-cars/');
@@ -215,7 +247,8 @@ describe('a reader', () => {
   it('is sent no script, no cookie and nothing from another host', async () => {
     const { page, requests } = await site.open('/stories/2024-05-06-bridge-takes-first-cars/');
     expect(requests.every((url) => url.startsWith(site.origin))).toBe(true);
-    expect(requests.length).toBeLessThanOrEqual(3);
+    // The page, its style, its icon, and the two cuts of its face.
+    expect(requests.length).toBeLessThanOrEqual(5);
     expect(await page.context().cookies()).toEqual([]);
   });
 });

@@ -68,6 +68,27 @@ describe('every page', () => {
 describe('what a page costs', () => {
   const compressed = (file: string) => gzipSync(readFileSync(join(site, file)), { level: 9 }).length;
 
+  it('is the face besides: two cuts of it, at most 40,000 bytes, asked for once and from the site itself', () => {
+    const faces = readdirSync(join(site, '_astro')).filter((file) => file.endsWith('.woff2'));
+    expect(faces).toHaveLength(2);
+    const bytes = faces.reduce((sum, file) => sum + readFileSync(join(site, '_astro', file)).length, 0);
+    expect(bytes).toBeLessThanOrEqual(40_000);
+    const wrong = pages.filter((page) => {
+      const preloaded = all(page, 'link[rel=preload]').map(({ properties }) => String(properties.href));
+      return (
+        preloaded.sort().join() !==
+        faces
+          .map((file) => `/_astro/${file}`)
+          .sort()
+          .join()
+      );
+    });
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+    const [style = ''] = readdirSync(join(site, '_astro')).filter((file) => file.endsWith('.css'));
+    const asked = readFileSync(join(site, '_astro', style), 'utf8').match(/url\([^)]*\)/g);
+    expect(asked?.sort()).toEqual(faces.map((file) => `url(/_astro/${file})`).sort());
+  });
+
   it('of a story is at most 14,600 bytes with its style, in three requests', () => {
     for (const page of pages.filter(({ path }) => /^\/stories\/[^/]+\/$/.test(path))) {
       const styles = all(page, 'link[rel=stylesheet]').map(({ properties }) => String(properties.href));
