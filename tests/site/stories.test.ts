@@ -224,8 +224,9 @@ describe('a story page', () => {
     const crack = page('/stories/2025-01-14-questions-about-a-crack/');
     const quote = one(crack, 'blockquote.quote[id="said-bo-lind.2"]');
     expect(textsOf({ tree: quote }, 'p')).toEqual([
-      'It stands on twelve feet, and one of them has a scratch.',
-      'We put a plaster on it, and then a new foot.',
+      // Each with the link to itself.
+      'It stands on twelve feet, and one of them has a scratch.¶',
+      'We put a plaster on it, and then a new foot.¶',
     ]);
   });
 
