@@ -215,6 +215,7 @@ describe('a reader', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
     await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.id === 'content');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
     const outline = await page.evaluate(

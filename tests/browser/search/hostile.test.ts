@@ -96,6 +96,7 @@ it('runs under its policy, with Pagefind in a worker of its own', async () => {
     "base-uri 'none'",
     "connect-src 'self'",
     "default-src 'none'",
+    "font-src 'self'",
     "form-action 'self'",
     "img-src 'self'",
     "require-trusted-types-for 'script'",
