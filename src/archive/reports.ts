@@ -24,12 +24,25 @@ export function reportsByEvent(articles: readonly ListedArticle[]): Map<string, 
         .getOrInsertComputed(event, () => [])
         .push({
           story,
-          passages: passages.map(({ anchor, html }) => ({ href: urlAt(story.href, anchor), html })),
+          passages: passages.map(({ anchor, html }) => ({
+            href: urlAt(story.href, anchor),
+            html: elide(html),
+          })),
         });
     }
   }
   return reports;
 }
+
+/** Opening and closing tags, and signs that may stand before a sentence's first letter or behind its full stop. */
+const BEFORE = '(?:<[^>]*>|[“‘"\'(\\[])*';
+const BEHIND = '(?:</[^>]*>|[”’"\')\\]])*';
+const BEGINS_WITHIN = new RegExp(`^(<span class="passage">)(?=${BEFORE}\\p{Ll})`, 'u');
+const ENDS_WITHIN = new RegExp(`(?<![.!?…。！？؟۔]${BEHIND})</span>$`, 'u');
+
+/** A passage from within a line, with an ellipsis where it begins or ends within a sentence. */
+export const elide = (html: string): string =>
+  html.startsWith('<span') ? html.replace(BEGINS_WITHIN, '$1… ').replace(ENDS_WITHIN, ' …</span>') : html;
 
 /** Each source once, with its first passage, in the order of the reports. */
 export function sourcesOf(reports: readonly Report[]): ReportingSource[] {

@@ -165,13 +165,16 @@ describe('an event', () => {
         [
           {
             href: '/stories/b/#event-landing',
-            html: '<span class="passage">First <em>report</em></span>',
+            html: '<span class="passage">First <em>report</em> …</span>',
           },
-          { href: '/stories/b/#event-landing.2', html: '<span class="passage">more</span>' },
+          { href: '/stories/b/#event-landing.2', html: '<span class="passage">… more …</span>' },
         ],
       ],
-      ['a', [{ href: '/stories/a/#event-landing', html: '<span class="passage">Late</span>' }]],
-      ['again', [{ href: '/stories/again/#event-landing', html: '<span class="passage">Once more</span>' }]],
+      ['a', [{ href: '/stories/a/#event-landing', html: '<span class="passage">Late …</span>' }]],
+      [
+        'again',
+        [{ href: '/stories/again/#event-landing', html: '<span class="passage">Once more …</span>' }],
+      ],
     ]);
   });
 

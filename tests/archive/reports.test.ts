@@ -1,6 +1,6 @@
 /** Who reported an event, who was first, and who was silent. */
 import { describe, expect, it } from 'vitest';
-import { firstReports } from '../../src/archive/reports.ts';
+import { elide, firstReports } from '../../src/archive/reports.ts';
 import { archiveOf, type Descriptions } from '../support/records.ts';
 
 const subjects: Descriptions = {
@@ -140,5 +140,26 @@ describe('who is silent on an event', () => {
       events: { landing: { topics: ['air'], date: '2024-05-10' } },
     });
     expect(events[0]?.silent).toEqual([]);
+  });
+});
+
+describe('a passage on an event’s page', () => {
+  const passage = (words: string) => `<span class="passage">${words}</span>`;
+  it.each([
+    ['It landed.', 'It landed.'],
+    ['it landed', '… it landed …'],
+    ['It landed', 'It landed …'],
+    ['“it landed,” she said.', '… “it landed,” she said.'],
+    ['<span class="quote">“It landed!”</span>', '<span class="quote">“It landed!”</span>'],
+    ['<span class="quote">“it landed”</span>', '… <span class="quote">“it landed”</span> …'],
+    ['它着陆了。', '它着陆了。'],
+    ['Did it land?', 'Did it land?'],
+  ])('says where it begins or ends within a sentence: %s', (words, shown) => {
+    expect(elide(passage(words))).toBe(passage(shown));
+  });
+
+  it('that is of whole paragraphs stays as it is', () => {
+    const block = '<div class="passage"><p>it landed</p></div>';
+    expect(elide(block)).toBe(block);
   });
 });
