@@ -72,8 +72,12 @@ function periodsInYear(year: number, from: YearOrMonth, to: YearOrMonth): Period
   return Array.from({ length: last - first + 1 }, (_, index) => periodOf({ year, month: first + index }));
 }
 
-/** Is a text a year or a month? */
-export const isPeriod = (text: string): boolean => /^(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(text);
+/** Is a text a year, a month or a day? */
+export const isPeriod = (text: string): boolean =>
+  /^(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/.test(text) &&
+  (text.length < 'YYYY-MM-DD'.length || isoDay(new Date(`${text}T00:00Z`)) === text);
+
+const isoDay = (date: Date): string => (Number.isNaN(date.valueOf()) ? '' : date.toISOString().slice(0, 10));
 
 /**
  * May what is filed under a period lie between two others, themselves included? What is known to be of a year alone may

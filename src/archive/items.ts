@@ -3,7 +3,7 @@ import type { Entry, Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
 import { viewDate } from './dates.ts';
-import { facetOfKind, facetsOfArticle, facetsOfEvent } from './facets.ts';
+import { facetsOfArticle, facetsOfEvent } from './facets.ts';
 import { urlOf } from './urls.ts';
 import type { ArticleItem, EventItem, Item, Link, ReportingSource } from './view.ts';
 
@@ -18,9 +18,7 @@ export class Names {
   /** A link named after the record; `undefined` where there is none of that id. */
   link(kind: 'people' | 'topics' | 'sources', id: string): Link | undefined {
     const name = this.#records[kind].get(id)?.fields.name;
-    return name === undefined
-      ? undefined
-      : { href: urlOf(kind, id), text: name, facet: `${facetOfKind[kind]}:${id}` };
+    return name === undefined ? undefined : { href: urlOf(kind, id), text: name };
   }
 
   /** Links in the order of the ids, without those of which there is no record. */

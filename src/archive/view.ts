@@ -7,8 +7,6 @@ import type { ArticleFacets, Facets } from './facets.ts';
 export interface Link {
   href: string;
   text: string;
-  /** Of a person, topic or source: the facet and the value by which a search finds what is filed under it (`person:mina-torvald`). */
-  facet?: string;
 }
 
 /** An article or an event as lists show it. */

@@ -10,6 +10,7 @@ import { finishChanges } from '../editing/changes.ts';
 import { lock, lockInTurn } from '../editing/lock.ts';
 import { ContentProblems } from '../records/problem.ts';
 import { adviceOn, defineCommand } from './command.ts';
+import { IndexProcess } from './index-process.ts';
 import { clearRemains, faultOfOutput, replaceSite } from './output.ts';
 import { interruptible } from './progress.ts';
 
@@ -45,17 +46,23 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       endTurn = await lockInTurn(join(shared, 'lock'), () =>
         console.error('another build from this checkout is running: waiting for its pages'),
       );
+      const index = new IndexProcess(cache);
       const { seconds: pages } = await stage('pages', async () => {
         const { build } = await import('astro');
-        await build({ root, outDir: building, logLevel: 'warn' });
+        // By then the content has been read and found sound, and lies in the cache.
+        const hooks = { 'astro:build:setup': () => index.start() };
+        await build({
+          root,
+          outDir: building,
+          logLevel: 'warn',
+          integrations: [{ name: 'search-index', hooks }],
+        });
       });
       endTurn();
-      const { seconds: index, result: found } = await stage('index', async () => {
-        const { indexSite } = await import('../search/build/index-site.ts');
-        return indexSite(building);
-      });
+      const { records, seconds, peakBytes } = await index.moveTo(building);
+      announce('index', { seconds, peakBytes });
       replaceSite(building, out);
-      const times = `pages ${pages.toFixed(1)} s, index of ${found} pages ${index.toFixed(1)} s`;
+      const times = `pages ${pages.toFixed(1)} s, beside them an index of ${records} records ${seconds.toFixed(1)} s`;
       console.log(`${times}, in ${relative(root, out) || out}`);
     };
     try {
@@ -95,13 +102,14 @@ export async function stage<T>(
   name: string,
   work: () => T | Promise<T>,
 ): Promise<{ result: T; seconds: number }> {
-  const announce = (end: object) => {
-    if (process.env.ARCHIVE_STAGES) console.log(JSON.stringify({ stage: name, ...end }));
-  };
-  announce({});
+  announce(name, {});
   const since = performance.now();
   const result = await work();
   const seconds = (performance.now() - since) / 1000;
-  announce({ seconds, peakBytes: process.resourceUsage().maxRSS * 1024 });
+  announce(name, { seconds, peakBytes: process.resourceUsage().maxRSS * 1024 });
   return { result, seconds };
+}
+
+function announce(stage: string, end: object) {
+  if (process.env.ARCHIVE_STAGES) console.log(JSON.stringify({ stage, ...end }));
 }

@@ -105,7 +105,6 @@ export function addressParagraph(paragraph: Element, { key, former }: Paragraph)
   const link = element('a', 'pil', [text('¶')], {
     href: `#p-${key}`,
     ariaLabel: 'Link to this paragraph',
-    dataPagefindIgnore: '',
   });
   const end = paragraph.children.findIndex(
     (child) => child.type === 'element' && holdsBlocks.has(child.tagName),
@@ -116,7 +115,7 @@ export function addressParagraph(paragraph: Element, { key, former }: Paragraph)
     ...former.map(
       (each): Element => ({
         ...plainElement('span', []),
-        properties: { id: `p-${each}`, dataPagefindIgnore: '' },
+        properties: { id: `p-${each}` },
       }),
     ),
   );

@@ -20,6 +20,15 @@ export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** Scripts that are written without spaces, for use within a character class. Each of their characters counts as a word. */
 const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}';
 
+const UNSPACED_OR_SIGN = new RegExp(`[${UNSPACED}\\u3000-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20]`, 'gv');
+
+/** Text with spaces about each character of a script that has none, and about its punctuation. */
+export const spaceOut = (text: string): string => text.replace(UNSPACED_OR_SIGN, ' $& ');
+
+/** Is it a character of a script that is written without spaces? */
+export const isUnspaced = (character: string): boolean => UNSPACED_CHARACTER.test(character);
+const UNSPACED_CHARACTER = new RegExp(`^[${UNSPACED}]$`, 'v');
+
 /** A letter, a digit, or a mark on one, in a script with spaces between words. */
 const LETTER = `[[\\p{L}\\p{N}\\p{M}]--[${UNSPACED}]]`;
 

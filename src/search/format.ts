@@ -18,7 +18,13 @@ import type { FacetName } from '../archive/facets.ts';
 type Postings = number[];
 
 /** All files, by their names without `.json`. */
-export type SearchFiles = { items: ItemsFile; words: WordsFile } & Record<FacetName, FacetFile>;
+export type SearchFiles = {
+  items: ItemsFile;
+  days: DaysFile;
+  names: NamesFile;
+  notes: NotesFile;
+  words: WordsFile;
+} & Record<FacetName, FacetFile>;
 
 /** `items.json` */
 export interface ItemsFile {
@@ -26,9 +32,14 @@ export interface ItemsFile {
   prefix: string;
   /** The rest of each item's id, in order of time, with a space between them. */
   ids: string;
+  /** The items that are events; all others are articles. */
+  events: Postings;
   /** The items of each year and month. */
   periods: [period: string, items: Postings][];
 }
+
+/** `days.json`: the first and the last day of each item (`YYYY-MM-DD`), or the one day, with a space between items. */
+export type DaysFile = string;
 
 /**
  * `person.json`, `topic.json`, `source.json`, `event.json`: the values of a facet, by name. `formerIds` are there where
@@ -36,13 +47,33 @@ export interface ItemsFile {
  */
 export type FacetFile = [id: string, name: string, items: Postings, formerIds?: string[]][];
 
-/** `words.json` */
-export interface WordsFile {
-  /** Normalized: those on a hundred pages or more, on ten or more, and the others; each by the alphabet. */
-  words: string[][];
-  /** What people, topics and sources are called. */
-  names: string[];
-}
+/** `names.json`: what people, topics and sources are called, with Pagefind's id of each page, less the prefix. */
+export type NamesFile = [
+  kind: 'person' | 'topic' | 'source',
+  page: string,
+  name: string,
+  ...aliases: string[],
+][];
+
+/** `notes.json`: Pagefind's ids (less the prefix) of the pages that have archive's notes, each with the position of the first word of them. */
+export type NotesFile = Record<string, number>;
+
+/** `words.json`: normalized: those on a hundred pages or more, on ten or more, and the others; each by the alphabet. */
+export type WordsFile = string[][];
+
+/** The parts of a document, in their order, and what of its facts a result shows. */
+export type Part = 'names' | 'lead' | 'text' | 'points' | 'facts' | 'keys' | 'note';
+type Mark = Part | 'source' | 'date' | 'month' | 'language';
+
+/** An id that is no place on the page: where a part begins, or a fact; of a month and a language it is the rest of the id. */
+export const markOf = (name: Mark): string =>
+  `data:${name}${name === 'month' || name === 'language' ? '=' : ''}`;
+
+export const isMark = (id: string): boolean => id.startsWith('data:');
+
+/** An address, an id or a date as one word: without scheme, `www.`, query and fragment, in letters and digits alone. */
+export const addressKey = (address: string): string =>
+  normalize(address.replace(/^(?:[a-z]+:\/\/)?(?:www\.)?|[?#].*$/gi, ''));
 
 /** @param items their numbers, in rising order */
 export const encodePostings = (items: readonly number[]): Postings =>

@@ -3,8 +3,8 @@ import { getEntry } from 'astro:content';
 import { buildArchive } from '../archive/build.ts';
 import { type TimelinePage, timelinePages } from '../archive/timeline.ts';
 import type { Archive } from '../archive/view.ts';
-import { type Entry, type Kind, recordsByKind } from '../records/record.ts';
-import { readCache } from './entry-cache.ts';
+import { recordsByKind } from '../records/record.ts';
+import { readEntries } from './entry-cache.ts';
 
 export interface LoadedArchive extends Archive {
   pages: TimelinePage[];
@@ -25,11 +25,7 @@ export async function getArchive(): Promise<LoadedArchive> {
 }
 
 function load(): LoadedArchive {
-  const archive = buildArchive(recordsByKind(readEntries), import.meta.env.ARCHIVE_TODAY);
+  const records = recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
+  const archive = buildArchive(records, import.meta.env.ARCHIVE_TODAY);
   return { ...archive, pages: timelinePages(archive.timeline) };
-}
-
-function readEntries<K extends Kind>(kind: K): Map<string, Entry<K>> {
-  const cached = readCache(import.meta.env.ARCHIVE_CACHE, kind);
-  return new Map([...cached].map(([id, { entry }]) => [id, entry]));
 }

@@ -49,6 +49,10 @@ export function readCache<K extends Kind>(cache: string, kind: K): Map<string, C
   return cached;
 }
 
+/** The entries of a kind alone, by id. */
+export const readEntries = <K extends Kind>(cache: string, kind: K): Map<string, Entry<K>> =>
+  new Map([...readCache(cache, kind)].map(([id, { entry }]) => [id, entry]));
+
 /** Writes the entries of a kind in place of those that were there, and deletes what another version of the code wrote. */
 export function writeCache(cache: string, kind: Kind, { entries, digests }: KindReading): void {
   mkdirSync(cache, { recursive: true });

@@ -49,7 +49,7 @@ describe('an item', () => {
         date: expect.objectContaining({ edtf: '2024-04-29', label: '29 April 2024' }),
         dateIsInferred: false,
         summary: 'Short.',
-        source: { href: '/sources/daily/', text: 'The Daily', facet: 'source:daily' },
+        source: { href: '/sources/daily/', text: 'The Daily' },
         facets: { person: [], topic: ['trade'], source: ['daily'], event: [] },
       },
     ]);
@@ -111,10 +111,10 @@ describe('an article', () => {
   const story = find(archive.stories, 'visit');
 
   it('names its source, people and topics in the order of the file', () => {
-    expect(story.item.source).toEqual({ href: '/sources/daily/', text: 'The Daily', facet: 'source:daily' });
+    expect(story.item.source).toEqual({ href: '/sources/daily/', text: 'The Daily' });
     expect(story.people).toEqual([
-      { href: '/people/bob/', text: 'Bob', facet: 'person:bob' },
-      { href: '/people/ann/', text: 'Ann', facet: 'person:ann' },
+      { href: '/people/bob/', text: 'Bob' },
+      { href: '/people/ann/', text: 'Ann' },
     ]);
     expect(story.topics.map(({ href }) => href)).toEqual(['/topics/trade/', '/topics/air/']);
   });
@@ -189,8 +189,8 @@ describe('an event', () => {
 
   it('names its people and topics', () => {
     const { people, topics, html } = find(archive.events, 'landing');
-    expect(people).toEqual([{ href: '/people/ann/', text: 'Ann', facet: 'person:ann' }]);
-    expect(topics).toEqual([{ href: '/topics/air/', text: 'Air', facet: 'topic:air' }]);
+    expect(people).toEqual([{ href: '/people/ann/', text: 'Ann' }]);
+    expect(topics).toEqual([{ href: '/topics/air/', text: 'Air' }]);
     expect(html).toBe('<p>It happened.</p>');
   });
 

@@ -59,8 +59,9 @@ it.each([
   ['24', false],
   ['2024-13', false],
   ['2024-4', false],
-  ['2024-04-29', false],
+  ['2024-04-29', true],
+  ['2024-02-30', false],
   [' 2024', false],
   ['2024\n', false],
   ['٢٠٢٤', false],
-])('takes %j for a year or a month: %s', (text, taken) => expect(isPeriod(text)).toBe(taken));
+])('takes %j for a year, a month or a day: %s', (text, taken) => expect(isPeriod(text)).toBe(taken));

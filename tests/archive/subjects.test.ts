@@ -243,8 +243,8 @@ it.each(['constructor', 'tostring', 'page', 'index', '2024', 'undefined', 'null'
     const { item, people, topics, events } = archive.stories[0] ?? {};
     expect([item?.href, item?.source.href]).toEqual([`/stories/${id}/`, `/sources/${id}/`]);
     expect([people, topics]).toEqual([
-      [{ href: `/people/${id}/`, text: id, facet: `person:${id}` }],
-      [{ href: `/topics/${id}/`, text: id, facet: `topic:${id}` }],
+      [{ href: `/people/${id}/`, text: id }],
+      [{ href: `/topics/${id}/`, text: id }],
     ]);
     expect(events?.map(({ event }) => event.href)).toEqual([`/events/${id}/`]);
     expect(archive.events[0]?.reports.map(({ passages }) => passages[0]?.href)).toEqual([

@@ -26,14 +26,12 @@ const rowOf = ({ rows }: Trial, site: string, stage: string): Row | undefined =>
 
 const secondsOf = (trial: Trial, site: string, stage: string) => rowOf(trial, site, stage)?.seconds ?? 0;
 
-/** Whole programs are compared, starting and ending included; of ours, all but the index. */
+/** Whole programs are compared, starting and ending included, and our index too, which is made beside the pages. */
 function againstStock(trial: Trial): Verdict[] {
   const stock = secondsOf(trial, 'stock', 'whole');
   if (stock === 0) return [];
-  const own = secondsOf(trial, 'ours', 'whole') - secondsOf(trial, 'ours', 'index');
-  return [
-    verdict('seconds of all but the index, to those of the stock site', own / stock, STOCK_SHARE, 'times'),
-  ];
+  const own = secondsOf(trial, 'ours', 'whole');
+  return [verdict('seconds of the whole, to those of the stock site', own / stock, STOCK_SHARE, 'times')];
 }
 
 function peak(trial: Trial): Verdict {

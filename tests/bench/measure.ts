@@ -64,8 +64,9 @@ export async function measure(
     run.stages.set(said.stage, cost);
     current = said.seconds === undefined ? cost : undefined;
     cost.seconds = said.seconds ?? 0;
+    // A stage that ran beside another tells its own peak.
+    if (said.peakBytes && cost.peakBytes === 0) cost.peakBytes = said.peakBytes;
     if (!canSample && said.peakBytes) {
-      cost.peakBytes = said.peakBytes;
       run.whole.peakBytes = Math.max(run.whole.peakBytes, said.peakBytes);
     }
   });

@@ -22,7 +22,6 @@ const allowed: Record<string, Record<string, RegExp>> = {
     rel: /^external noopener$/,
     class: /^pil$/,
     'aria-label': /^/,
-    'data-pagefind-ignore': /^/,
   },
   th: { class: /^align-(center|right)$/ },
   td: { class: /^align-(center|right)$/ },

@@ -1,74 +1,85 @@
-/** Makes the files beside the search index out of the pages in it (`../format.ts`). */
+/** Makes the files beside the search index (`../format.ts`), from the records and from what the index keeps of each. */
 import { viewDate } from '../../archive/dates.ts';
-import { type FacetName, periodsOf, type YearRange } from '../../archive/facets.ts';
-import { kindPaths } from '../../archive/paths.ts';
+import {
+  type FacetName,
+  type Facets,
+  facetOfKind,
+  facetsOfArticle,
+  facetsOfEvent,
+  periodsOf,
+  type YearRange,
+} from '../../archive/facets.ts';
+import type { Entry } from '../../records/record.ts';
 import { compareText } from '../../records/text.ts';
 import { site } from '../../site.ts';
 import {
   encodePostings,
   type FacetFile,
   type ItemsFile,
+  markOf,
+  type NamesFile,
+  type NotesFile,
   normalize,
   type SearchFiles,
   type WordsFile,
 } from '../format.ts';
 
-/** A page as the index keeps it. */
+/** A record as the index keeps it. */
 export interface IndexedPage {
-  /** By which a result names the page. */
-  id: string;
+  entry: Entry;
   /** Below the site's base. */
   url: string;
   title: string;
-  /** All words that can be found, as the page has them. */
+  /** By which a result names the page. */
+  id: string;
+  /** All words that can be found, with a space between them. */
   content: string;
-  /** The values of each `data-pagefind-filter`. */
-  filters: Record<string, string[]>;
+  /** Everything in the document that has an id, and its position, counted in words. */
+  anchors: readonly { id: string; location: number }[];
 }
 
 /** Before the hash in every id. */
 const ID_PREFIX = `${site.language}_`;
 
-/** The first part of the paths of the pages that say what the values of a facet are called. */
-const pathOfFacet: Record<FacetName, string> = {
-  person: kindPaths.people,
-  topic: kindPaths.topics,
-  source: kindPaths.sources,
-  event: kindPaths.events,
-};
-
-/**
- * @param pages all pages of the index
- * @throws an `Error` for a value of a facet that has no page of its own, and for a page that is not in the site's language
- */
+/** @throws an `Error` for a page whose id is not of the site's language */
 export function makeFiles(pages: readonly IndexedPage[]): SearchFiles {
   const items = datedPages(pages);
-  const byUrl = new Map(pages.map((page) => [page.url, page]));
+  const facets = items.map(({ entry }) => facetsOf(entry));
+  const facetFile = (facet: FacetName): FacetFile => {
+    const kind = kindOfFacet[facet];
+    const byId = new Map(
+      pages.flatMap(({ entry, title }) => (entry.kind === kind ? [[entry.id, { entry, title }]] : [])),
+    );
+    return [...postingsOf(facets.map((own) => own[facet]))]
+      .flatMap(([id, postings]): FacetFile => {
+        const value = byId.get(id);
+        if (!value) return [];
+        const { formerIds } = value.entry.fields;
+        return [
+          formerIds.length > 0 ? [id, value.title, postings, [...formerIds]] : [id, value.title, postings],
+        ];
+      })
+      .sort(([, a], [, b]) => collator.compare(a, b));
+  };
   return {
     items: itemsFile(items),
+    days: items.map(({ date }) => [...new Set([date.earliestDay, date.latestDay])].join('/')).join(' '),
     person: facetFile('person'),
     topic: facetFile('topic'),
     source: facetFile('source'),
     event: facetFile('event'),
+    names: namesFile(pages),
+    notes: notesFile(pages),
     words: wordsFile(pages),
   };
-
-  function facetFile(facet: FacetName): FacetFile {
-    return [...postingsOf(items.map(({ page }) => page.filters[facet] ?? []))]
-      .map(([id, postings]): FacetFile[number] => {
-        const page = byUrl.get(`/${pathOfFacet[facet]}/${id}/`);
-        if (!page) throw new Error(`the ${facet} \`${id}\` has no page in the search index`);
-        const former = page.filters.former?.[0]?.split(' ');
-        return former ? [id, page.title, postings, former] : [id, page.title, postings];
-      })
-      .sort(([, a], [, b]) => collator.compare(a, b));
-  }
 }
+
+const kindOfFacet = { person: 'people', topic: 'topics', source: 'sources', event: 'events' } as const;
 
 const collator = new Intl.Collator('en');
 
-interface DatedPage {
-  page: IndexedPage;
+interface DatedPage extends IndexedPage {
+  entry: Entry<'articles' | 'events'>;
   date: ReturnType<typeof viewDate>;
 }
 
@@ -76,17 +87,23 @@ interface DatedPage {
 const datedPages = (pages: readonly IndexedPage[]): DatedPage[] =>
   pages
     .flatMap((page) => {
-      const edtf = page.filters.edtf?.[0];
-      return edtf ? [{ page, date: viewDate(edtf) }] : [];
+      const { entry } = page;
+      return entry.kind === 'articles' || entry.kind === 'events'
+        ? [{ ...page, entry, date: viewDate(entry.fields.date) }]
+        : [];
     })
-    .sort((a, b) => compareText(a.date.sortKey, b.date.sortKey) || compareText(a.page.url, b.page.url));
+    .sort((a, b) => compareText(a.date.sortKey, b.date.sortKey) || compareText(a.url, b.url));
+
+const facetsOf = (entry: Entry<'articles' | 'events'>): Facets =>
+  entry.kind === 'articles' ? facetsOfArticle(entry) : facetsOfEvent(entry);
 
 function itemsFile(items: readonly DatedPage[]): ItemsFile {
   const years = yearRange(items.map(({ date }) => date.year));
   const periods = postingsOf(items.map(({ date }) => periodsOf(date.edtf, years)));
   return {
     prefix: ID_PREFIX,
-    ids: items.map(({ page }) => withoutPrefix(page.id)).join(' '),
+    ids: items.map(({ id }) => withoutPrefix(id)).join(' '),
+    events: postingsOf(items.map(({ entry }) => [entry.kind])).get('events') ?? [],
     periods: [...periods].sort(([a], [b]) => compareText(a, b)),
   };
 }
@@ -110,6 +127,26 @@ function postingsOf(values: readonly (readonly string[])[]): Map<string, number[
   return new Map([...items].map(([value, own]) => [value, encodePostings(own)]));
 }
 
+const namesFile = (pages: readonly IndexedPage[]): NamesFile =>
+  pages.flatMap(
+    ({ id, title, entry }): NamesFile =>
+      entry.kind === 'people' || entry.kind === 'topics' || entry.kind === 'sources'
+        ? [[facetOfKind[entry.kind], withoutPrefix(id), title, ...entry.fields.aliases]]
+        : [],
+  );
+
+const notesFile = (pages: readonly IndexedPage[]): NotesFile =>
+  Object.fromEntries(
+    pages.flatMap((page) => {
+      const start = startOf('note', page);
+      return start === undefined ? [] : [[withoutPrefix(page.id), start]];
+    }),
+  );
+
+/** The position at which a part of a document begins. */
+const startOf = (part: 'facts' | 'keys' | 'note', { anchors }: IndexedPage): number | undefined =>
+  anchors.find(({ id }) => id === markOf(part))?.location;
+
 /** The fewest pages on which a word of the first list stands, of the second, and of the last. */
 const RANKS = [100, 10, 0];
 /** Where there are more words than this, those of a single page are left out: most of them are numbers and slips. */
@@ -123,15 +160,15 @@ interface WordCount {
   last: number;
 }
 
-/** The archive's own vocabulary, for the reader who misspells a word of it. */
+/** The archive's own vocabulary, for the reader who misspells a word of it, or has not ended one. */
 function wordsFile(pages: readonly IndexedPage[]): WordsFile {
   const counts = new Map<string, WordCount>();
   // Most tokens come again and again: each is taken apart once.
   const byToken = new Map<string, WordCount[]>();
   const countsOf = (token: string) =>
     wordsIn(token).map((word) => counts.getOrInsertComputed(word, () => ({ word, pages: 0, last: -1 })));
-  for (const [page, { content }] of pages.entries()) {
-    for (const token of content.split(' ')) {
+  for (const [page, indexed] of pages.entries()) {
+    for (const token of readableWords(indexed)) {
       for (const count of byToken.getOrInsertComputed(token, countsOf)) {
         if (count.last === page) continue;
         count.last = page;
@@ -142,14 +179,20 @@ function wordsFile(pages: readonly IndexedPage[]): WordsFile {
   const kept = [...counts.values()]
     .filter(({ pages }) => counts.size <= MANY || pages > 1)
     .sort((a, b) => compareText(a.word, b.word));
-  return {
-    words: RANKS.map((fewest, rank) =>
-      kept
-        .filter(({ pages }) => pages >= fewest && pages < (RANKS[rank - 1] ?? Infinity))
-        .map(({ word }) => word),
-    ),
-    names: pages.filter(({ filters }) => !filters.edtf).map(({ title }) => title),
-  };
+  return RANKS.map((fewest, rank) =>
+    kept
+      .filter(({ pages }) => pages >= fewest && pages < (RANKS[rank - 1] ?? Infinity))
+      .map(({ word }) => word),
+  );
+}
+
+/** All but the keys, which nobody reads. */
+function readableWords(page: IndexedPage): string[] {
+  const words = page.content.split(' ');
+  const [keys, note] = [startOf('keys', page), startOf('note', page)];
+  return keys === undefined
+    ? words
+    : [...words.slice(0, keys), ...(note === undefined ? [] : words.slice(note))];
 }
 
 /** Letters and digits, which marks such as an apostrophe may part; several of them joined by hyphens. */
@@ -157,11 +200,12 @@ const PLAIN = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}’']+(?:[-‐][\p{L}\p{M}\p{N}�
 
 /**
  * The words that a text between two spaces holds: of a compound, such as “lane-level”, also the parts. None where other
- * signs stand within it: nobody wants them suggested, and every word here has to be one that the index finds.
+ * signs stand within it: nobody wants them suggested, and every word here has to be one that the index finds. The index has
+ * no parts of compounds with digits in them, nor of those that U+2010 joins.
  */
 function wordsIn(token: string): string[] {
   const [, plain] = PLAIN.exec(token) ?? [];
   if (!plain) return [];
-  const parts = plain.split(/[-‐]/);
+  const parts = /[\p{N}‐]/u.test(plain) ? [] : plain.split('-');
   return [...new Set([plain, ...parts].map(normalize))].filter((word) => word.length > 1);
 }

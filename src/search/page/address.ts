@@ -5,6 +5,10 @@ export const orders = ['relevance', 'newest', 'oldest'] as const;
 type Order = (typeof orders)[number];
 
 export const views = ['list', 'months'] as const;
+export const kindNames = ['story', 'event', 'person', 'topic', 'source'] as const;
+/** What a result is. */
+export type KindName = (typeof kindNames)[number];
+
 /** How results are shown: as one list, or under headings of years and months. */
 type View = (typeof views)[number];
 
@@ -13,7 +17,9 @@ export interface SearchState {
   q: string;
   /** The chosen ids: any of a facet, and all facets. */
   chosen: Record<FacetName, string[]>;
-  /** A year or a month; empty for no limit. */
+  /** The one kind of page that is shown; empty for all. */
+  kind: KindName | '';
+  /** A year, a month or a day; empty for no limit. */
   from: string;
   to: string;
   /** Empty for the usual one: see `orderOf`. */
@@ -34,8 +40,8 @@ const MAX_CHOSEN = 50;
 
 export const nothingChosen = (): SearchState['chosen'] => ({ person: [], topic: [], source: [], event: [] });
 
-export const isFiltered = ({ chosen, from, to }: SearchState): boolean =>
-  Boolean(from || to) || facetNames.some((facet) => chosen[facet].length > 0);
+export const isFiltered = ({ chosen, kind, from, to }: SearchState): boolean =>
+  Boolean(kind || from || to) || facetNames.some((facet) => chosen[facet].length > 0);
 
 /** May something lie between two periods, themselves included? Of a missing one nothing is asked. */
 export const isRange = ({ from, to }: Pick<SearchState, 'from' | 'to'>): boolean =>
@@ -77,7 +83,9 @@ export function readAddress(search: string): ParsedAddress {
   const period = (name: 'from' | 'to'): string => {
     const text = given.get(name) ?? '';
     if (text === '' || isPeriod(text)) return text;
-    faults.push(`“${truncate(text)}” is no year or month such as 2024 or 2024-04, and is left out.`);
+    faults.push(
+      `“${truncate(text)}” is no year, month or day such as 2024, 2024-04 or 2024-04-29, and is left out.`,
+    );
     return '';
   };
   let [from, to] = [period('from'), period('to')];
@@ -95,7 +103,8 @@ export function readAddress(search: string): ParsedAddress {
   for (const facet of facetNames) chosen[facet] = given.getAll(facet).filter(Boolean);
   const view = option('view', views) ?? 'list';
   const order = option('sort', orders) ?? '';
-  return { state: canonicalize({ q, chosen, from, to, order, view }), faults };
+  const kind = option('kind', kindNames) ?? '';
+  return { state: canonicalize({ q, chosen, kind, from, to, order, view }), faults };
 }
 
 /** The value that a text is; `undefined` where it is none of them. */
@@ -104,10 +113,11 @@ export const oneOf = <T extends string>(values: readonly T[], text: string | nul
 
 /** @returns the address's part from the question mark on; empty where nothing is asked for */
 export function writeAddress(state: SearchState): string {
-  const { q, chosen, from, to, order, view } = canonicalize(state);
+  const { q, chosen, kind, from, to, order, view } = canonicalize(state);
   const parameters = [
     ['q', q],
     ...facetNames.flatMap((facet) => chosen[facet].map((id) => [facet, id])),
+    ['kind', kind],
     ['from', from],
     ['to', to],
     ['sort', order],

@@ -1,7 +1,7 @@
 /** Which items are filed under whom, what and when: filters results, counts them, and knows their order in time. */
 import { type FacetName, facetNames, isWithin } from '../../archive/facets.ts';
 import { eachPosting, type FacetFile, type ItemsFile } from '../format.ts';
-import type { SearchState } from './address.ts';
+import { type KindName, kindNames, type SearchState } from './address.ts';
 import type { LoadFile } from './pagefind.ts';
 
 /** A value of a facet, and how many results have it. */
@@ -19,18 +19,46 @@ export class Catalog {
   readonly #files = new Map<FacetName, Promise<FacetFile>>();
   readonly #periods: ItemsFile['periods'];
   readonly #numbers: Map<string, number>;
+  readonly #events: Set<number>;
+  readonly #prefix: string;
+  #subjects: Promise<Map<string, KindName>> | undefined;
   /** The ids of the pages of all items, in order of time. */
   readonly ids: readonly string[];
 
-  constructor({ prefix, ids, periods }: ItemsFile, load: LoadFile) {
+  constructor({ prefix, ids, events, periods }: ItemsFile, load: LoadFile) {
     this.ids = ids ? ids.split(' ').map((id) => prefix + id) : [];
     this.#numbers = new Map(this.ids.map((id, number) => [id, number]));
+    this.#events = new Set();
+    eachPosting(events, (item) => this.#events.add(item));
+    this.#prefix = prefix;
     this.#periods = periods;
     this.#load = load;
   }
 
   /** The number of a page's item, in order of time; `undefined` for a person, topic or source, which has no date. */
   numberOf = (page: string): number | undefined => this.#numbers.get(page);
+
+  /** The kind of each person, topic and source, by the id of its page. */
+  subjects(): Promise<ReadonlyMap<string, KindName>> {
+    this.#subjects ??= this.#load('names').then(
+      (names) => new Map(names.map(([kind, page]) => [this.#prefix + page, kind])),
+    );
+    return this.#subjects;
+  }
+
+  /** How many of the pages are of each kind, those first that are in `kindNames`. */
+  async countKinds(pages: Iterable<{ id: string }>): Promise<Map<KindName, number>> {
+    const subjects = await this.subjects();
+    const counts = new Map<KindName, number>(kindNames.map((kind) => [kind, 0]));
+    for (const { id } of pages) {
+      const kind = subjects.get(id) ?? this.#kindOfItem(this.numberOf(id));
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  #kindOfItem = (item: number | undefined): KindName =>
+    item !== undefined && this.#events.has(item) ? 'event' : 'story';
 
   /**
    * A value of a facet, and what it is called; `undefined` where the facet has none of that id.
@@ -49,8 +77,9 @@ export class Catalog {
    *
    * @param except a facet whose chosen values do not count
    */
-  async filter({ chosen, from, to }: SearchState, except?: FacetName): Promise<ItemSet> {
+  async filter({ chosen, kind, from, to }: SearchState, except?: FacetName): Promise<ItemSet> {
     const set = this.#empty().fill(1);
+    if (kind) for (const item of set.keys()) if (this.#kindOfItem(item) !== kind) set[item] = 0;
     for (const facet of facetNames) {
       if (facet === except || chosen[facet].length === 0) continue;
       const values = (await this.#file(facet)).filter(([id]) => chosen[facet].includes(id));
@@ -66,7 +95,17 @@ export class Catalog {
         periods.map(([, items]) => items),
       );
     }
+    if ([from, to].some(({ length }) => length > 'YYYY-MM'.length)) await this.#limitToDays(set, from, to);
     return set;
+  }
+
+  /** Leaves in the set what may have been on one of these days. */
+  async #limitToDays(set: ItemSet, from: string, to: string) {
+    for (const [item, text] of (await this.#load('days')).split(' ').entries()) {
+      const [first = '', last = first] = text.split('/');
+      if ((to && first.slice(0, to.length) > to) || (from && last.slice(0, from.length) < from))
+        set[item] = 0;
+    }
   }
 
   /** The items among these pages. */

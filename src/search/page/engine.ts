@@ -1,45 +1,57 @@
 /** From a query to the pages that answer it. Pagefind looks up words and phrases; what they mean together is said here. */
-import { normalize } from '../format.ts';
+import { type NotesFile, normalize } from '../format.ts';
 import { type LoadedPage, type Pagefind, type PagefindResult, withWords } from './pagefind.ts';
-import { type Query, type Term, writeTerm } from './query.ts';
+import { asIndexed, type Query, type Term } from './query.ts';
 
 /** A page that answers a query. */
 export interface Hit {
   id: string;
   /** For each term the positions of the words that matched it first, counted in words from the page's beginning. */
   positions: number[][];
+  /** How much it says of the terms, the more the better. */
+  score: number;
+  /** How many of the terms it has. */
+  terms: number;
+  /** Does only the archive's note have one of the terms? */
+  isInNote: boolean;
   load(): Promise<LoadedPage>;
 }
 
 /** What was found of a query. */
 export interface LookupResult {
-  /** The best first. */
+  /** The best first: those that have all terms, or else, where no page has, those that have the most and the rarest. */
   hits: Hit[];
+  /** Has no page all terms, though each occurs somewhere? */
+  isPartial: boolean;
   /** What occurs nowhere, wanted or not, and was left out of the query. */
   unknown: Term[];
-  /** The single words of that, less those that occur elsewhere, such as the words of a phrase that nobody wrote. */
+  /** Single words of that, and of phrases, that the index does not have. */
   unknownWords: Term[];
-  /** Words that occur nowhere, and of which longer ones were found that begin with them. */
-  prefixes: Term[];
+  /** Words that occur nowhere, and of which longer ones were found that begin with them or hold them. */
+  longer: Term[];
 }
 
-/** Of fewer letters than this too much begins. */
-const MIN_PREFIX = 3;
+/** Words of the archive that begin with a word, or have it in them, the most frequent first. */
+export type Expand = (word: string) => Promise<string[]>;
+
 /** How many answers of Pagefind are kept, for when a reader goes back, sorts, filters, or adds a word. */
-const CACHE_SIZE = 24;
+const CACHE_SIZE = 48;
 
 /**
- * Every term is looked up as a phrase, and so by itself. Pagefind answers that in less time than a ranked search; it
- * finds whole words, with their endings, where a ranked search takes in whatever begins alike and happens to be loaded,
- * and so never finds the same twice; and it says of each term whether it occurs at all.
+ * Every term is looked up as a phrase, and so by itself: that finds whole words, with their endings, and says of each term
+ * whether it occurs at all. A ranked search of each gives its score, and takes in what begins alike.
  */
 export class Engine {
   readonly #pagefind: Pagefind;
+  readonly #notes: () => Promise<NotesFile>;
+  readonly #expand: Expand;
   /** The least recently used first. */
   readonly #cache = new Map<string, Promise<PagefindResult[]>>();
 
-  constructor(pagefind: Pagefind) {
+  constructor(pagefind: Pagefind, notes: () => Promise<NotesFile>, expand: Expand) {
     this.#pagefind = pagefind;
+    this.#notes = notes;
+    this.#expand = expand;
   }
 
   /** Stops Pagefind's worker. */
@@ -48,63 +60,103 @@ export class Engine {
   }
 
   /** @param all loads every page, for a query of `-words` alone */
-  async find({ wanted, unwanted }: Query, all: () => Promise<Hit[]>): Promise<LookupResult> {
-    const prefixes: Term[] = [];
-    const [wantedPages, unwantedPages] = await Promise.all([
-      eachTerm(wanted, (term) => this.#findWanted(term, prefixes)),
-      eachTerm(unwanted, (term) => this.#findExact(term)),
+  async find({ wanted, unwanted, optional }: Query, all: () => Promise<Hit[]>): Promise<LookupResult> {
+    const longer: Term[] = [];
+    const [wantedPages, unwantedPages, optionalPages, notes] = await Promise.all([
+      eachTerm(wanted, (term) => this.#findWanted(term, longer)),
+      eachTerm(unwanted, (term) => this.#findAny(term)),
+      eachTerm(optional, (term) => this.#findAny(term)),
+      this.#notes(),
     ]);
     const unknown = [...wantedPages, ...unwantedPages].filter(isNowhere).map(({ term }) => term);
-    const excluded = new Set(unwantedPages.flatMap(({ results }) => results.map(({ id }) => id)));
-    const sets = wantedPages.filter((found) => !isNowhere(found)).map(({ results }) => results);
-    const hits = wanted.length > 0 ? intersect(sets) : await all();
+    const isOnlyNoted = ({ id, first }: Found) => first >= noteOf(notes, id);
+    const excluded = new Set(
+      unwantedPages.flatMap(({ results }) =>
+        results.filter((found) => !isOnlyNoted(found)).map(({ id }) => id),
+      ),
+    );
+    const known = wantedPages.filter((found) => !isNowhere(found));
+    const found = wanted.length > 0 ? gather(known, optionalPages, isOnlyNoted) : await all();
+    const kept = found.filter(({ id }) => !excluded.has(id));
+    const complete = kept.filter(({ terms }) => terms === known.length || wanted.length === 0);
+    const isPartial = complete.length === 0 && kept.length > 0;
     return {
-      hits: hits.filter(({ id }) => !excluded.has(id)),
+      hits: (isPartial ? kept : complete).sort(bestFirst),
+      isPartial,
       unknown,
       unknownWords: await this.#unknownWords(unknown),
-      prefixes,
+      longer,
     };
   }
 
+  /** The pages that have a word, one alone. */
+  findKey(key: string): Promise<PagefindResult[]> {
+    return this.#findExact(key);
+  }
+
   /**
-   * The pages that have a term; or, of a word that occurs nowhere, those that have a longer one.
+   * The pages that have a term, or one of those that will do in its place; or, of a word that occurs nowhere, those that have
+   * it spelt otherwise, or a longer one.
    *
-   * @param prefixes to which the term is added if it is only the beginning of what was found
+   * @param longer to which the term is added if it is only a part of what was found
    */
-  async #findWanted(term: Term, prefixes: Term[]): Promise<PagefindResult[]> {
-    const found = await this.#findExact(term);
+  async #findWanted(term: Term, longer: Term[]): Promise<Found[]> {
+    const found = await this.#findAny(term);
+    if (term.isPhrase)
+      return distinct([...(await this.#scored(await this.#findCompound(term), term.text)), ...found]);
     if (found.length > 0) return found;
-    if (term.isPhrase) return this.#findCompound(term);
-    if (normalize(term.text).length < MIN_PREFIX) return [];
-    const longer = await this.#search(withoutSymbols(term.text));
-    // For what nothing begins with, Pagefind takes the longest word that it begins with instead.
-    if (!longer[0] || !(await matchesPrefix(longer[0], term))) return [];
-    prefixes.push(term);
-    return longer;
+    const variants = await this.#findEach(spellingsOf(term.text));
+    if (variants.length > 0) return this.#scored(variants, term.text);
+    const expanded = await this.#findEach(await this.#expand(normalize(term.text)));
+    if (expanded.length > 0) longer.push(term);
+    return this.#scored(expanded, term.text);
+  }
+
+  /** The pages that have a term as it is written, or in its other forms, or one that will do in its place. */
+  async #findAny({ or = [], ...term }: Term): Promise<Found[]> {
+    const [own, ...others] = await Promise.all([
+      this.#findExact(term.text).then((results) => this.#scored(results, term.text)),
+      ...or.map((other) => this.#findAny(other)),
+    ]);
+    return others.length > 0 ? distinct([own ?? [], ...others].flat()) : (own ?? []);
   }
 
   /** A phrase of which two words may be written as one: the index keeps “self-driving” as a single word. */
   async #findCompound({ text }: Term): Promise<PagefindResult[]> {
     const words = text.split(' ');
-    const joined = words
-      .slice(1)
-      .map((_, index) => words.toSpliced(index, 2, words.slice(index, index + 2).join('')));
-    const found = await Promise.all(
-      joined.map((phrase) => this.#findExact({ text: phrase.join(' '), isPhrase: true })),
+    return this.#findEach(
+      words
+        .slice(1)
+        .map((_, index) => words.toSpliced(index, 2, words.slice(index, index + 2).join('')).join(' ')),
     );
-    return [...new Map(found.flat().map((result) => [result.id, result])).values()];
   }
 
   async #unknownWords(terms: readonly Term[]): Promise<Term[]> {
     const words = terms.flatMap(({ text }) =>
       text.split(' ').map((word) => ({ text: word, isPhrase: false })),
     );
-    const found = await eachTerm(words, (word) => this.#findExact(word));
-    return found.filter(isNowhere).map(({ term }) => term);
+    const found = await Promise.all(words.map(({ text }) => this.#findExact(text)));
+    return words.filter((_, index) => found[index]?.length === 0);
   }
 
-  #findExact({ text }: Term): Promise<PagefindResult[]> {
-    return this.#search(writeTerm({ text: withoutSymbols(text), isPhrase: true }));
+  async #findEach(texts: readonly string[]): Promise<PagefindResult[]> {
+    return distinct((await Promise.all(texts.map((text) => this.#findExact(text)))).flat());
+  }
+
+  #findExact(text: string): Promise<PagefindResult[]> {
+    const words = asIndexed(withoutSymbols(text));
+    return words ? this.#search(`"${words}"`) : Promise.resolve([]);
+  }
+
+  /** The same pages with the score that a ranked search gives them: a quoted one gives none, and one place alone. */
+  async #scored(results: readonly PagefindResult[], text: string): Promise<Found[]> {
+    if (results.length === 0) return [];
+    const ranked = await this.#search(asIndexed(withoutSymbols(text)));
+    const byId = new Map(ranked.map((result) => [result.id, result]));
+    return results.map(({ id, words, data }) => {
+      const { score = 0, words: places = words } = byId.get(id) ?? {};
+      return { id, words, data, score, first: Math.min(...places, ...words) };
+    });
   }
 
   #search(text: string): Promise<PagefindResult[]> {
@@ -117,51 +169,105 @@ export class Engine {
   }
 }
 
+/** A page that has a term. */
+interface Found extends PagefindResult {
+  /** The first place where it stands, or where a word does that begins alike. */
+  first: number;
+}
+
 /** A term, and the pages that were found for it. */
 interface FoundTerm {
   term: Term;
-  results: readonly PagefindResult[];
+  results: readonly Found[];
 }
 
-const eachTerm = (
-  terms: readonly Term[],
-  find: (term: Term) => Promise<PagefindResult[]>,
-): Promise<FoundTerm[]> => Promise.all(terms.map(async (term) => ({ term, results: await find(term) })));
+const eachTerm = (terms: readonly Term[], find: (term: Term) => Promise<Found[]>): Promise<FoundTerm[]> =>
+  Promise.all(terms.map(async (term) => ({ term, results: await find(term) })));
 
 const isNowhere = ({ results }: FoundTerm): boolean => results.length === 0;
+
+const distinct = <T extends { id: string }>(results: readonly T[]): T[] => [
+  ...new Map(results.map((result) => [result.id, result])).values(),
+];
 
 /** Pagefind leaves them out of the words that it keeps, and not out of those that it looks for. */
 const withoutSymbols = (text: string): string => text.replace(/\p{S}+/gu, '');
 
-/**
- * The pages that are in every set. First come those that have the terms nearest to their beginning: news says what
- * matters in the headline, then in the summary, then in the first paragraphs.
- */
-function intersect([base = [], ...others]: readonly (readonly PagefindResult[])[]): Hit[] {
-  const sets = others.map((other) => new Map(other.map((result) => [result.id, result])));
-  const found = base.flatMap((first) => {
-    const results = [first, ...sets.flatMap((set) => set.get(first.id) ?? [])];
-    const positions = results.map(({ words }) => words);
-    const start = positions.reduce((sum, [position = 0]) => sum + position, 0);
-    return results.length > sets.length ? { first, positions, start } : [];
+/** Where the archive's note begins on a page, counted in words; beyond its end, where it has none. */
+const noteOf = (notes: NotesFile, id: string): number => notes[id.slice(id.indexOf('_') + 1)] ?? Infinity;
+
+/** Spellings of one word on two sides of an ocean, each way. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/our/g, 'or'],
+  [/or(?=s|e|i|$)/g, 'our'],
+  [/is(?=(?:e|ing|ation)[a-z]*$)/g, 'iz'],
+  [/iz(?=(?:e|ing|ation)[a-z]*$)/g, 'is'],
+  [/nce(?=[sd]?$)/g, 'nse'],
+  [/nse(?=[sd]?$)/g, 'nce'],
+  [/tre(?=s?$)/g, 'ter'],
+  [/ter(?=s?$)/g, 'tre'],
+  [/ll(?=ed|ing|er)/g, 'l'],
+  [/l(?=ed|ing|er)/g, 'll'],
+  [/ogue/g, 'og'],
+  [/gramme/g, 'gram'],
+];
+
+const spellingsOf = (word: string): string[] =>
+  SPELLINGS.flatMap(([from, to]) => {
+    const other = word.toLowerCase().replace(from, to);
+    return other === word.toLowerCase() ? [] : [other];
   });
-  // Pagefind numbers its pages anew at each build; their ids stay while the pages do.
-  found.sort((a, b) => a.start - b.start || (a.first.id < b.first.id ? -1 : 1));
-  return found.map(({ first: { id, data }, positions }) => {
-    let page: Promise<LoadedPage> | undefined;
-    return {
-      id,
-      positions,
-      load() {
-        page ??= data().then(withWords);
-        return page;
-      },
-    };
-  });
+
+/** How rare a term is: what stands on few pages counts for more. */
+const rarity = ({ results }: FoundTerm): number => 1 / Math.sqrt(results.length);
+
+/** All pages that have any of the terms. Pagefind numbers its pages anew at each build; their ids stay while the pages do. */
+function gather(
+  terms: readonly FoundTerm[],
+  optional: readonly FoundTerm[],
+  isOnlyNoted: (found: Found) => boolean,
+): Hit[] {
+  const hits = new Map<string, Hit & { rarity: number }>();
+  for (const [index, term] of terms.entries()) {
+    for (const found of term.results) {
+      const hit = hits.get(found.id) ?? { ...newHit(found), rarity: 0 };
+      hits.set(found.id, hit);
+      hit.positions[index] = found.words;
+      hit.score += found.score;
+      hit.rarity += rarity(term);
+      hit.terms++;
+      hit.isInNote ||= isOnlyNoted(found);
+    }
+  }
+  for (const { results } of optional) {
+    for (const { id, score } of results) {
+      const hit = hits.get(id);
+      if (hit) hit.score += score / 10;
+    }
+  }
+  return [...hits.values()].map(({ rarity, ...hit }) => ({
+    ...hit,
+    positions: Array.from(hit.positions, (words) => words ?? []),
+    // Where no page has all terms, those come first that have the most and the rarest.
+    score: hit.terms === terms.length ? hit.score : rarity * 1000 + hit.score,
+  }));
 }
 
-/** Does one of the words that a result marks begin with the term? */
-async function matchesPrefix({ words, data }: PagefindResult, { text }: Term): Promise<boolean> {
-  const { normalized } = withWords(await data());
-  return words.some((position) => normalized[position]?.startsWith(normalize(text)));
+function newHit({ id, data }: Found): Hit {
+  let page: Promise<LoadedPage> | undefined;
+  return {
+    id,
+    positions: [],
+    score: 0,
+    terms: 0,
+    isInNote: false,
+    load() {
+      page ??= data().then(withWords);
+      return page;
+    },
+  };
 }
+
+/** What only a note has comes last; the better the score, the earlier; where all is equal, by id, as builds keep it. */
+const bestFirst = (a: Hit, b: Hit): number =>
+  Number(a.isInNote) - Number(b.isInNote) || b.score - a.score || (a.id < b.id ? -1 : 1);

@@ -1,5 +1,7 @@
 /** The part of a page's text that answers a query best, and the address that leads there. */
-import { normalize } from '../format.ts';
+import { isUnspaced } from '../../records/text.ts';
+import { isMark, markOf, type Part } from '../format.ts';
+import { matchesOf, partStart } from './matches.ts';
 import { type LoadedPage, splitAsIndexed } from './pagefind.ts';
 import type { Term } from './query.ts';
 
@@ -33,46 +35,55 @@ export function excerptOf(
   terms: readonly Term[],
   found: readonly (readonly number[])[],
 ): Excerpt {
-  const { words, normalized } = page;
-  const matches = matchesIn(normalized, terms, found);
+  const { words } = page;
+  const matches = [...new Set(terms.flatMap((term, index) => matchesOf(page, term, found[index])))].sort(
+    (a, b) => a - b,
+  );
   const title = splitAsIndexed(page.meta.title ?? page.url);
-  // The index keeps a page's words from the headline on.
-  const body = words.slice(0, title.length).join(' ').startsWith(title.join(' ')) ? title.length : 0;
-  const inBody = matches.filter((position) => position >= body);
-  const start = windowStart(inBody, body, words.length);
-  const end = Math.min(start + LENGTH, words.length);
+  const [from, to] = shownPart(page, matches, title.length);
+  const body = from;
+  const inBody = matches.filter((position) => position >= from && position < to);
+  const start = windowStart(inBody, from, to);
+  const end = Math.min(start + LENGTH, to);
   const shown = inBody.filter((position) => position >= start && position < end);
   const marked = new Set(matches);
   return {
-    title: piecesOf(title, 0, title.length, body > 0 ? marked : new Set()),
+    title: piecesOf(title, 0, title.length, marked),
     text: [
       ...(start > body ? [{ text: '… ', marked: false }] : []),
       ...piecesOf(words, start, end, marked),
-      ...(end < words.length ? [{ text: ' …', marked: false }] : []),
+      ...(end < to ? [{ text: ' …', marked: false }] : []),
     ],
-    href: urlOfPassage(page, shown.length > 0 ? shown : matches),
+    href: urlOfPassage(
+      page,
+      shown.length > 0 && to <= Math.min(partStart(page, 'facts'), partStart(page, 'keys'))
+        ? shown
+        : inTitle(matches, title.length),
+    ),
   };
 }
 
-/** The positions of all matches: the terms as they are written, or in the forms that were found. In rising order. */
-function matchesIn(
-  words: readonly string[],
-  terms: readonly Term[],
-  found: readonly (readonly number[])[],
-): number[] {
-  const forms = [
-    ...terms.map(({ text }) => text.split(' ').map(normalize)),
-    ...found.map((positions) => positions.map((position) => words[position] ?? '')),
-  ].filter((form) => form.length > 0);
-  const matches = new Set(found.flat());
-  for (const form of forms) {
-    const [first = ''] = form;
-    for (let start = words.indexOf(first); start >= 0; start = words.indexOf(first, start + 1)) {
-      if (!form.every((word, index) => word === words[start + index])) continue;
-      for (const index of form.keys()) matches.add(start + index);
-    }
-  }
-  return [...matches].sort((a, b) => a - b);
+const inTitle = (matches: readonly number[], end: number) => matches.filter((position) => position < end);
+
+/**
+ * The part of a page that an excerpt is taken from: what is told on it, or where that has no match its facts, or the
+ * archive's note.
+ */
+function shownPart(page: LoadedPage, matches: readonly number[], title: number): [from: number, to: number] {
+  const start = (...parts: Part[]) => Math.min(...parts.map((part) => partStart(page, part)));
+  const [points, facts, keys, note] = [start('points'), start('facts'), start('keys'), start('note')];
+  const first = start('lead', 'text');
+  const end = Math.min(facts, keys, note);
+  const source = page.anchors.find(({ id }) => id === markOf('source'))?.location ?? facts;
+  const told: [number, number] = [first < page.words.length ? first : title, Math.min(points, end)];
+  const others: [number, number][] = [
+    [points, end],
+    // The authors: the source and the date stand beside each result.
+    [facts, source],
+    [note, page.words.length],
+  ];
+  const holds = ([from, to]: [number, number]) => matches.some((match) => match >= from && match < to);
+  return [told, ...others].find(holds) ?? told;
 }
 
 function piecesOf(
@@ -89,7 +100,8 @@ function piecesOf(
   };
   for (let at = start; at < end; at++) {
     const [before, word, after] = peel(words[at]);
-    if (at > start) add(' ', isJoined(words, at) && marked.has(at) && marked.has(at - 1));
+    const isRun = isUnspacedAt(words, at - 1) && isUnspacedAt(words, at);
+    if (at > start && !isRun) add(' ', isJoined(words, at) && marked.has(at) && marked.has(at - 1));
     add(before, false);
     add(word, marked.has(at));
     add(after, false);
@@ -115,6 +127,12 @@ function peel(word = ''): [string, string, string] {
   return [before, inner, after];
 }
 
+/** Is a word a single character of a script without spaces, which the index parts for itself? */
+const isUnspacedAt = (words: readonly string[], at: number): boolean => {
+  const word = words[at] ?? '';
+  return isUnspaced(word) || /^[\u3000-\u303f\uff00-\uff20]$/.test(word);
+};
+
 /** Does nothing but a space part a word from the one before it? */
 const isJoined = (words: readonly string[], at: number): boolean =>
   at > 0 && at < words.length && peel(words[at - 1])[2] === '' && peel(words[at])[0] === '';
@@ -128,13 +146,17 @@ function urlOfPassage(page: LoadedPage, matches: readonly number[]): string {
   const run = longestRun(matches, words);
   if (!run) return page.url;
   const [first, last] = run;
-  const anchor = page.anchors.findLast(({ location }) => location <= first)?.id ?? '';
+  const anchor = page.anchors.findLast(({ id, location }) => !isMark(id) && location <= first)?.id ?? '';
   const [from, to] = withContext(words, first, last);
   const text = (start: number, end: number) =>
     words
       .slice(start, end + 1)
-      .map((word) => escaped(peel(word)[1]))
-      .join('%20');
+      .map(
+        (word, index, all) =>
+          (isUnspaced(word) && isUnspaced(all[index - 1] ?? '') ? '' : '%20') + escaped(peel(word)[1]),
+      )
+      .join('')
+      .replace(/^%20/, '');
   const directive = [
     ...(from < first ? [`${text(from, first - 1)}-`] : []),
     text(first, last),

@@ -1,9 +1,9 @@
 /** The controls that filter a search: the values of each facet with their counts, dates, and what is chosen. */
 import { type FacetName, facetNames } from '../../archive/facets.ts';
-import { choose, isRange, type SearchState } from './address.ts';
+import { choose, isRange, type KindName, type SearchState } from './address.ts';
 import type { ValueCount } from './catalog.ts';
 import { elementById, make } from './elements.ts';
-import { hrefOf, inFigures, periodInWords } from './messages.ts';
+import { hrefOf, inFigures, kindTitles, periodInWords } from './messages.ts';
 import type { Search, SearchOutcome } from './search.ts';
 
 /** A facet with more values than this has a box to find one in, and shows only so many at first. */
@@ -97,36 +97,68 @@ export class FacetFilter {
 
 const ends = ['from', 'to'] as const;
 
-/** The first and the last year or month, each chosen from two lists. */
+/** The first and the last year, month or day, each chosen from three lists. */
 export class DateFilter {
   #shown: Pick<SearchState, 'from' | 'to'> = { from: '', to: '' };
   readonly #lists = ends.map((end) => ({
     end,
     year: elementById(`${end}-year`, HTMLSelectElement),
     month: elementById(`${end}-month`, HTMLSelectElement),
+    day: elementById(`${end}-day`, HTMLSelectElement),
   }));
 
   constructor(choose: (range: Partial<Pick<SearchState, 'from' | 'to'>>) => void) {
-    for (const { end, year, month } of this.#lists) {
+    for (const { end, year, month, day } of this.#lists) {
       const other = end === 'from' ? 'to' : 'from';
       const take = () => {
-        const range = { [end]: year.value && [year.value, month.value].filter(Boolean).join('-') };
+        const parts = [year, month, day].map(({ value }) => value);
+        const range = {
+          [end]: parts.slice(0, parts.includes('') ? parts.indexOf('') : parts.length).join('-'),
+        };
         // What was chosen last holds; the other end gives way where the two exclude each other.
         choose(isRange({ ...this.#shown, ...range }) ? range : { ...range, [other]: '' });
       };
-      for (const list of [year, month]) list.addEventListener('change', take);
+      for (const list of [year, month, day]) list.addEventListener('change', take);
     }
   }
 
   show(state: SearchState) {
     this.#shown = state;
-    for (const { end, year, month } of this.#lists) {
-      const [ofYear = '', ofMonth = ''] = state[end].split('-');
+    for (const { end, year, month, day } of this.#lists) {
+      const [ofYear = '', ofMonth = '', ofDay = ''] = state[end].split('-');
       year.value = ofYear;
       month.value = ofMonth;
       month.disabled = !ofYear;
+      day.value = ofDay;
+      day.disabled = !ofMonth;
+      const last = new Date(Date.UTC(Number(ofYear), Number(ofMonth), 0)).getUTCDate();
+      for (const option of day.options) option.hidden = Number(option.value) > last;
     }
   }
+}
+
+const kindList = elementById('kinds', HTMLUListElement);
+
+/** Offers each kind of page that was found, and all of them. */
+export function showKinds({ state }: SearchOutcome, counts: ReadonlyMap<KindName, number>) {
+  const found = [...counts].filter(([kind, count]) => count > 0 || kind === state.kind);
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const entry = (kind: KindName | '', title: string, count: number) =>
+    make(
+      'li',
+      {},
+      make(
+        'a',
+        { href: hrefOf({ ...state, kind }), 'aria-current': state.kind === kind ? 'true' : undefined },
+        `${title} `,
+        make('span', { class: 'count' }, inFigures(count)),
+      ),
+    );
+  kindList.replaceChildren(
+    ...(found.length < 2 && !state.kind
+      ? []
+      : [entry('', 'All', all), ...found.map(([kind, count]) => entry(kind, kindTitles[kind], count))]),
+  );
 }
 
 export const clearChips = () => chips.replaceChildren();

@@ -1,13 +1,12 @@
 /** The script of the search page: the address says what is shown, and whatever a reader does changes the address. */
 import { facetNames } from '../../archive/facets.ts';
-import { choose, oneOf, orderOf, orders, readAddress, type SearchState, views } from './address.ts';
+import { choose, isEmpty, oneOf, orderOf, orders, readAddress, type SearchState, views } from './address.ts';
 import { elementById } from './elements.ts';
-import { clearChips, DateFilter, FacetFilter, showChips } from './filters.ts';
+import { clearChips, DateFilter, FacetFilter, showChips, showKinds } from './filters.ts';
 import { hrefOf, sayFailure, sayFound, searchInWords, showWaiting } from './messages.ts';
 import { allowWorker, loaderFor } from './pagefind.ts';
 import { QueryBox } from './query-box.ts';
-import { clearResults, showResults } from './results.ts';
-import { Search, type SearchOutcome } from './search.ts';
+import type { Search, SearchOutcome } from './search.ts';
 
 /** What a search had when it was left: how many results were open, and how far down the reader was. */
 interface HistoryEntry {
@@ -19,13 +18,18 @@ const historyEntry = (): HistoryEntry => history.state ?? {};
 
 const remember = (more: HistoryEntry) => history.replaceState({ ...historyEntry(), ...more }, '');
 
+/** What finds and shows results: loaded beside the index, and not before. */
+const loadResults = () => import('./results.ts');
+const loadSearch = (attempt: string): Promise<Search> =>
+  import('./search.ts').then(({ Search }) => new Search(loaderFor(attempt)));
+
 class SearchPage {
   readonly #title = document.title;
   readonly #order = elementById('order', HTMLSelectElement);
   readonly #view = elementById('view', HTMLSelectElement);
   readonly #outcome = elementById('outcome', HTMLElement);
   readonly #box = new QueryBox(
-    () => void this.#search.begin().catch(() => {}),
+    () => void this.#search.then((search) => search.begin()).catch(() => {}),
     (q, replaces) => this.#go({ ...this.#state, q }, replaces),
   );
   readonly #dates = new DateFilter((range) => this.#change({ ...this.#state, ...range }));
@@ -38,7 +42,7 @@ class SearchPage {
       ),
   );
 
-  #search = new Search(loaderFor(''));
+  #search = loadSearch('');
   /** Aborted when another search is asked for: what comes of an earlier one is dropped. */
   #current = new AbortController();
   /** Did the last search fail? Then it is asked for again, even by the same address. */
@@ -75,7 +79,17 @@ class SearchPage {
       void this.#show();
     });
     this.#outcome.addEventListener('click', (event) => this.#follow(event));
+    elementById('csv', HTMLButtonElement).addEventListener('click', () => {
+      const found = this.#found;
+      if (found)
+        loadResults()
+          .then(({ saveCsv }) => saveCsv(found))
+          .catch((error) => this.#failToAdd(error));
+    });
     void this.#show(historyEntry().scroll);
+    // Whoever comes from the form of another page goes on writing.
+    const isSent = document.referrer.startsWith(location.origin) && !history.state && this.#state.q !== '';
+    if (isSent && new URL(document.referrer).pathname !== location.pathname) this.#box.enter();
   }
 
   /** Follows a link to another search without loading the page anew. */
@@ -123,7 +137,8 @@ class SearchPage {
     this.#showControls();
     showWaiting(signal);
     try {
-      const found = await this.#search.run(parsed);
+      const [search, { showResults }] = await Promise.all([this.#search, loadResults()]);
+      const found = await search.run(parsed);
       const showMore = await showResults(found, signal, historyEntry().opened);
       if (signal.aborted) return;
       this.#found = found;
@@ -135,6 +150,7 @@ class SearchPage {
       sayFound(found);
       if (scroll) scrollTo(0, scroll);
       await this.#count(this.#facets, found, signal);
+      await this.#countKinds(found, signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
@@ -143,15 +159,22 @@ class SearchPage {
   /** Counts the values of facets. */
   async #count(facets: readonly FacetFilter[], found: SearchOutcome, signal: AbortSignal) {
     try {
-      await Promise.all(facets.map((facet) => facet.show(this.#search, found, signal)));
+      const search = await this.#search;
+      await Promise.all(facets.map((facet) => facet.show(search, found, signal)));
     } catch (error) {
       if (!signal.aborted) this.#failToAdd(error);
     }
   }
 
+  async #countKinds(found: SearchOutcome, signal: AbortSignal) {
+    const counts = isEmpty(found.state) ? new Map() : await (await this.#search).countKinds(found);
+    if (!signal.aborted) showKinds(found, counts);
+  }
+
   #fail(error: unknown) {
     this.#found = undefined;
-    clearResults();
+    elementById('results', HTMLElement).replaceChildren();
+    elementById('more', HTMLButtonElement).hidden = elementById('csv', HTMLButtonElement).hidden = true;
     clearChips();
     document.title = this.#title;
     this.#failToAdd(error);
@@ -167,8 +190,8 @@ class SearchPage {
 
   /** Loads all anew: see `loaderFor`. */
   #startAnew() {
-    this.#search.end();
-    this.#search = new Search(loaderFor(`?attempt=${Date.now()}`));
+    this.#search.then((search) => search.end()).catch(() => {});
+    this.#search = loadSearch(`?attempt=${Date.now()}`);
   }
 
   #showControls() {

@@ -2,9 +2,25 @@
 import { monthName } from '../../archive/dates.ts';
 import { facetNames } from '../../archive/facets.ts';
 import { site } from '../../site.ts';
-import { isFiltered, readAddress, type SearchState, truncate, writeAddress } from './address.ts';
+import {
+  isFiltered,
+  type KindName,
+  readAddress,
+  type SearchState,
+  truncate,
+  writeAddress,
+} from './address.ts';
 import { elementById, make } from './elements.ts';
 import type { SearchOutcome } from './search.ts';
+
+/** What several of a kind are called. */
+export const kindTitles: Record<KindName, string> = {
+  story: 'Stories',
+  event: 'Events',
+  person: 'People',
+  topic: 'Topics',
+  source: 'Sources',
+};
 
 /** After how many milliseconds a reader is told to wait, and that it takes long. */
 const [SHORT, LONG] = [200, 6000];
@@ -41,17 +57,20 @@ function hideWaiting() {
 }
 
 /** One announcement for what was found, and an urgent one for nothing. */
-export function sayFound({ state, hits, notes, suggestions, fewer }: SearchOutcome) {
+export function sayFound({ state, hits, notes, suggestions, shownFor, period }: SearchOutcome) {
   hideWaiting();
   const isAsked = Boolean(state.q) || isFiltered(state);
   const isFound = !isAsked || hits.length > 0;
   const count = hits.length === 1 ? '1 result' : `${inFigures(hits.length)} results`;
   const parts: Node[] = notes.map((note) => make('span', {}, note));
   if (isAsked) parts.unshift(make('strong', {}, isFound ? count : nothingFound(state)));
-  if (suggestions.length > 0)
-    parts.push(make('span', {}, 'Did you mean ', ...linksTo(suggestions, state), '?'));
-  if (fewer.length > 0)
-    parts.push(make('span', {}, 'No page has them all. Try ', ...linksTo(fewer, state), '.'));
+  if (shownFor) parts.push(make('span', {}, 'Shown for ', linkTo(shownFor, { ...state, q: shownFor }), '.'));
+  const others = suggestions.filter((suggestion) => suggestion !== shownFor);
+  if (others.length > 0) parts.push(make('span', {}, 'Did you mean ', ...linksTo(others, state), '?'));
+  if (period) {
+    const limited = { ...state, q: '', from: period, to: period };
+    parts.push(make('span', {}, linkTo(`Only what is of ${periodInWords(period)}`, limited)));
+  }
   if (!isFound && isFiltered(state) && state.q) {
     parts.push(linkTo('Look without the limits', { ...readAddress('').state, q: state.q }));
   }
@@ -84,6 +103,7 @@ const inQuotes = (q: string): string => (/[“”„«»"]/.test(q) ? q : `“${
 export function searchInWords({ state, names }: SearchOutcome): string {
   return [
     state.q && inQuotes(truncate(state.q)),
+    state.kind && kindTitles[state.kind].toLowerCase(),
     ...facetNames.flatMap((facet) => names[facet].map(({ name }) => name)),
     state.from && `from ${periodInWords(state.from)}`,
     state.to && `until ${periodInWords(state.to)}`,
@@ -98,8 +118,8 @@ export const hrefOf = (state: SearchState): string => location.pathname + writeA
 /** A number as the site writes it: 12,384. */
 export const inFigures = (number: number): string => number.toLocaleString(site.locale);
 
-/** `2024-04` as “April 2024”. */
+/** `2024-04-29` as “29 April 2024”. */
 export function periodInWords(period: string): string {
-  const [year = '', month] = period.split('-');
-  return [month && monthName(Number(month)), Number(year)].filter(Boolean).join(' ');
+  const [year = '', month, day] = period.split('-').map(Number);
+  return [day, month && monthName(month), year].filter(Boolean).join(' ');
 }

@@ -11,6 +11,7 @@ export interface Pagefind {
 
 export interface PagefindResult {
   id: string;
+  score: number;
   /** The positions of the words that match, counted in words from the page's beginning. */
   words: number[];
   data(): Promise<Fragment>;
@@ -21,7 +22,6 @@ export interface Fragment {
   url: string;
   content: string;
   meta: { title?: string };
-  filters: Record<string, string[] | undefined>;
   /** Everything on the page that has an id, and its position. */
   anchors: { id: string; location: number }[];
 }

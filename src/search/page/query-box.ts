@@ -22,15 +22,26 @@ export class QueryBox {
       this.stop();
     };
     this.#input.addEventListener('focus', focus, { once: true });
-    this.#input.addEventListener('input', () => {
+    const type = () => {
       this.#isTyping = true;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => {
         search(this.query, this.#isBegun);
         this.#isBegun = true;
       }, PAUSE);
+    };
+    // What an input method is still putting together is no query yet.
+    this.#input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) type();
     });
+    this.#input.addEventListener('compositionend', type);
     this.#input.addEventListener('change', finish);
+    document.addEventListener('keydown', (event) => {
+      const isPlain = event.key === '/' && !(event.ctrlKey || event.metaKey || event.altKey);
+      if (!isPlain || (event.target instanceof Element && event.target.closest('input, select'))) return;
+      event.preventDefault();
+      this.enter();
+    });
     elementById('search', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
       finish();
@@ -39,6 +50,12 @@ export class QueryBox {
 
   get query(): string {
     return this.#input.value;
+  }
+
+  /** Puts the cursor where one would go on writing. */
+  enter() {
+    this.#input.focus();
+    this.#input.setSelectionRange(this.query.length, this.query.length);
   }
 
   /** Puts a query into the box, unless somebody is typing another at this moment. */

@@ -1,10 +1,14 @@
 /** What a reader writes into the search box, taken apart. */
-import { normalize } from '../format.ts';
+import { isUnspaced, spaceOut } from '../../records/text.ts';
+import { site } from '../../site.ts';
+import { addressKey, normalize } from '../format.ts';
 
 export interface Term {
   /** As it was written, without quotation marks and without the minus. */
   text: string;
   isPhrase: boolean;
+  /** Other terms that will do in its place: what stands behind `OR`. */
+  or?: Term[];
 }
 
 export interface Query {
@@ -12,10 +16,28 @@ export interface Query {
   wanted: Term[];
   /** What it must not have. */
   unwanted: Term[];
+  /** Words such as “when” and “the”, of which a page need have none where others are wanted. */
+  optional: Term[];
 }
 
-/** A minus where a term begins; a phrase between any double quotation marks; or whatever stands between two spaces. */
-const TERM = /(?<minus>(?<!\S)[-−](?=\S))?(?:[“”„«»"](?<phrase>[^“”„«»"]*)[“”„«»"]|(?<word>[^\s“”„«»"]+))/gu;
+/**
+ * A minus where a term begins; a phrase between any double quotation marks, or between single ones that stand about words; or
+ * whatever stands between two spaces.
+ */
+const TERM =
+  /(?<minus>(?<!\S)[-−](?=\S))?(?:[“”„«»"](?<phrase>[^“”„«»"]*)[“”„«»"]|(?<!\S)['‘](?<single>\S[^'’‘“”"]*\s[^'’‘“”"]*\S)['’](?!\S)|(?<word>[^\s“”„«»"]+))/gu;
+
+/** Signs that nobody sees: soft hyphens, zero-width spaces, marks of direction. */
+const UNSEEN = /\p{Cf}|\uFE0F/gu;
+
+/** Words that hold a sentence together and say little by themselves. */
+const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(
+    'a an and are as at be been by can could did do does for from had has have how in into is it its many much of on or she he that the their they this to was were what when where which who whom whose why will with would'.split(
+      ' ',
+    ),
+  ),
+};
 
 /**
  * @param text for example `"toll money" bridge -ferry`. A quotation mark that is never closed counts for nothing,
@@ -23,27 +45,109 @@ const TERM = /(?<minus>(?<!\S)[-−](?=\S))?(?:[“”„«»"](?<phrase>[^“�
  * @returns the terms, each once, without those that hold no letter and no digit. Never throws.
  */
 export function parseQuery(text: string): Query {
-  const query: Query = { wanted: [], unwanted: [] };
+  const query: Query = { wanted: [], unwanted: [], optional: [] };
   const seen = new Set<string>();
-  for (const { groups = {} } of text.matchAll(TERM)) {
-    const { minus, phrase, word = '' } = groups;
-    const term =
+  let operator = '';
+  for (const { groups = {} } of text.replace(UNSEEN, '').matchAll(TERM)) {
+    const { minus, phrase = groups.single, word = '' } = groups;
+    if (!minus && /^(?:AND|OR|NOT)$/.test(word)) {
+      operator = word;
+      continue;
+    }
+    const isUnwanted = Boolean(minus) || operator === 'NOT';
+    const terms =
       phrase === undefined
-        ? { text: word.replace(/^[-−]+/, ''), isPhrase: false }
-        : { text: phrase.trim().replace(/\s+/g, ' '), isPhrase: true };
-    const words = term.text.split(' ').map(normalize).filter(Boolean).join(' ');
-    const key = `${minus ? '-' : ''}${term.isPhrase ? '"' : ''}${words}`;
-    if (words === '' || seen.has(key)) continue;
-    seen.add(key);
-    (minus ? query.unwanted : query.wanted).push(term);
+        ? termsOfWord(word.replace(/^[-−]+/, ''))
+        : [{ text: phrase.trim().replace(/\s+/g, ' '), isPhrase: true }];
+    for (const term of terms) {
+      const words = term.text.split(' ').map(normalize).filter(Boolean).join(' ');
+      const key = `${isUnwanted ? '-' : ''}${term.isPhrase ? '"' : ''}${words}`;
+      if (words === '' || seen.has(key)) continue;
+      seen.add(key);
+      const last = query.wanted.at(-1);
+      if (isUnwanted) query.unwanted.push(term);
+      else if (operator === 'OR' && last) last.or = [...(last.or ?? []), term];
+      else query.wanted.push(term);
+    }
+    operator = '';
   }
-  return query;
+  return withoutFunctionWords(query);
 }
+
+/** A word; or the runs of characters that a text in a script without spaces is made of, each of which is a phrase. */
+function termsOfWord(word: string): Term[] {
+  const runs: Term[] = [];
+  for (const character of word) {
+    const isPhrase = isUnspaced(character);
+    const last = runs.at(-1);
+    if (last && last.isPhrase === isPhrase) last.text += character;
+    else runs.push({ text: character, isPhrase });
+  }
+  return runs.map(({ text, isPhrase }) => ({ text, isPhrase: isPhrase && text.length > 1 }));
+}
+
+function withoutFunctionWords(query: Query): Query {
+  const known = functionWords[site.language];
+  const isFunctionWord = ({ text, isPhrase, or }: Term) => !isPhrase && !or && known?.has(text.toLowerCase());
+  const wanted = query.wanted.filter((term) => !isFunctionWord(term));
+  return wanted.length > 0
+    ? { ...query, wanted, optional: query.wanted.filter((term) => isFunctionWord(term)) }
+    : query;
+}
+
+/** A text as the index has it: scripts without spaces character by character. */
+export const asIndexed = (text: string): string => spaceOut(text).trim().replace(/\s+/g, ' ');
 
 /** The term as a reader would write it. */
-export const writeTerm = ({ text, isPhrase }: Term): string => (isPhrase ? `"${text}"` : text);
+export const writeTerm = ({ text, isPhrase, or = [] }: Term): string =>
+  [isPhrase && !isUnspaced(text.charAt(0)) ? `"${text}"` : text, ...or.map(writeTerm)].join(' OR ');
 
-/** The query as a reader would write it; reading it gives the same again. */
-export function writeQuery({ wanted, unwanted }: Query): string {
+/** The query as a reader would write it, less its optional words; reading it gives the same again. */
+export function writeQuery({ wanted, unwanted }: Pick<Query, 'wanted' | 'unwanted'>): string {
   return [...wanted.map(writeTerm), ...unwanted.map((term) => `-${writeTerm(term)}`)].join(' ');
 }
+
+const PATH = /(?:^|\/)(?:stories|events|people|topics|sources)\/([a-z0-9-]+)\/?(?:[?#].*)?$/;
+
+/** The key of the page that an address leads to, where a query is one: of this site, of an original, or an id alone. */
+export function addressIn(text: string): string | undefined {
+  const address = text.trim();
+  if (/\s/.test(address)) return undefined;
+  const [, id] = PATH.exec(address) ?? [];
+  if (id) return addressKey(id);
+  const isAddress = /^(?:https?:\/\/|www\.)|^[\w-]+(?:\.[\w-]+)+\/\S/i.test(address);
+  const isId = /^\d{4}-\d\d-\d\d-[a-z0-9-]+$/.test(address);
+  return isAddress || isId ? addressKey(address) : undefined;
+}
+
+/** A date that a query is, as `YYYY-MM-DD` or `YYYY-MM`. */
+export function dateIn(text: string): string | undefined {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.,]/g, ' ')
+    .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
+    .replace(/\s+/g, ' ');
+  const iso = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(plain);
+  if (iso) return plain;
+  const [, day, month = '', year] =
+    /^(?:(\d{1,2}) )?(?:of )?(\p{L}{3,}) (\d{4})$/u.exec(plain) ??
+    /^()(\p{L}{3,}) (\d{4})$/u.exec(plain) ??
+    [];
+  const [, monthFirst = '', dayLast, yearLast] = /^(\p{L}{3,}) (\d{1,2}) (\d{4})$/u.exec(plain) ?? [];
+  const number = monthNumberOf(month || monthFirst);
+  const [inYear, inMonth] = [year ?? yearLast, day || dayLast];
+  if (!number || !inYear) return undefined;
+  const parts = [inYear, String(number).padStart(2, '0'), ...(inMonth ? [inMonth.padStart(2, '0')] : [])];
+  return parts.join('-');
+}
+
+const months = Array.from({ length: 12 }, (_, index) =>
+  new Intl.DateTimeFormat(site.locale, { month: 'long', timeZone: 'UTC' })
+    .format(Date.UTC(2000, index))
+    .toLowerCase(),
+);
+
+/** 1 to 12, from the name of a month or its first letters; 0 where it is none. */
+const monthNumberOf = (word: string): number =>
+  word ? months.findIndex((name) => name.startsWith(word)) + 1 : 0;

@@ -1,7 +1,9 @@
 /** Shows results: as a list, or under headings of years and months; more of them on request. */
 import { monthName } from '../../archive/dates.ts';
-import { facetNames } from '../../archive/facets.ts';
+import { kindPaths } from '../../archive/paths.ts';
+import { isMark, markOf } from '../format.ts';
 import { elementById, make } from './elements.ts';
+import type { Hit } from './engine.ts';
 import { type ExcerptPiece, excerptOf } from './excerpt.ts';
 import { inFigures } from './messages.ts';
 import type { LoadedPage } from './pagefind.ts';
@@ -12,6 +14,7 @@ const MAX_SHOWN = 200;
 
 const results = elementById('results', HTMLElement);
 const more = elementById('more', HTMLButtonElement);
+const csv = elementById('csv', HTMLButtonElement);
 
 /**
  * Shows the first results.
@@ -29,9 +32,9 @@ export async function showResults(
   let shown = 0;
   const showPart = async (count: number) => {
     const part = await Promise.all(
-      found.hits.slice(shown, shown + count).map(async ({ load, positions }) => {
-        const page = await load();
-        return { page, row: makeRow(page, positions, found) };
+      found.hits.slice(shown, shown + count).map(async (hit) => {
+        const page = await hit.load();
+        return { page, row: makeRow(page, hit, found) };
       }),
     );
     if (signal.aborted) return shown;
@@ -41,6 +44,7 @@ export async function showResults(
     shown += part.length;
     const left = found.hits.length - shown;
     more.hidden = left === 0;
+    csv.hidden = shown === 0;
     more.textContent = `Show ${Math.min(left, BATCH)} more of ${inFigures(found.hits.length)}`;
     return shown;
   };
@@ -54,16 +58,41 @@ export async function showResults(
   };
 }
 
-export function clearResults() {
-  results.replaceChildren();
-  more.hidden = true;
+/** At most so many results are saved. */
+const MAX_SAVED = 1000;
+
+/** Saves the results as a table (CSV, RFC 4180), in their order. */
+export async function saveCsv({ hits }: SearchOutcome) {
+  const rows = await Promise.all(
+    hits.slice(0, MAX_SAVED).map(async (hit) => {
+      const page = await hit.load();
+      const { title = '' } = page.meta;
+      return [
+        kindOf(page),
+        title,
+        factOf(page, 'source'),
+        factOf(page, 'date'),
+        new URL(page.url, location.href).href,
+      ];
+    }),
+  );
+  const lines = [['Kind', 'Title', 'Source', 'Date', 'Address'], ...rows].map((row) =>
+    row.map(cellOf).join(','),
+  );
+  const link = make('a', { download: 'results.csv' });
+  link.href = URL.createObjectURL(new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv' }));
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
+/** A spreadsheet takes what begins so for a formula: an apostrophe before it says that it is none. */
+const cellOf = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+
 /** The list that a result belongs into: the last one, unless its year or month is another, which then gets headings. */
-function listFor({ filters }: LoadedPage, { state }: SearchOutcome): Element {
+function listFor(page: LoadedPage, { state }: SearchOutcome): Element {
   const last = results.lastElementChild;
   if (state.view === 'list') return last ?? append(make('ol', { class: 'results' }));
-  const period = filters.month?.[0] ?? '';
+  const period = valueIn(page, 'month') ?? '';
   const [year = '', month] = period.split('-');
   if (last instanceof HTMLElement && last.dataset.month === period) return last;
   if (!results.querySelector(`[data-year="${CSS.escape(year)}"]`))
@@ -78,24 +107,46 @@ function append<T extends Element>(element: T): T {
   return element;
 }
 
-function makeRow(page: LoadedPage, positions: number[][], found: SearchOutcome): HTMLLIElement {
-  const { title, text, href } = excerptOf(page, found.terms, positions);
-  const one = (name: string) => page.filters[name]?.[0];
+function makeRow(page: LoadedPage, hit: Hit, found: SearchOutcome): HTMLLIElement {
+  const { title, text, href } = excerptOf(page, found.terms, hit.positions);
   const heading = found.state.view === 'list' ? 'h2' : 'h4';
-  const kind = one('kind') ?? '';
-  const facts = [kind.charAt(0).toUpperCase() + kind.slice(1), one('by'), one('date')].filter(Boolean);
-  const matched = facetNames.flatMap((facet) =>
-    found.names[facet].filter(({ id }) => page.filters[facet]?.includes(id)).map(({ name }) => name),
-  );
+  const facts = [kindOf(page), factOf(page, 'source'), factOf(page, 'date')].filter(Boolean);
+  const isNamed = found.isNamed && hit === found.hits[0];
   return make(
     'li',
-    {},
-    make(heading, {}, make('a', { href, lang: one('language'), dir: 'auto' }, ...marked(title))),
+    isNamed ? { class: 'best' } : {},
+    make(heading, {}, make('a', { href, lang: valueIn(page, 'language'), dir: 'auto' }, ...marked(title))),
     make('p', { class: 'by' }, facts.join(' · ')),
-    make('p', { class: 'summary', dir: 'auto' }, ...marked(text)),
-    ...(matched.length > 0 ? [make('p', { class: 'matched' }, `Matches ${matched.join(', ')}`)] : []),
+    make(
+      'p',
+      { class: 'summary', dir: 'auto' },
+      ...(hit.isInNote ? [make('span', { class: 'in-note' }, 'In the archive’s note'), ' '] : []),
+      ...marked(text),
+    ),
   );
 }
+
+const kinds: Record<string, string> = {
+  [kindPaths.articles]: 'Story',
+  [kindPaths.events]: 'Event',
+  [kindPaths.people]: 'Person',
+  [kindPaths.topics]: 'Topic',
+  [kindPaths.sources]: 'Source',
+};
+
+const kindOf = ({ url }: LoadedPage): string => kinds[url.split('/').at(-3) ?? ''] ?? '';
+
+/** A fact that stands in a page's index by itself, such as “The Epoch Times”. */
+function factOf({ anchors, words }: LoadedPage, name: 'source' | 'date'): string {
+  const start = anchors.find(({ id }) => id === markOf(name))?.location;
+  if (start === undefined) return '';
+  const end = anchors.find(({ id, location }) => isMark(id) && location > start)?.location ?? words.length;
+  return words.slice(start, end).join(' ').replace(/\.$/, '');
+}
+
+/** The rest of an id that says something: of `data:month=2024-04` the month. */
+const valueIn = ({ anchors }: LoadedPage, name: 'month' | 'language'): string | undefined =>
+  anchors.find(({ id }) => id.startsWith(markOf(name)))?.id.slice(markOf(name).length);
 
 const marked = (pieces: readonly ExcerptPiece[]) =>
   pieces.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));

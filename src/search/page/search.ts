@@ -1,10 +1,12 @@
 /** Answers the search that an address asks for. Knows nothing of the page that shows it. */
 import { type FacetName, facetNames } from '../../archive/facets.ts';
-import { normalize } from '../format.ts';
+import { site } from '../../site.ts';
+import { addressKey, normalize } from '../format.ts';
 import {
   canonicalize,
   isEmpty,
   isFiltered,
+  type KindName,
   orderOf,
   type ParsedAddress,
   type SearchState,
@@ -12,8 +14,9 @@ import {
 } from './address.ts';
 import { Catalog, type ValueCount } from './catalog.ts';
 import { Engine, type Hit, type LookupResult } from './engine.ts';
-import type { IndexLoader } from './pagefind.ts';
-import { parseQuery, type Query, type Term, writeQuery } from './query.ts';
+import { type IndexLoader, type LoadedPage, type PagefindResult, withWords } from './pagefind.ts';
+import { addressIn, dateIn, parseQuery, type Query, type Term } from './query.ts';
+import { isNamed, pagesNamed, rank } from './ranking.ts';
 
 /** How many results are shown at first, and at each request for more. */
 export const BATCH = 10;
@@ -34,8 +37,14 @@ export interface SearchOutcome {
   matches?: Hit[];
   /** Queries that the reader may have meant. */
   suggestions: string[];
-  /** Where no page has all terms: the query without one of them. */
-  fewer: string[];
+  /** Has no page all terms? Then those are shown that have the most of them, and the rarest. */
+  isPartial: boolean;
+  /** The words in place of which others were looked for, as those occur nowhere. */
+  shownFor?: string;
+  /** Is the first result what the query is the name of? */
+  isNamed: boolean;
+  /** The day or month that the query is, to which a search can be limited. */
+  period?: string;
 }
 
 export class Search {
@@ -49,7 +58,14 @@ export class Search {
 
   /** Loads Pagefind, if that has not begun: before the first query is written, or when it is. */
   begin(): Promise<Engine> {
-    this.#engine ??= this.#loader.pagefind().then((pagefind) => new Engine(pagefind));
+    this.#engine ??= this.#loader.pagefind().then(
+      (pagefind) =>
+        new Engine(
+          pagefind,
+          () => this.#loader.file('notes'),
+          (word) => this.#expand(word),
+        ),
+    );
     return this.#engine;
   }
 
@@ -68,24 +84,112 @@ export class Search {
     const { state, names, unknownValues } = await this.#knownValues(asked);
     const notes = [...faults, ...unknownValues];
     if (state.q && !hasWords) notes.push(`“${truncate(state.q)}” holds no word to look for.`);
-    const nothing = { state, notes, hits: [], names, terms: [], suggestions: [], fewer: [] };
+    const nothing: SearchOutcome = {
+      state,
+      notes,
+      hits: [],
+      names,
+      terms: [],
+      suggestions: [],
+      isPartial: false,
+      isNamed: false,
+    };
     if (isEmpty(hasWords ? state : { ...state, q: '' })) return nothing;
+    if (!engine) {
+      const all = [...(await this.#all()), ...(state.kind ? await this.#subjects() : [])];
+      return { ...nothing, hits: await this.#arrange(state, all, false) };
+    }
+    return this.#find(await engine, query, nothing);
+  }
 
-    if (!engine) return { ...nothing, hits: await this.#arrange(state, await this.#all(), false) };
-    const found = await (await engine).find(query, () => this.#all());
-    const { hits: matches, unknown, prefixes } = found;
-    const hits = await this.#arrange(state, matches, query.wanted.length > 0);
-    const terms = query.wanted.filter((term) => !unknown.includes(term));
-    const { suggestions, absent } = await this.#suggest(query, found, await inOtherForms(terms, hits));
+  /** Finds what the words of a query ask for: a page by its address, what is of a date, or what has the words. */
+  async #find(engine: Engine, query: Query, nothing: SearchOutcome): Promise<SearchOutcome> {
+    const { state } = nothing;
+    const address = addressIn(state.q);
+    const addressed = address ? (await engine.findKey(address)).map(hitOf) : [];
+    if (addressed.length > 0) {
+      return { ...nothing, hits: await this.#arrange(state, addressed, true), matches: addressed };
+    }
+    const [outcome, found] = await this.#findWords(engine, query, nothing);
+    const [guess] = outcome.suggestions;
+    const isNothingKnown = found.unknown.length > 0 && found.hits.length === 0;
+    if (!guess || !isNothingKnown) return outcome;
+    const [other] = await this.#findWords(engine, parseQuery(guess), {
+      ...nothing,
+      notes: [...nothing.notes],
+    });
+    return { ...other, notes: outcome.notes, suggestions: outcome.suggestions, shownFor: guess };
+  }
+
+  async #findWords(
+    engine: Engine,
+    query: Query,
+    nothing: SearchOutcome,
+  ): Promise<[SearchOutcome, LookupResult]> {
+    const { state } = nothing;
+    const notes = [...nothing.notes];
+    const period = dateIn(state.q);
+    const [found, dated, names] = await Promise.all([
+      engine.find(query, () => this.#all()),
+      period ? engine.findKey(addressKey(period)) : [],
+      query.wanted.length > 0 ? this.#loader.file('names') : [],
+    ]);
+    const named = pagesNamed(state.q, names);
+    const ofDate = dated.map(hitOf).filter(({ id }) => !found.hits.some((hit) => hit.id === id));
+    const others = [...named].filter((page) => !found.hits.some(({ id }) => id.endsWith(`_${page}`)));
+    const candidates = [
+      ...others.map((page) => this.#hitAt(page)),
+      ...found.hits.filter((hit) => isNamed(hit, named)),
+      ...(found.isPartial && ofDate.length > 0 ? [] : found.hits.filter((hit) => !isNamed(hit, named))),
+    ];
+    const ordered = [...candidates.slice(0, 10), ...ofDate, ...candidates.slice(10)];
+    // What has some of the terms is in order already: the most and the rarest come first.
+    const matches =
+      found.isPartial && dated.length === 0
+        ? ordered
+        : await rank(
+            ordered,
+            query.wanted.filter((term) => !found.unknown.includes(term)),
+            named,
+            new Set(dated.map(({ id }) => id)),
+          );
+    const exact = await withExactNumbers(matches, query.wanted);
+    const hits = await this.#arrange(state, exact, query.wanted.length > 0);
+    const terms = query.wanted.filter((term) => !found.unknown.includes(term));
+    const isDated = dated.length > 0;
+    const unknown = isDated ? [] : found.unknown;
+    const { suggestions, absent } = await this.#suggest(
+      query,
+      { ...found, unknown },
+      await inOtherForms(terms, hits),
+    );
     notes.push(
       ...unknown.map((term) => nothingContains(term, query, unknown)),
-      ...prefixes.map(
-        ({ text }) => `Nothing contains “${text}” itself; shown with longer words that begin so.`,
+      ...(isDated ? [] : found.longer).map(
+        ({ text }) => `Nothing contains “${text}” itself; shown with longer words that begin so or hold it.`,
       ),
-      ...absent.map(({ text }) => `“${text}” itself occurs nowhere; shown with its other forms.`),
+      ...(isDated ? [] : absent).map(
+        ({ text }) => `“${text}” itself occurs nowhere; shown with its other forms.`,
+      ),
     );
-    const fewer = unknown.length === 0 && matches.length === 0 ? fewerWords(query) : [];
-    return { ...nothing, hits, matches, terms, suggestions, fewer };
+    const isPartial = found.isPartial && !isDated && !named.size;
+    if (isPartial)
+      notes.push('No page has all of it; shown are those that have the most of it, and the rarest words.');
+    const first = hits[0];
+    return [
+      {
+        ...nothing,
+        notes,
+        hits,
+        matches: exact,
+        terms,
+        suggestions,
+        isPartial,
+        isNamed: Boolean(first && isNamed(first, named)),
+        ...(period && isDated && { period }),
+      },
+      found,
+    ];
   }
 
   /** How many results each value of a facet has, or would add. */
@@ -94,17 +198,31 @@ export class Search {
     return catalog.counts(facet, state, matches && catalog.setOf(matches));
   }
 
+  /** How many results there are of each kind, whatever kind is chosen. */
+  async countKinds({ state, matches }: SearchOutcome): Promise<Map<KindName, number>> {
+    const all = await this.#arrange(
+      { ...state, kind: '' },
+      matches ?? (await this.#all()),
+      matches !== undefined,
+    );
+    return (await this.#openCatalog()).countKinds(all);
+  }
+
   /** Filters hits, and puts them in order of time if they are not asked for by relevance, in which they come. */
   async #arrange(state: SearchState, hits: Hit[], hasWords: boolean): Promise<Hit[]> {
     const order = orderOf(hasWords ? state : { ...state, q: '' });
     if (order === 'relevance' && !isFiltered(state)) return hits;
     const catalog = await this.#openCatalog();
     const items = await catalog.filter(state);
-    // People, topics and sources have no date: they pass no filter, and come last in either order of time.
+    const { kind, chosen, from, to } = state;
+    const isByItem = Boolean(from || to) || facetNames.some((facet) => chosen[facet].length > 0);
+    const subjects = kind ? await catalog.subjects() : undefined;
+    // People, topics and sources have no date: they pass no filter but that of their kind, and come last in either order.
+    const passes = (id: string) => !isByItem && (subjects ? subjects.get(id) === kind : hasWords);
     const undated = order === 'newest' ? -1 : catalog.ids.length;
     const kept = hits
       .map((hit) => ({ hit, number: catalog.numberOf(hit.id) ?? undated }))
-      .filter(({ number }) => (number === undated ? hasWords && !isFiltered(state) : items[number] === 1));
+      .filter(({ hit, number }) => (number === undated ? passes(hit.id) : items[number] === 1));
     if (order === 'newest') kept.sort((a, b) => b.number - a.number);
     if (order === 'oldest') kept.sort((a, b) => a.number - b.number);
     return kept.map(({ hit }) => hit);
@@ -130,18 +248,29 @@ export class Search {
   }
 
   /** Loads the archive's words, if one is unknown, or known in other forms alone, which may be a slip as well. */
-  async #suggest(query: Query, { unknown, unknownWords }: LookupResult, otherForms: readonly Term[]) {
+  async #suggest(
+    query: Query,
+    { unknown, unknownWords }: Pick<LookupResult, 'unknown' | 'unknownWords'>,
+    otherForms: readonly Term[],
+  ) {
     if (unknown.length + otherForms.length === 0) return { suggestions: [], absent: [] };
-    const [file, { isInArchive, suggestionsFor }] = await Promise.all([
+    const [words, names, { isInArchive, suggestionsFor }] = await Promise.all([
       this.#loader.file('words'),
+      this.#loader.file('names'),
       this.#loader.suggest(),
     ]);
     // Pagefind says nothing when it could not load a part of its index, and finds less.
-    if (unknownWords.some((word) => isInArchive(file, word))) {
+    if (unknownWords.some((word) => isInArchive(words, word))) {
       throw new Error('a part of the search index is missing');
     }
-    const absent = otherForms.filter((term) => !isInArchive(file, term));
-    return { suggestions: suggestionsFor(file, query, [...unknown, ...absent]), absent };
+    const absent = otherForms.filter((term) => !isInArchive(words, term));
+    const missing = [...unknown.filter((term) => query.wanted.includes(term)), ...absent];
+    return { suggestions: suggestionsFor(words, names, query, missing), absent };
+  }
+
+  async #expand(word: string): Promise<string[]> {
+    const [words, { longerWords }] = await Promise.all([this.#loader.file('words'), this.#loader.suggest()]);
+    return longerWords(words, word);
   }
 
   #openCatalog(): Promise<Catalog> {
@@ -152,9 +281,59 @@ export class Search {
 
   /** Every article and event. Pagefind is not asked, as it would load all of its index to say so. */
   async #all(): Promise<Hit[]> {
-    const { ids } = await this.#openCatalog();
-    return ids.map((id) => ({ id, positions: [], load: () => this.#loader.page(id) }));
+    const catalog = await this.#openCatalog();
+    return catalog.ids.map((id) => this.#hitOf(id));
   }
+
+  /** Every person, topic and source. */
+  async #subjects(): Promise<Hit[]> {
+    const catalog = await this.#openCatalog();
+    return [...(await catalog.subjects()).keys()].map((id) => this.#hitOf(id));
+  }
+
+  #hitOf = (id: string): Hit => ({ ...NO_TERMS, id, load: () => this.#loader.page(id) });
+
+  /** @param page Pagefind's id without its prefix */
+  #hitAt = (page: string): Hit => this.#hitOf(`${site.language}_${page}`);
+}
+
+const NO_TERMS = { positions: [], score: 0, terms: 0, isInNote: false };
+
+function hitOf({ id, data }: PagefindResult): Hit {
+  let page: Promise<LoadedPage> | undefined;
+  return {
+    ...NO_TERMS,
+    id,
+    load() {
+      page ??= data().then(withWords);
+      return page;
+    },
+  };
+}
+
+/** A number as it is compared: without the marks about it, and without those that part its thousands. */
+const numberKey = (word: string): string =>
+  word.replace(/^[^\p{N}]+|[^\p{N}]+$/gu, '').replace(/,(?=\d{3})/g, '');
+
+/** At most so many pages are looked through for a number as it was written. */
+const MAX_LOOKED_THROUGH = 60;
+
+/** Without the pages that have a number otherwise: the index keeps no decimal point, and takes 1.8 for 18. */
+async function withExactNumbers(hits: Hit[], wanted: readonly Term[]): Promise<Hit[]> {
+  const numbers = wanted.filter(
+    ({ text, isPhrase, or }) => !isPhrase && !or && /^\d+(?:[.,]\d+)*$/.test(text),
+  );
+  if (numbers.length === 0) return hits;
+  const keys = numbers.map(({ text }) => numberKey(text));
+  const looked = await Promise.all(
+    hits.slice(0, MAX_LOOKED_THROUGH).map(async (hit) => {
+      if (hit.terms === 0) return [hit];
+      const { words } = await hit.load();
+      const own = new Set(words.flatMap((word) => [numberKey(word), ...word.split(/[-–/‐]/).map(numberKey)]));
+      return keys.every((key) => own.has(key)) ? [hit] : [];
+    }),
+  );
+  return [...looked.flat(), ...hits.slice(MAX_LOOKED_THROUGH)];
 }
 
 /** The words that none of the first results has as they are written, but in another form. */
@@ -172,9 +351,3 @@ function nothingContains(term: Term, { wanted, unwanted }: Query, unknown: reado
   if (unwanted.includes(term)) return `${what}, so nothing is left out for it.`;
   return wanted.every((other) => unknown.includes(other)) ? `${what}.` : `${what}; shown without it.`;
 }
-
-/** No page has all terms: the query without each of them. */
-const fewerWords = ({ wanted, unwanted }: Query): string[] =>
-  wanted.length < 2
-    ? []
-    : wanted.map((term) => writeQuery({ wanted: wanted.filter((other) => other !== term), unwanted }));

@@ -1,23 +1,49 @@
 /** Spelling suggestions: queries that the reader may have meant. Loaded only when a word occurs nowhere as it is written. */
 import leven from 'leven';
-import { normalize, type WordsFile } from '../format.ts';
+import { type NamesFile, normalize, type WordsFile } from '../format.ts';
 import { type Query, type Term, writeQuery } from './query.ts';
 
 const MAX_SUGGESTIONS = 4;
 /** The edit distance within which a word is like another: in letters, fewer in a short one. */
 const maxDistance = (word: string): number => (word.length < 5 ? 1 : 2);
 
-/** Does the archive have this word? Where the index has it not, a part of the index could not be read. */
-export const isInArchive = ({ words }: WordsFile, { text, isPhrase }: Term): boolean =>
-  !isPhrase && words.some((list) => list.includes(normalize(text)));
+/** At most so many longer words are looked for in place of one. */
+const MAX_LONGER = 40;
+
+/**
+ * Does the archive have this word? Where the index has it not, a part of the index could not be read. That is said only of
+ * plain words, which are kept alike in both.
+ */
+export const isInArchive = (words: WordsFile, { text, isPhrase }: Term): boolean =>
+  !isPhrase && PLAIN.test(text) && words.some((list) => list.includes(normalize(text)));
+
+const PLAIN = /^[^\p{L}\p{N}]*\p{L}+[^\p{L}\p{N}]*$/u;
+
+/**
+ * Words that begin with one that occurs nowhere, the most frequent first, then those that hold it.
+ *
+ * @param word normalized; one that is too short has none
+ */
+export function longerWords(words: WordsFile, word: string): string[] {
+  const all = words.flat();
+  const beginning = word.length < 3 ? [] : all.filter((other) => other.startsWith(word));
+  const holding =
+    word.length < 4 ? [] : all.filter((other) => !other.startsWith(word) && other.includes(word));
+  return [...beginning, ...holding].slice(0, MAX_LONGER);
+}
 
 /**
  * Queries like one that names what occurs nowhere: the unknown replaced by a name, or else by a word of the archive.
  *
  * @param unknown those of the wanted terms that occur nowhere
  */
-export function suggestionsFor(file: WordsFile, query: Query, unknown: readonly Term[]): string[] {
-  const names = file.names.flatMap((name) => withName(name, query, unknown));
+export function suggestionsFor(
+  file: WordsFile,
+  namesFile: NamesFile,
+  query: Query,
+  unknown: readonly Term[],
+): string[] {
+  const names = namesFile.flatMap(([, , ...all]) => all.flatMap((name) => withName(name, query, unknown)));
   const words = unknown.flatMap((term) =>
     nearWords(file, term).map(({ word, distance }) => ({
       query: replaceTerms(query, [term], word),
@@ -54,7 +80,7 @@ function withName(name: string, query: Query, unknown: readonly Term[]): Suggest
   });
 }
 
-function nearWords({ words }: WordsFile, { text, isPhrase }: Term) {
+function nearWords(words: WordsFile, { text, isPhrase }: Term) {
   const wanted = normalize(text);
   if (isPhrase || wanted.length < 3) return [];
   return words

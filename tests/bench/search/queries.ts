@@ -1,7 +1,10 @@
 /** A hundred queries, the same for every run over the same archive. */
 
-import type { IndexedPage } from '../../../src/search/build/files.ts';
-import { normalize } from '../../../src/search/format.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { FacetName } from '../../../src/archive/facets.ts';
+import { normalize, type SearchFiles } from '../../../src/search/format.ts';
 import { nothingChosen, type SearchState } from '../../../src/search/page/address.ts';
 import { Random } from '../random.ts';
 
@@ -17,6 +20,7 @@ const EACH = 20;
 const stateOf = (change: Partial<SearchState>): SearchState => ({
   q: '',
   chosen: nothingChosen(),
+  kind: '',
   from: '',
   to: '',
   order: '',
@@ -29,8 +33,9 @@ const stateOf = (change: Partial<SearchState>): SearchState => ({
  * words side by side, and limits without words. The limits come last: by the first of them the core loads its whole
  * index, by each facet a filter that slows down what is asked after it.
  */
-export function queriesFor(pages: readonly IndexedPage[], seed: number): BenchQuery[] {
+export function queriesFor(site: string, seed: number): BenchQuery[] {
   const random = new Random(seed);
+  const pages = readPages(site);
   const counts = countsOf(pages);
   const frequent = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([word]) => word);
   const isLong = (word: string) => word.length > 3 && !/\d/.test(word);
@@ -49,7 +54,7 @@ export function queriesFor(pages: readonly IndexedPage[], seed: number): BenchQu
         times.map(() => phrase(pages, random)),
       ),
     ]),
-    ...times.map((_, index): BenchQuery => ({ sort: 'filter', state: limits(pages, random, index) })),
+    ...times.map((_, index): BenchQuery => ({ sort: 'filter', state: limits(site, random, index) })),
   ];
 }
 
@@ -60,9 +65,9 @@ function shuffled<T>(random: Random, list: readonly T[]): T[] {
     .map(({ one }) => one);
 }
 
-function countsOf(pages: readonly IndexedPage[]): Map<string, number> {
+function countsOf(pages: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { content } of pages) {
+  for (const content of pages) {
     for (const word of new Set(content.split(/\s+/).map(normalize))) {
       if (word) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
@@ -76,19 +81,31 @@ function pick(from: readonly string[], random: Random): string[] {
   return [...picked];
 }
 
-function phrase(pages: readonly IndexedPage[], random: Random): string {
-  const words = random.pick(pages).content.split(/[\s.,;:“”"]+/);
+function phrase(pages: readonly string[], random: Random): string {
+  const words = random.pick(pages).split(/[\s.,;:“”"]+/);
   const start = random.below(Math.max(1, words.length - 3));
   return `"${words.slice(start, start + random.between(2, 3)).join(' ')}"`;
 }
 
-/** One facet, two of them, or a span of time, as some page has them. */
-function limits(pages: readonly IndexedPage[], random: Random, index: number): SearchState {
-  const items = pages.filter(({ filters }) => filters.source && filters.person);
-  const { filters } = random.pick(items);
-  const month = filters.month?.[0] ?? '';
-  const one = (name: string) => filters[name]?.slice(0, 1) ?? [];
-  if (index % 4 === 0) return stateOf({ from: month, to: month });
+/** What the index keeps of each page: its words. */
+function readPages(site: string): string[] {
+  const folder = join(site, 'pagefind/fragment');
+  return readdirSync(folder)
+    .sort()
+    .map((name) => gunzipSync(readFileSync(join(folder, name))).toString())
+    .map((text) => JSON.parse(text.slice(text.indexOf('{'))).content);
+}
+
+/** One facet, two of them, or a span of time, as the archive has them. */
+function limits(site: string, random: Random, index: number): SearchState {
+  const [hash = ''] = readdirSync(join(site, 'search')).filter((name) => !name.includes('.'));
+  const read = <N extends keyof SearchFiles>(name: N): SearchFiles[N] =>
+    JSON.parse(readFileSync(join(site, 'search', hash, `${name}.json`), 'utf8'));
+  const one = (facet: FacetName) => [random.pick(read(facet))[0]];
+  if (index % 4 === 0) {
+    const [month] = random.pick(read('items').periods);
+    return stateOf({ from: month, to: month });
+  }
   if (index % 4 === 1) return stateOf({ chosen: { ...nothingChosen(), person: one('person') } });
   if (index % 4 === 2) return stateOf({ chosen: { ...nothingChosen(), topic: one('topic') } });
   return stateOf({ chosen: { ...nothingChosen(), source: one('source'), topic: one('topic') } });

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { readIndexedPages } from '../../../src/search/build/index-site.ts';
 import { findChromium } from '../../support/chromium.ts';
 import { generateArchive } from '../generate.ts';
 import { measure } from '../measure.ts';
@@ -48,7 +47,7 @@ async function run(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'archive-bench-'));
   try {
     const site = values.site ?? (await build(folder));
-    const queries = queriesFor(readIndexedPages(join(site, 'pagefind')), SEED);
+    const queries = queriesFor(site, SEED);
     const measured = await askBoth(site, queries);
     const { text, isKept } = report(measured);
     console.log(text);

@@ -405,7 +405,7 @@ describe('when things fail', () => {
   });
 
   it('as when the network is lost, it says so, and goes on when it is back', async () => {
-    const { page } = await site.open('/search/?q=bridge');
+    const { page } = await site.open('/search/?from=1980');
     await settled(page);
     await page.context().setOffline(true);
     await page.getByRole('button', { name: /^Show 10 more/ }).click();

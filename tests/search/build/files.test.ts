@@ -1,71 +1,112 @@
+/** The files beside the index, as they are made from records and from what Pagefind keeps of them. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { makeFiles } from '../../../src/search/build/files.ts';
-import { archive, indexed } from '../indexed.ts';
+import { indexRecords } from '../../../src/search/build/index-records.ts';
+import { temporaryFolder } from '../../support/folders.ts';
+import { makeIndex } from '../../support/index-loader.ts';
+import { type Descriptions, recordsOf } from '../../support/records.ts';
 
-const idOf = (url: string) => archive.find((page) => page.url === url)?.id.slice(3);
+const archive: Descriptions = {
+  people: {
+    salma: { name: 'Salma Haddad', aliases: ['Ms Haddad'] },
+    bo: { name: 'Bo Lind', formerIds: ['lind', 'b-lind'] },
+  },
+  topics: { trade: { name: 'Trade' } },
+  sources: { daily: { name: 'Daily' } },
+  events: { visit: { date: '2024-04-28', people: ['salma', 'bo'] }, talk: { date: '2025' } },
+  articles: {
+    late: { date: '2025-01-20', people: ['bo'] },
+    early: { date: '2024-04-28', people: ['salma'], body: 'It came.\n\n<Note>\n\nSo we think.\n\n</Note>' },
+    gone: { status: 'withdrawn', corrections: [{ date: '2026-01-01', note: 'Untrue.' }] },
+  },
+};
 
-it('numbers the articles and events in order of time, an event before the articles of its day', () => {
-  const { items } = makeFiles(archive);
-  expect(items.prefix).toBe('en_');
-  expect(items.ids.split(' ')).toEqual(
-    ['/events/visit/', '/stories/early/', '/stories/next/', '/events/talk/', '/stories/late/'].map(idOf),
-  );
-});
-
-it('says which items each year, each month and each value has, with the value’s name', () => {
-  const { items, person, topic } = makeFiles(archive);
-  expect(items.periods).toEqual([
-    ['2024-04', [1, 1, 1]],
-    ['2025', [4]],
-    ['2025-01', [5]],
+it('number the articles and events in order of time, an event before the articles of its day', async () => {
+  const index = await makeIndex(recordsOf(archive));
+  const { prefix, ids, events, periods } = await index.file('items');
+  const urls = await Promise.all(ids.split(' ').map(async (id) => (await index.page(prefix + id)).url));
+  expect(urls).toEqual(['/events/visit/', '/stories/early/', '/events/talk/', '/stories/late/']);
+  expect(events).toEqual([1, 2]);
+  expect(periods).toEqual([
+    ['2024-04', [1, 1]],
+    ['2025', [3]],
+    ['2025-01', [4]],
   ]);
-  expect(person).toEqual([
-    ['bo', 'Bo Lind', [1, 1, 3], ['lind', 'b-lind']],
-    ['mina', 'Mina Torvald', [4, 1]],
-    ['salma', 'Salma Haddad', [1, 1, 1]],
+  expect(await index.file('days')).toBe('2024-04-28 2024-04-28 2025-01-01/2025-12-31 2025-01-20');
+});
+
+it('say which items each value has, with its name and what it was called before', async () => {
+  const index = await makeIndex(recordsOf(archive));
+  expect(await index.file('person')).toEqual([
+    ['bo', 'Bo Lind', [1, 3], ['lind', 'b-lind']],
+    ['salma', 'Salma Haddad', [1, 1]],
   ]);
-  expect(topic).toEqual([]);
+  expect((await index.file('names')).map(([kind, , ...names]) => [kind, ...names])).toEqual([
+    ['person', 'Bo Lind'],
+    ['person', 'Salma Haddad', 'Ms Haddad'],
+    ['source', 'Daily'],
+    ['topic', 'Trade'],
+  ]);
 });
 
-it('refuses a value that has no page to name it', () => {
-  expect(() => makeFiles(indexed({ '/stories/a/': { edtf: '2024', person: ['nobody'] } }))).toThrow(
-    'the person `nobody` has no page in the search index',
+it('say where on a page the archive’s note begins', async () => {
+  const index = await makeIndex(recordsOf(archive));
+  const [[id = '', start = 0] = []] = Object.entries(await index.file('notes'));
+  const page = await index.page(`en_${id}`);
+  expect([page.url, page.words.slice(start)]).toEqual(['/stories/early/', ['So', 'we', 'think.']]);
+});
+
+it('keep every word that somebody reads, the frequent ones first, and of a compound its parts', async () => {
+  const index = await makeIndex(
+    recordsOf({
+      sources: { daily: { name: 'Daily' } },
+      topics: { trade: { name: 'Trade' } },
+      articles: Object.fromEntries(
+        Array.from({ length: 120 }, (_, number) => [
+          `x${number}`,
+          {
+            title: 'A crossing',
+            body: `Ferry, ferry! ${number < 20 ? 'Café' : ''} ${number === 0 ? '(catamaran) lane-level 5G-ready' : ''}`,
+          },
+        ]),
+      ),
+    }),
   );
+  const [often = [], some = [], few = []] = await index.file('words');
+  expect(often).toContain('ferry');
+  expect(some).toContain('cafe');
+  expect(few).toEqual(expect.arrayContaining(['catamaran', 'lane', 'lanelevel', 'level', '5gready']));
+  expect([...often, ...some, ...few].filter((word) => /^x\d|ready$|20240429/.test(word))).toEqual([
+    '5gready',
+  ]);
 });
 
-it('refuses pages of another language than the site’s, whose ids it would not find again', () => {
-  const [page] = archive;
-  expect(() => makeFiles([{ ...page, id: 'de_0000000' } as never])).toThrow('de_0000000');
+it('and the index are the same, byte for byte, wherever and however often they are made', async () => {
+  const folders = [temporaryFolder('index'), temporaryFolder('index')];
+  for (const folder of folders) await indexRecords(recordsOf(archive), folder);
+  const [one, other] = folders.map(contentsOf);
+  expect(other).toEqual(one);
 });
 
-it('is empty for an archive without articles', () => {
-  expect(makeFiles([]).items).toEqual({ prefix: 'en_', ids: '', periods: [] });
+it('have nothing of Pagefind’s own interfaces beside them', async () => {
+  const folder = temporaryFolder('index');
+  await indexRecords(recordsOf(archive), folder);
+  const files = readdirSync(join(folder, 'pagefind'));
+  expect(files.filter((file) => /ui|highlight|\.css$/.test(file))).toEqual([]);
 });
 
-it('keeps every word, the frequent ones first, without accents, capitals and punctuation', () => {
-  const pages = indexed(
-    Object.fromEntries(
-      Array.from({ length: 120 }, (_, index) => [
-        `/stories/${index}/`,
-        {
-          edtf: '2024',
-          content: `Ferry, ferry! ${index < 20 ? 'Café' : ''} ${index === 0 ? '(catamaran)' : ''}`,
-        },
-      ]),
-    ),
+it('are not there for an archive of nothing', async () => {
+  const folder = temporaryFolder('index');
+  expect(await indexRecords(recordsOf({}), folder)).toBe(0);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+/** The files of a folder, by path, with all that is in them. */
+const contentsOf = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => statSync(join(folder, file)).isFile())
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, file), 'base64')]),
   );
-  expect(makeFiles(pages).words.words).toEqual([['ferry'], ['cafe'], ['catamaran']]);
-});
-
-it('keeps a compound as a whole and in its parts, as the index does', () => {
-  const { words } = makeFiles(indexed({ '/stories/a/': { edtf: '2024', content: 'A lane-level map.' } }));
-  expect(words.words.flat()).toEqual(['lane', 'lanelevel', 'level', 'map']);
-});
-
-it('keeps what people, topics and sources are called', () => {
-  const pages = indexed({
-    '/people/salma/': { title: 'Salma Haddad' },
-    '/events/a/': { edtf: '2024', title: 'A talk' },
-  });
-  expect(makeFiles(pages).words.names).toEqual(['Salma Haddad']);
-});

@@ -4,6 +4,7 @@ import { urlOfSearch } from '../../../src/archive/urls.ts';
 import {
   canonicalize,
   isRange,
+  kindNames,
   MAX_QUERY,
   nothingChosen,
   orderOf,
@@ -25,11 +26,13 @@ const period = fc.oneof(
   fc.constant(''),
   year,
   fc.tuple(year, month).map((parts) => parts.join('')),
+  fc.tuple(year, month).map((parts) => `${parts.join('')}-28`),
 );
 const states: fc.Arbitrary<SearchState> = fc
   .record({
     q: anyText({ maxLength: MAX_QUERY }),
     chosen: fc.record({ person: ids, topic: ids, source: ids, event: ids }),
+    kind: fc.constantFrom('' as const, ...kindNames),
     from: period,
     to: period,
     order: fc.constantFrom('' as const, ...orders),
@@ -97,12 +100,12 @@ describe('the address', () => {
     [
       'a malformed date',
       '?from=24-1&q=a',
-      '“24-1” is no year or month such as 2024 or 2024-04, and is left out.',
+      '“24-1” is no year, month or day such as 2024, 2024-04 or 2024-04-29, and is left out.',
     ],
     [
-      'a day',
-      '?to=2024-04-29&q=a',
-      '“2024-04-29” is no year or month such as 2024 or 2024-04, and is left out.',
+      'a day that is in no calendar',
+      '?to=2024-02-30&q=a',
+      '“2024-02-30” is no year, month or day such as 2024, 2024-04 or 2024-04-29, and is left out.',
     ],
     [
       'a span that ends before it begins',

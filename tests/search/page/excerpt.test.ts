@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ExcerptPiece, excerptOf } from '../../../src/search/page/excerpt.ts';
 import { parseQuery } from '../../../src/search/page/query.ts';
-import { pageOf } from './fake.ts';
+import { pageOf } from '../../support/index-loader.ts';
 
 const shown = (pieces: readonly ExcerptPiece[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');

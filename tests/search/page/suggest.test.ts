@@ -1,22 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { normalize } from '../../../src/search/format.ts';
+import { type NamesFile, normalize } from '../../../src/search/format.ts';
 import { parseQuery } from '../../../src/search/page/query.ts';
-import { isInArchive, suggestionsFor } from '../../../src/search/page/suggest.ts';
+import { isInArchive, longerWords, suggestionsFor } from '../../../src/search/page/suggest.ts';
 
-const file = {
-  words: [
-    ['bridge', 'ferry'],
-    ['catamaran', 'haddad', 'lane'],
-    ['almarfa', 'catamarans', 'lanes', 'regatta'],
-  ],
-  names: ['Salma Haddad', 'Bo Lind', 'Al-Marfa', 'Ferry and bridge'],
-};
+const words = [
+  ['bridge', 'ferry'],
+  ['catamaran', 'haddad', 'lane'],
+  ['almarfa', 'catamarans', 'lanes', 'regatta'],
+];
+const names: NamesFile = [
+  ['person', 'a', 'Salma Haddad', 'Ms Haddad'],
+  ['person', 'b', 'Bo Lind'],
+  ['source', 'c', 'Al-Marfa'],
+  ['topic', 'd', 'Ferry and bridge'],
+];
 
 /** @param unknown the wanted words that occur nowhere */
 const suggest = (text: string, ...unknown: string[]) => {
   const query = parseQuery(text);
   return suggestionsFor(
-    file,
+    words,
+    names,
     query,
     query.wanted.filter(({ text }) => unknown.includes(text)),
   );
@@ -53,12 +57,18 @@ it('knows the words of the archive, so that a part of the index that is missing 
     { text: 'Catamaran,', isPhrase: false },
     { text: 'catamaran', isPhrase: true },
   ];
-  expect([isInArchive(file, word), isInArchive(file, phrase)]).toEqual([true, false]);
-  expect(isInArchive(file, { text: 'catamarran', isPhrase: false })).toBe(false);
+  expect([isInArchive(words, word), isInArchive(words, phrase)]).toEqual([true, false]);
+  expect(isInArchive(words, { text: 'catamarran', isPhrase: false })).toBe(false);
 });
 
 it('takes a voicing mark of kana for a part of the letter, as the index does', () => {
-  const kana = { words: [[normalize('ガラス')]], names: [] };
+  const kana = [[normalize('ガラス')]];
   expect(isInArchive(kana, { text: 'ガラス', isPhrase: false })).toBe(true);
   expect(isInArchive(kana, { text: 'カラス', isPhrase: false })).toBe(false);
+});
+
+it('finds longer words for one that is not ended: those that begin with it first, then those that hold it', () => {
+  expect(longerWords(words, 'lane')).toEqual(['lane', 'lanes']);
+  expect(longerWords(words, 'maran')).toEqual(['catamaran', 'catamarans']);
+  expect(longerWords(words, 'la')).toEqual([]);
 });

@@ -1,0 +1,73 @@
+/** The process that makes the search index while the pages are being made. */
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+export interface IndexReport {
+  /** How many records the index holds. */
+  records: number;
+  /** What it took, and the highest resident set of its process in bytes, Pagefind's own left out. */
+  seconds: number;
+  peakBytes: number;
+}
+
+const run = promisify(execFile);
+const script = fileURLToPath(import.meta.resolve('./search-index.ts'));
+
+export class IndexProcess {
+  readonly #cache: string;
+  readonly #target: string;
+  #running: Promise<IndexReport> | undefined;
+
+  /** @param cache the folder of the cache of entries */
+  constructor(cache: string) {
+    this.#cache = cache;
+    this.#target = join(cache, 'index');
+  }
+
+  /** Starts it, once, when the entries lie in the cache. It ends with this process. */
+  start(): void {
+    this.#running ??= this.#run();
+    // Whoever waits for it is told.
+    this.#running.catch(() => {});
+  }
+
+  /**
+   * Waits for the index, and moves it into the built site.
+   *
+   * @returns what it holds, and what it took. Throws an `Error` that says why there is none.
+   */
+  async moveTo(site: string): Promise<IndexReport> {
+    this.#running ??= this.#run();
+    const report = await this.#running;
+    for (const name of existsSync(this.#target) ? readdirSync(this.#target) : [])
+      moveInto(this.#target, name, site);
+    return report;
+  }
+
+  async #run(): Promise<IndexReport> {
+    rmSync(this.#target, { recursive: true, force: true });
+    const started = run(process.execPath, [script, this.#cache, this.#target]);
+    const stop = () => void started.child.kill();
+    process.once('exit', stop);
+    try {
+      return JSON.parse((await started).stdout);
+    } catch (error) {
+      const { stderr = '' } = error as { stderr?: string };
+      throw new Error(/^Error: (.*)$/m.exec(stderr)?.[1] ?? 'the search index could not be built', {
+        cause: error,
+      });
+    } finally {
+      process.off('exit', stop);
+    }
+  }
+}
+
+/** Moves a folder; where there is one of that name, as of the search page, what is in it. */
+function moveInto(from: string, name: string, to: string) {
+  const [source, target] = [join(from, name), join(to, name)];
+  if (!existsSync(target)) renameSync(source, target);
+  else for (const inner of readdirSync(source)) renameSync(join(source, inner), join(target, inner));
+}

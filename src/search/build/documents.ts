@@ -1,0 +1,182 @@
+/**
+ * What the search index reads of a record: one lean HTML document, made from the record itself rather than from its page.
+ *
+ * It has the words that the page has, and the anchors before them, in parts: the title, other names, what it is in short, the
+ * text, the facts that the page prints beside the text, keys by which somebody may ask for the page, and last what the
+ * archive's notes say. Where a part begins an empty element stands whose id says so (`../format.ts`); Pagefind keeps the
+ * position of every id, and no phrase is found across two parts.
+ */
+import { viewDate } from '../../archive/dates.ts';
+import { periodOf } from '../../archive/facets.ts';
+import { kindPaths } from '../../archive/paths.ts';
+import { allEntries, type Entry, htmlOf, type Records } from '../../records/record.ts';
+import { spaceOut } from '../../records/text.ts';
+import { site } from '../../site.ts';
+import { addressKey, markOf, type Part } from '../format.ts';
+
+export interface SearchDocument {
+  entry: Entry;
+  /** The path of its page below the site's base: `/stories/x/`. */
+  url: string;
+  title: string;
+  html: string;
+}
+
+/** How much a word counts in each part, where one in the text counts 1 (Pagefind, `data-pagefind-weight`). */
+const weights = { title: 10, names: 8, lead: 2, text: 1, points: 0.3, facts: 0.5, keys: 0.5, note: 0.05 };
+
+/** One document for each record that has a page, in the order of their addresses. */
+export function documentsOf(records: Records): SearchDocument[] {
+  return allEntries(records)
+    .filter((entry) => entry.kind !== 'articles' || entry.fields.status === 'published')
+    .map((entry) => documentOf(entry, records))
+    .sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+function documentOf(entry: Entry, records: Records): SearchDocument {
+  const { title, language, names, lead, facts, keys } = detailsOf(entry, records);
+  const { text, note } = splitNotes(textOf(entry));
+  const parts = [
+    `<h1 data-pagefind-weight="${weights.title}">${escapeHtml(title)}</h1>`,
+    language ? `<i id="${markOf('language')}${escapeHtml(language)}"></i>` : '',
+    part('names', [...names, ...withHyphens(title)].map((name) => `<p>${escapeHtml(name)}.</p>`).join('')),
+    part('lead', lead && `<p>${escapeHtml(lead)}</p>`),
+    part('text', text),
+    part('points', pointsOf(entry)),
+    part('facts', facts),
+    part('keys', keys.map(escapeHtml).join(' ')),
+    part('note', note),
+  ];
+  const html = `<html lang="${site.language}"><body data-pagefind-body>${spaceOutText(parts.join(''))}</body></html>`;
+  return { entry, url: `/${kindPaths[entry.kind]}/${entry.id}/`, title, html };
+}
+
+/** A title with hyphens for the dashes in it: Pagefind takes a compound apart at hyphens alone. */
+const withHyphens = (title: string): string[] => {
+  const plain = title.replace(/(?<=\p{L})[–‐‑](?=\p{L})/gu, '-');
+  return plain === title ? [] : [plain];
+};
+
+const part = (name: Part, html: string): string =>
+  html && `<div data-pagefind-weight="${weights[name]}"><i id="${markOf(name)}"></i>${html}</div>`;
+
+interface Details {
+  title: string;
+  /** The title's, where it is not the site's (BCP 47). */
+  language?: string;
+  /** Other names. */
+  names: readonly string[];
+  lead: string;
+  facts: string;
+  keys: string[];
+}
+
+function detailsOf(entry: Entry, { sources }: Records): Details {
+  const { id } = entry;
+  const former = entry.fields.formerIds;
+  if (entry.kind === 'articles') {
+    const { fields } = entry;
+    const source = sources.get(fields.source)?.fields;
+    const isSupplied = fields.titleBasis === 'supplied';
+    return {
+      title: isSupplied ? `[${fields.title}]` : fields.title,
+      ...(!isSupplied && fields.language !== site.language && { language: fields.language }),
+      names: [],
+      lead: fields.summary,
+      facts: [
+        ...fields.byline.map((author) => `<p>${escapeHtml(author)}.</p>`),
+        fact('source', source?.name ?? fields.source),
+        ...dateFacts(fields),
+      ].join(''),
+      keys: [
+        ...dateKeys(fields),
+        ...[id, ...former, fields.url, fields.archivedUrl].flatMap((key) => (key ? addressKey(key) : [])),
+      ],
+    };
+  }
+  if (entry.kind === 'events') {
+    const { fields } = entry;
+    return {
+      title: fields.title,
+      names: fields.shortTitle ? [fields.shortTitle] : [],
+      lead: '',
+      facts: dateFacts(fields).join(''),
+      keys: [...dateKeys(fields), ...[id, ...former].map(addressKey)],
+    };
+  }
+  const { fields } = entry;
+  return {
+    title: fields.name,
+    names: fields.aliases,
+    lead: 'role' in fields ? fields.role : fields.description,
+    facts: '',
+    keys: [
+      ...[id, ...former].map(addressKey),
+      ...('url' in fields && fields.url ? [addressKey(fields.url)] : []),
+    ],
+  };
+}
+
+/** A fact that a result shows. */
+const fact = (name: 'source' | 'date', words: string): string =>
+  `<p><i id="${markOf(name)}"></i>${escapeHtml(words)}.</p>`;
+
+interface Dated {
+  date: string;
+  dateBasis: 'stated' | 'inferred';
+}
+
+function dateFacts({ date, dateBasis }: Dated): string[] {
+  const { groupLabel } = viewDate(date);
+  return [
+    fact('date', dateBasis === 'inferred' ? `[${groupLabel}]` : groupLabel),
+    `<i id="${markOf('month')}${periodOf(viewDate(date))}"></i>`,
+  ];
+}
+
+/** The day and the month as one word each, so that whoever asks for a date finds what is of it and not what mentions it. */
+function dateKeys({ date }: Dated): string[] {
+  const { earliestDay, latestDay, isOpen } = viewDate(date);
+  if (isOpen.before || isOpen.after) return [];
+  const month = earliestDay.slice(0, 'YYYY-MM'.length);
+  return [
+    ...(earliestDay === latestDay ? [addressKey(earliestDay)] : []),
+    ...(latestDay.startsWith(month) ? [addressKey(month)] : []),
+  ];
+}
+
+/** What a body says, with its anchors. */
+const textOf = ({ body }: Entry): string =>
+  htmlOf(body).replace(/<a class="pil"[^>]*>¶<\/a>|<span id="p-[^"]*"[^>]*><\/span>/g, '');
+
+/** The points on which an event's reports differ. */
+const pointsOf = ({ body: { comparison } }: Entry): string =>
+  (comparison?.points ?? [])
+    .map(
+      ({ name, anchor, cells }) =>
+        `<div id="${anchor}"><p>${escapeHtml(name)}.</p>${cells.map((cell) => cell && `<p>${cell}</p>`).join('')}</div>`,
+    )
+    .join('');
+
+/** Notes hold no other `div` or `span`: no tag may stand within one. */
+const NOTE = /<div class="note"[^>]*>(.*?)<\/div>|<span class="note">(.*?)<\/span>/gs;
+const NOTE_LABEL = /<p class="note-label">.*?<\/p>|<summary>.*?<\/summary>|^\[Archive’s note: |\]$/g;
+
+function splitNotes(html: string): { text: string; note: string } {
+  const notes: string[] = [];
+  const text = html.replace(NOTE, (_, block?: string, inline?: string) => {
+    notes.push(`<p>${(block ?? inline ?? '').replace(NOTE_LABEL, '').replace(/ id="[^"]*"/g, '')}</p>`);
+    return ' ';
+  });
+  return { text, note: notes.join('') };
+}
+
+/** Scripts without spaces are indexed character by character, so that any run of them is found as a phrase. */
+const spaceOutText = (html: string): string =>
+  html.replace(/(<[^>]*>)|([^<]+)/g, (_, tag?: string, text?: string) => tag ?? spaceOut(text ?? ''));
+
+const escapeHtml = (text: string): string =>
+  text.replace(
+    /[&<>"]/g,
+    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
+  );

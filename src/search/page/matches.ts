@@ -1,0 +1,30 @@
+/** Where a page has what was looked for. */
+import { markOf, normalize, type Part } from '../format.ts';
+import type { LoadedPage } from './pagefind.ts';
+import { asIndexed, type Term } from './query.ts';
+
+/** Where a part of a page begins, in words; at its end where it has none. */
+export const partStart = ({ anchors, words }: LoadedPage, part: Part): number =>
+  anchors.find(({ id }) => id === markOf(part))?.location ?? words.length;
+
+/**
+ * The positions of all words that match a term, in rising order: as it is written, or in the forms in which it was found.
+ *
+ * @param found positions of words that matched it, as Pagefind tells them: some, or all and words that only begin alike
+ */
+export function matchesOf(page: LoadedPage, term: Term, found: readonly number[] = []): number[] {
+  const { normalized } = page;
+  const texts = [term, ...(term.or ?? [])].map(({ text }) => asIndexed(text).split(' ').map(normalize));
+  const forms = [...texts, found.map((position) => normalized[position] ?? '')].filter(
+    ({ length }) => length > 0,
+  );
+  const matches = new Set(found);
+  for (const form of forms) {
+    const [first = ''] = form;
+    for (let start = normalized.indexOf(first); start >= 0; start = normalized.indexOf(first, start + 1)) {
+      if (!form.every((word, index) => word === normalized[start + index])) continue;
+      for (const index of form.keys()) matches.add(start + index);
+    }
+  }
+  return [...matches].sort((a, b) => a - b);
+}
