@@ -103,7 +103,7 @@ export function firstInWords(reports: readonly Report[]): string {
   if (new Set(reports.map(({ story }) => sourceId(story))).size < 2) return '';
   const first = new Set(firstReports(reports).map(({ story }) => story.source.text));
   const names = lists.format(first);
-  if (first.size > 1) return `Which was the first is not known: the dates of ${names} do not tell.`;
+  if (first.size > 1) return `Which of them was the first cannot be told from the dates of ${names}.`;
   const isInferred = reports.some(({ story }) => story.dateIsInferred);
   return `${names} was the first in the archive${isInferred ? ', as far as inferred dates tell' : ''}.`;
 }

@@ -73,7 +73,7 @@ describe('the sentence on who was first', () => {
 
   it('says that it is not known, and whose dates do not tell', () => {
     expect(reportsOn({ a: '2024-05-01', b: '2024-05-01', c: '2024-05-02' }).first).toBe(
-      'Which was the first is not known: the dates of A and B do not tell.',
+      'Which of them was the first cannot be told from the dates of A and B.',
     );
   });
 

@@ -57,7 +57,7 @@ describe('the event page of the cars that were counted', () => {
       ['quay.log', 3],
     ]);
     expect(textOf(one(event, '.sum'))).toBe(
-      'Two sources in the archive, in two stories. Which was the first is not known: the dates of Harbour Post and quay.log do not tell.',
+      'Two sources in the archive, in two stories. Which of them was the first cannot be told from the dates of Harbour Post and quay.log.',
     );
   });
 

@@ -1,21 +1,26 @@
 /** Builds the search index of an archive's records, and the files beside it. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import * as pagefind from 'pagefind';
 import type { Records } from '../../records/record.ts';
+import { compareText } from '../../records/text.ts';
 import { site } from '../../site.ts';
 import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
 
-/** The files of an index that a search loads. Pagefind brings its own interfaces besides, which nobody asks for. */
-const NEEDED =
-  /^(?:fragment|index)\/|^(?:pagefind|pagefind-worker)\.js$|^pagefind-entry\.json$|\.pf_meta$|^wasm\./;
+const run = promisify(execFile);
 
-interface IndexFile {
-  path: string;
-  content: Uint8Array;
-}
+/**
+ * Pagefind's program rather than its API: it reads documents side by side, in two thirds of the time, and ends only once its
+ * files are written.
+ */
+const pagefind = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pagefind')));
+
+/** What Pagefind brings besides the index: interfaces of its own, which nobody asks for. */
+const UNUSED = /^pagefind-(?!entry\.json$|worker\.js$)/;
 
 /**
  * Writes the search index into `pagefind/`, and the files that filter a search into `search/<hash>/`.
@@ -27,70 +32,70 @@ interface IndexFile {
 export async function indexRecords(records: Records, target: string): Promise<number> {
   const documents = documentsOf(records);
   if (documents.length === 0) return 0;
-  const files = await indexDocuments(documents);
-  const pages = indexedPages(documents, files);
+  const bundle = join(target, 'pagefind');
+  await indexDocuments(documents, join(target, 'documents'), bundle);
+  const pages = readIndexedPages(documents, bundle);
   if (pages.length !== documents.length) {
     throw new Error(`the search index holds ${pages.length} of ${documents.length} records`);
   }
-  for (const { path, content } of files) write(join(target, 'pagefind', path), content);
-  const folder = join(target, 'search', hashOf(files));
+  const folder = join(target, 'search', hashOf(bundle));
   for (const [name, file] of Object.entries(makeFiles(pages))) {
     write(join(folder, `${name}.json`), JSON.stringify(file));
   }
   return pages.length;
 }
 
-function write(path: string, content: string | Uint8Array) {
+function write(path: string, content: string) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
 }
 
-/**
- * Asks for the files rather than have Pagefind write them: up to 1.5.2 it answered before they were written, and closing it
- * then cut some of them off (Pagefind issue 1271).
- */
-async function indexDocuments(documents: readonly SearchDocument[]): Promise<IndexFile[]> {
+/** @param folder for the documents while they are read */
+async function indexDocuments(documents: readonly SearchDocument[], folder: string, bundle: string) {
+  for (const { url, html } of documents) write(join(folder, url, 'index.html'), html);
   try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: site.language });
-    if (!index) throw new Error(errors.join('; '));
-    for (const { url, html } of documents) {
-      const { errors } = await index.addHTMLFile({ url, content: html });
-      if (errors.length > 0) throw new Error(`${url}: ${errors.join('; ')}`);
-    }
-    const made = await index.getFiles();
-    if (made.errors.length > 0) throw new Error(made.errors.join('; '));
-    return made.files.filter(({ path }) => NEEDED.test(path));
+    const language = ['--force-language', site.language];
+    await run(process.execPath, [
+      pagefind,
+      '--site',
+      folder,
+      '--output-path',
+      bundle,
+      ...language,
+      '--quiet',
+    ]);
   } catch (cause) {
-    throw new Error(`the search index could not be built: ${(cause as Error).message}`, { cause });
+    throw new Error('the search index could not be built', { cause });
   } finally {
-    await pagefind.close();
+    rmSync(folder, { recursive: true, force: true });
   }
+  for (const name of readdirSync(bundle)) if (UNUSED.test(name)) rmSync(join(bundle, name));
 }
 
 /** By which the index is named, so that its files are never taken for those of another. */
-function hashOf(files: readonly IndexFile[]): string {
-  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
-  const { languages }: { languages: Record<string, { hash: string }> } = JSON.parse(
-    Buffer.from(entry?.content ?? []).toString() || '{"languages":{}}',
+function hashOf(bundle: string): string {
+  const entry: { languages: Record<string, { hash: string }> } = JSON.parse(
+    readFileSync(join(bundle, 'pagefind-entry.json'), 'utf8'),
   );
-  return languages[site.language]?.hash ?? '';
+  return entry.languages[site.language]?.hash ?? '';
 }
 
 /** A fragment is the file that the index has for each page. */
-const FRAGMENT = /^fragment\/(.+)\.pf_fragment$/;
+const FRAGMENT = '.pf_fragment';
 /** Stands before the JSON in every file of an index. */
 const SIGNATURE = 'pagefind_dcd';
 
 /** What Pagefind keeps of each document. Throws an `Error` where a file is not of the form that Pagefind 1.6 writes. */
-function indexedPages(documents: readonly SearchDocument[], files: readonly IndexFile[]): IndexedPage[] {
+function readIndexedPages(documents: readonly SearchDocument[], bundle: string): IndexedPage[] {
   const byUrl = new Map(documents.map((document) => [document.url, document]));
-  return files.flatMap(({ path, content: packed }) => {
-    const [, id] = FRAGMENT.exec(path) ?? [];
-    if (!id) return [];
-    const text = gunzipSync(packed).toString();
-    if (!text.startsWith(SIGNATURE)) throw new Error(`${path} is no fragment of an index`);
+  const folder = join(bundle, 'fragment');
+  const pages = readdirSync(folder).flatMap((name) => {
+    const text = gunzipSync(readFileSync(join(folder, name))).toString();
+    if (!text.startsWith(SIGNATURE)) throw new Error(`${join(folder, name)} is no fragment of an index`);
     const { url, content, anchors } = JSON.parse(text.slice(SIGNATURE.length));
     const document = byUrl.get(url);
+    const id = name.slice(0, -FRAGMENT.length);
     return document ? [{ entry: document.entry, url, title: document.title, id, content, anchors }] : [];
   });
+  return pages.sort((a, b) => compareText(a.url, b.url));
 }

@@ -62,7 +62,9 @@ export function sayFound({ state, hits, notes, suggestions, shownFor, period }: 
   const isAsked = Boolean(state.q) || isFiltered(state);
   const isFound = !isAsked || hits.length > 0;
   const count = hits.length === 1 ? '1 result' : `${inFigures(hits.length)} results`;
-  const parts: Node[] = notes.map((note) => make('span', {}, note));
+  // One message for one fact.
+  const told = notes.filter((note) => isFound || note !== `Nothing contains ${inQuotes(truncate(state.q))}.`);
+  const parts: Node[] = told.map((note) => make('span', {}, note));
   if (isAsked) parts.unshift(make('strong', {}, isFound ? count : nothingFound(state)));
   if (shownFor) parts.push(make('span', {}, 'Shown for ', linkTo(shownFor, { ...state, q: shownFor }), '.'));
   const others = suggestions.filter((suggestion) => suggestion !== shownFor);
