@@ -28,10 +28,11 @@ export function renderTag(
   switch (name) {
     case 'Event':
       return element(block ? 'div' : 'span', 'passage', children, id);
-    case 'Quote':
-      return block
-        ? element('blockquote', 'quote', [...children, ...speech], id)
-        : element('span', 'quote', [text('“'), ...children, text('”'), ...speech], id);
+    case 'Quote': {
+      if (block) return element('blockquote', 'quote', [...children, ...speech], id);
+      const quoted = indirect ? children : [text('“'), ...children, text('”')];
+      return element('span', 'quote', [...quoted, ...speech], id);
+    }
     case 'Note':
       return block
         ? element('div', 'note', [element('p', 'note-label', [text(NOTE_LABEL)]), ...folded(children)], {
