@@ -104,12 +104,12 @@ export class Engine {
     const found = await this.#findAny(term);
     if (term.isPhrase)
       return distinct([...(await this.#scored(await this.#findCompound(term), term.text)), ...found]);
-    if (found.length > 0) return found;
-    const variants = await this.#findEach(spellingsOf(term.text));
+    if (found.length > FEW || (await occursIn(found, term))) return found;
+    const variants = found.length > 0 ? [] : await this.#findEach(spellingsOf(term.text));
     if (variants.length > 0) return this.#scored(variants, term.text);
     const expanded = await this.#findEach(await this.#expand(normalize(term.text)));
     if (expanded.length > 0) longer.push(term);
-    return this.#scored(expanded, term.text);
+    return distinct([...found, ...(await this.#scored(expanded, term.text))]);
   }
 
   /** The pages that have a term as it is written, or in its other forms, or one that will do in its place. */
@@ -184,14 +184,33 @@ interface FoundTerm {
 const eachTerm = (terms: readonly Term[], find: (term: Term) => Promise<Found[]>): Promise<FoundTerm[]> =>
   Promise.all(terms.map(async (term) => ({ term, results: await find(term) })));
 
+/** So few pages are looked through for a word that may stand on them in another form alone, and not be ended yet. */
+const FEW = 10;
+
+/** Does a word stand on one of the pages as it is written, or as the beginning of another? */
+async function occursIn(found: readonly Found[], { text, or }: Term): Promise<boolean> {
+  if (or) return true;
+  const word = normalize(text);
+  const pages = await Promise.all(found.map(({ data }) => data().then(withWords)));
+  return pages.some(({ words }) =>
+    words.some(
+      (one) =>
+        one
+          .split(/[-–‐‑]/)
+          .map(normalize)
+          .includes(word) || normalize(one) === word,
+    ),
+  );
+}
+
 const isNowhere = ({ results }: FoundTerm): boolean => results.length === 0;
 
 const distinct = <T extends { id: string }>(results: readonly T[]): T[] => [
   ...new Map(results.map((result) => [result.id, result])).values(),
 ];
 
-/** Pagefind leaves them out of the words that it keeps, and not out of those that it looks for. */
-const withoutSymbols = (text: string): string => text.replace(/\p{S}+/gu, '');
+/** Pagefind leaves signs and underscores out of the words that it keeps, and not out of those that it looks for. */
+const withoutSymbols = (text: string): string => text.replace(/[\p{S}\p{Pc}]+/gu, '');
 
 /** Where the archive's note begins on a page, counted in words; beyond its end, where it has none. */
 const noteOf = (notes: NotesFile, id: string): number => notes[id.slice(id.indexOf('_') + 1)] ?? Infinity;

@@ -4,6 +4,7 @@
  * was asked for; what has them in its text, by Pagefind's score of the terms; what has one of them only in a table of
  * differences; last what only the archive's note has (`docs/decisions.md`).
  */
+import { kindPaths } from '../../archive/paths.ts';
 import { type NamesFile, normalize, type Part } from '../format.ts';
 import type { Hit } from './engine.ts';
 import { matchesOf, partStart } from './matches.ts';
@@ -54,17 +55,30 @@ export async function rank(
     hits.slice(0, CONSIDERED).map(async (hit): Promise<RankedHit> => {
       if (isNamed(hit, named)) return { hit, step: 0, share: 0 };
       if (hit.terms === 0) return { hit, step: dated.has(hit.id) ? DATED : TOLD, share: 0 };
-      const { step: place, share } = placeOf(await hit.load(), hit, terms);
+      const page = await hit.load();
+      const { step: place, share, count } = placeOf(page, hit, terms);
       // Where a date is asked for, that it stands among the facts is what is said of every page of its month.
       const step = place === FACTS && dated.size > 0 ? TOLD : place;
       const isOfDate = step === TOLD && dated.has(hit.id);
-      return { hit: { ...hit, isInNote: step === NOTED }, step: isOfDate ? DATED : step, share };
+      return {
+        hit: { ...hit, isInNote: step === NOTED },
+        step: isOfDate ? DATED : step,
+        // Headlines are long and short by chance: of stories that have the terms in theirs, the one comes first that says
+        // most of them.
+        share: isStory(page) && share < WHOLE_TITLE ? Math.min(count, MANY) / (MANY * 100) : share,
+      };
     }),
   );
   // Sorting is stable: what is alike stays in the order of the scores.
   ranked.sort((a, b) => a.step - b.step || b.share - a.share);
   return [...ranked.map(({ hit }) => hit), ...hits.slice(CONSIDERED)];
 }
+
+/** A story of whose title the terms are at least so much is what was asked for. */
+const WHOLE_TITLE = 0.7;
+const MANY = 1000;
+
+const isStory = ({ url }: LoadedPage): boolean => url.split('/').at(-3) === kindPaths.articles;
 
 const [TITLE, NAMES, FACTS, DATED, TOLD, POINTS, NOTED] = [1, 2, 3, 4, 5, 6, 7];
 
@@ -91,5 +105,6 @@ function placeOf(page: LoadedPage, { positions }: Hit, terms: readonly Term[]) {
   const isFact = steps.every((step) => step === FACTS);
   const step = Math.max(...steps.map((one) => (one === FACTS && !isFact ? TOLD : one)), TITLE);
   const inTitle = new Set(matches.flat().filter((at) => at < title));
-  return { step, share: step === TITLE ? inTitle.size / Math.max(1, title) : 0 };
+  const share = step === TITLE ? inTitle.size / Math.max(1, title) : 0;
+  return { step, share, count: step === TITLE ? matches.flat().length : 0 };
 }
