@@ -209,8 +209,8 @@ const distinct = <T extends { id: string }>(results: readonly T[]): T[] => [
   ...new Map(results.map((result) => [result.id, result])).values(),
 ];
 
-/** Pagefind leaves signs and underscores out of the words that it keeps, and not out of those that it looks for. */
-const withoutSymbols = (text: string): string => text.replace(/[\p{S}\p{Pc}]+/gu, '');
+/** Pagefind leaves signs out of the words that it keeps, and not out of those that it looks for. */
+const withoutSymbols = (text: string): string => text.replace(/\p{S}+/gu, '');
 
 /** Where the archive's note begins on a page, counted in words; beyond its end, where it has none. */
 const noteOf = (notes: NotesFile, id: string): number => notes[id.slice(id.indexOf('_') + 1)] ?? Infinity;
@@ -229,6 +229,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/l(?=ed|ing|er)/g, 'll'],
   [/ogue/g, 'og'],
   [/gramme/g, 'gram'],
+  [/\p{Pc}+/gu, ' '],
+  [/\p{Pc}+/gu, ''],
 ];
 
 const spellingsOf = (word: string): string[] =>

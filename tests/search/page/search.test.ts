@@ -41,14 +41,14 @@ const archive: Descriptions = {
       source: 'times',
       people: ['salma'],
       byline: ['Tomas Rye'],
-      body: '<Event id="visit">The catamaran left.</Event> They were honored. The 18 mapmakers drew a colour map with robotaxis on it.',
+      body: '<Event id="visit">The catamaran left.</Event> They were honored, and marked. The 18 mapmakers drew a colour map with robotaxis on it.',
     },
     late: {
       title: 'Torvald speaks',
       date: '2025-01-20',
       source: 'marfa',
       people: ['mina', 'bo'],
-      body: '<Event id="talk">Mina Torvald spoke of catamarans.</Event> Internal, international and interesting.',
+      body: '<Event id="talk">Mina Torvald spoke of catamarans.</Event> Internal, international and interesting markets.',
     },
     zhongwen: {
       title: '上海工厂扩建计划获批',
@@ -163,6 +163,10 @@ describe('words', () => {
     ]);
   });
 
+  it('that are not ended find it too where they are another form of a word', async () => {
+    expect((await ask('marke')).urls.toSorted()).toEqual(['/stories/late/', '/stories/next/']);
+  });
+
   it('within limits find what lies within them', async () => {
     expect((await ask('?q=catamaran&person=salma&sort=oldest')).urls).toEqual([
       '/events/visit/',
@@ -228,6 +232,24 @@ describe('what a page prints is found', () => {
     const { urls, period } = await ask('April 2024');
     expect(urls.slice(0, 3).toSorted()).toEqual(['/events/visit/', '/stories/early/', '/stories/next/']);
     expect(period).toBe('2024-04');
+  });
+
+  it('a name, and of the stories with it in their headlines that first which says it most', async () => {
+    const story = (body: string) => ({ title: `Mina Torvald: ${body.length}`, source: 'week', body });
+    const own = await makeIndex(
+      recordsOf({
+        ...archive,
+        articles: {
+          once: { ...story('Once.'), title: 'Mina Torvald once' },
+          often: story(
+            'Mina Torvald went. Mina Torvald came back, as Mina Torvald had said that she would do.',
+          ),
+          never: story('She went, and came back.'),
+        },
+      }),
+    );
+    const { urls } = await askOf(new Search(own), 'Mina Torvald');
+    expect(urls.slice(0, 2)).toEqual(['/people/mina/', '/stories/often/']);
   });
 
   it('in a box of its own where it is the name of a person, a topic or a source', async () => {
@@ -360,6 +382,9 @@ it.each([
   '5G-ready',
   '4x4-drive',
   '_catamaran_',
+  'snake_case',
+  'snake_',
+  'cata_maran',
   '\u202Ecatamaran',
   'half‐hour',
   'C++',
@@ -371,7 +396,7 @@ it.each([
       articles: {
         signs: {
           source: 'times',
-          body: 'The F-35B of the mid-1990s, 5G-ready, a 4x4-drive, a half‐hour, 50-50, C++ and a catamaran.',
+          body: 'The F-35B of the mid-1990s, 5G-ready, a 4x4-drive, a half‐hour, 50-50, C++, snake_case and a catamaran.',
         },
       },
       events: {},
