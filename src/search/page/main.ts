@@ -20,8 +20,13 @@ const remember = (more: HistoryEntry) => history.replaceState({ ...historyEntry(
 
 /** What finds and shows results: loaded beside the index, and not before. */
 const loadResults = () => import('./results.ts');
-const loadSearch = (attempt: string): Promise<Search> =>
-  import('./search.ts').then(({ Search }) => new Search(loaderFor(attempt)));
+/** Where the address holds a query, Pagefind is loaded beside it. */
+async function loadSearch(attempt: string): Promise<Search> {
+  const loader = loaderFor(attempt);
+  if (readAddress(location.search).state.q) loader.pagefind().catch(() => {});
+  const { Search } = await import('./search.ts');
+  return new Search(loader);
+}
 
 class SearchPage {
   readonly #title = document.title;

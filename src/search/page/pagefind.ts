@@ -1,5 +1,6 @@
 /** Loads Pagefind, what its index keeps of a page, and the files beside the index. */
 import { urlOfAsset, urlOfSearch } from '../../archive/urls.ts';
+import { site } from '../../site.ts';
 import { normalize, type SearchFiles } from '../format.ts';
 
 /** The part of Pagefind's browser API that the search uses (https://pagefind.app/docs/api/). */
@@ -57,25 +58,49 @@ const bundle = urlOfAsset('pagefind/');
 
 /**
  * Browsers remember a script that they could not load, and Pagefind what it found without a part of its index, so each
- * attempt has a Pagefind of its own.
+ * attempt has a Pagefind of its own. What an attempt has loaded it keeps.
  *
  * @param attempt a text that no other attempt has; empty for the first
  */
 export function loaderFor(attempt: string): IndexLoader {
   let hash: Promise<string> | undefined;
+  let pagefind: Promise<Pagefind> | undefined;
+  const files = new Map<string, Promise<never>>();
+  const findHash = () => {
+    hash ??= hashOfIndex();
+    return hash;
+  };
   return {
-    async pagefind() {
-      const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js${attempt}`);
-      await pagefind.init();
+    pagefind() {
+      pagefind ??= startPagefind(attempt, findHash());
       return pagefind;
     },
-    async file(name) {
-      hash ??= hashOfIndex();
-      return fetchJson(`${urlOfSearch()}${await hash}/${name}.json`);
+    file(name) {
+      const load = async () => fetchJson<never>(`${urlOfSearch()}${await findHash()}/${name}.json`);
+      const file = files.get(name) ?? load();
+      files.set(name, file);
+      return file;
     },
     page: loadPage,
     suggest: () => import('./suggest.ts'),
   };
+}
+
+/**
+ * Pagefind asks for each of its parts once it has read the one before. They are asked for here at once, and are in the
+ * browser's cache, or on their way, when Pagefind comes to them.
+ */
+async function startPagefind(attempt: string, hash: Promise<string>): Promise<Pagefind> {
+  const ask = (name: string) =>
+    void fetch(bundle + name)
+      .then((part) => part.arrayBuffer())
+      .catch(() => {});
+  ask('pagefind-worker.js');
+  ask(`wasm.${site.language}.pagefind`);
+  hash.then((name) => ask(`pagefind.${name}.pf_meta`)).catch(() => {});
+  const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js${attempt}`);
+  await pagefind.init();
+  return pagefind;
 }
 
 /** Reads a file of the index as Pagefind does, which gives out only pages that it found by their words. */
