@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { faultsOf } from '../support/axe.ts';
-import { type Opened, serveSite } from '../support/browser.ts';
+import { layoutShift, type Opened, serveSite } from '../support/browser.ts';
 
 const site = serveSite(() => inject('site'));
 
@@ -126,17 +126,6 @@ describe('the face', () => {
     expect(await page.evaluate(layoutShift)).toBeLessThan(0.01);
   });
 });
-
-/** How far what stands on the page has moved (Cumulative Layout Shift, https://web.dev/articles/cls). */
-async function layoutShift(): Promise<number> {
-  const entries: PerformanceEntry[] = [];
-  new PerformanceObserver((list) => entries.push(...list.getEntries())).observe({
-    type: 'layout-shift',
-    buffered: true,
-  });
-  await new Promise((rendered) => setTimeout(rendered, 100));
-  return entries.reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0);
-}
 
 describe('on paper', () => {
   it('a story is an article with its provenance and full address, and nothing to click', async () => {

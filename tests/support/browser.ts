@@ -100,3 +100,14 @@ export function serveSite(folder: () => string): Served {
   });
   return served;
 }
+
+/** For `page.evaluate`: how far what stands on the page has moved (Cumulative Layout Shift, https://web.dev/articles/cls). */
+export async function layoutShift(): Promise<number> {
+  const entries: PerformanceEntry[] = [];
+  new PerformanceObserver((list) => entries.push(...list.getEntries())).observe({
+    type: 'layout-shift',
+    buffered: true,
+  });
+  await new Promise((rendered) => setTimeout(rendered, 100));
+  return entries.reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0);
+}

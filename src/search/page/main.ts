@@ -58,9 +58,7 @@ class SearchPage {
   #showMore = async () => 0;
 
   constructor() {
-    const filters = elementById('limits', HTMLDetailsElement);
-    filters.open = matchMedia('(min-width: 60rem)').matches;
-    filters.hidden = elementById('arrange', HTMLElement).hidden = false;
+    elementById('limits', HTMLDetailsElement).open = matchMedia('(min-width: 60rem)').matches;
     addEventListener('popstate', () => {
       this.#box.stop();
       void this.#show();

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { faultsOf } from '../../support/axe.ts';
-import { serveSite } from '../../support/browser.ts';
+import { layoutShift, serveSite } from '../../support/browser.ts';
 import { box, chosen, holdPages, said, settled, titles } from '../../support/search.ts';
 
 const site = serveSite(() => inject('site'));
@@ -302,6 +302,17 @@ describe('for everyone', () => {
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24);
   });
 
+  it.for([360, 768, 1280])('nothing moves while results arrive in a window of %i px', async (width) => {
+    const { page } = await site.openAlone('/404.html', { viewport: { width, height: 800 } });
+    const release = await holdPages(page);
+    await page.goto(new URL('/search/?q=bridge', page.url()).href);
+    await page.getByText('Searching…').waitFor();
+    release();
+    await settled(page);
+    await page.locator('.kinds li').first().waitFor();
+    expect(await page.evaluate(layoutShift)).toBeLessThan(0.01);
+  });
+
   it('every page has a form that leads here, without script', async () => {
     const { page } = await site.openAlone('/people/mina-torvald/', { javaScriptEnabled: false });
     await page.getByRole('searchbox', { name: 'Search' }).fill('storm proof');
@@ -313,8 +324,8 @@ describe('for everyone', () => {
     for (const [name, path] of Object.entries(offered)) {
       expect(await main.getByRole('link', { name, exact: true }).getAttribute('href')).toBe(path);
     }
-    for (const id of ['limits', 'arrange', 'retry', 'more']) {
-      expect(await page.locator(`#${id}`).isVisible(), id).toBe(false);
+    for (const control of ['.limits', '.arrange', '#retry', '#more']) {
+      expect(await page.locator(control).isVisible(), control).toBe(false);
     }
   });
 });
