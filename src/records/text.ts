@@ -18,12 +18,25 @@ export const hasWords = (node: ElementContent): boolean => wordsOf(node).trim() 
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Scripts that are written without spaces, for use within a character class. Each of their characters counts as a word. */
-const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}';
+const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc';
 
 const UNSPACED_OR_SIGN = new RegExp(`[${UNSPACED}\\u3000-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20]`, 'gv');
 
-/** Text with spaces about each character of a script that has none, and about its punctuation. */
-export const spaceOut = (text: string): string => text.replace(UNSPACED_OR_SIGN, ' $& ');
+/** A shortened article or pronoun before a vowel, which is a word of its own: the *l’* of *l’accord*, the *un’* of *un’altra*. */
+const ELIDED = "(?:[cdjlmnst]|(?:jus|lors|puis)?qu|(?:d|n|qu|s)?[ae]ll|un)['’]";
+const ELISION = new RegExp(`(?<![\\p{L}\\p{N}'’])${ELIDED}(?=\\p{L})`, 'giu');
+const ELIDED_WORD = new RegExp(`^[^\\p{L}\\p{N}]*${ELIDED}$`, 'iu');
+
+/** Is a word, with its punctuation, such a shortened one, so that the next follows it without a space? */
+export const isElided = (word: string): boolean => ELIDED_WORD.test(word);
+
+/** Text as it is indexed: with spaces about each character of a script that has none and its punctuation, and behind elisions. */
+export const spaceOut = (text: string): string =>
+  plainLetters(text).replace(UNSPACED_OR_SIGN, ' $& ').replace(ELISION, '$& ');
+
+/** Text with usual letters and digits for full-width ones and for ligatures. */
+export const plainLetters = (text: string): string =>
+  text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06]/g, (sign) => sign.normalize('NFKC'));
 
 /** Is it a character of a script that is written without spaces? */
 export const isUnspaced = (character: string): boolean => UNSPACED_CHARACTER.test(character);

@@ -71,9 +71,9 @@ export const markOf = (name: Mark): string =>
 
 export const isMark = (id: string): boolean => id.startsWith('data:');
 
-/** An address, an id or a date as one word: without scheme, `www.`, query and fragment, in letters and digits alone. */
+/** An address or an id as one word that no text has: without scheme, `www.`, query and fragment, in letters and digits. */
 export const addressKey = (address: string): string =>
-  normalize(address.replace(/^(?:[a-z]+:\/\/)?(?:www\.)?|[?#].*$/gi, ''));
+  `0key${normalize(address.replace(/^(?:[a-z]+:\/\/)?(?:www\.)?|[?#].*$/gi, ''))}`;
 
 /** @param items their numbers, in rising order */
 export const encodePostings = (items: readonly number[]): Postings =>

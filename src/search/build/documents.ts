@@ -9,7 +9,7 @@
 import { viewDate } from '../../archive/dates.ts';
 import { periodOf } from '../../archive/facets.ts';
 import { kindPaths } from '../../archive/paths.ts';
-import { allEntries, type Entry, htmlOf, type Records } from '../../records/record.ts';
+import { allEntries, type Entry, fileOf, htmlOf, type Kind, type Records } from '../../records/record.ts';
 import { spaceOut } from '../../records/text.ts';
 import { site } from '../../site.ts';
 import { addressKey, markOf, type Part } from '../format.ts';
@@ -27,13 +27,31 @@ const weights = { title: 10, names: 8, lead: 2, text: 1, points: 0.3, facts: 0.5
 
 /** One document for each record that has a page, in the order of their addresses. */
 export function documentsOf(records: Records): SearchDocument[] {
-  return allEntries(records)
-    .filter((entry) => entry.kind !== 'articles' || entry.fields.status === 'published')
-    .map((entry) => documentOf(entry, records))
-    .sort((a, b) => (a.url < b.url ? -1 : 1));
+  const entries = allEntries(records).filter(
+    (entry) => entry.kind !== 'articles' || entry.fields.status === 'published',
+  );
+  const quoted = quotedOn(entries);
+  return entries.map((entry) => documentOf(entry, records, quoted)).sort((a, b) => (a.url < b.url ? -1 : 1));
 }
 
-function documentOf(entry: Entry, records: Records): SearchDocument {
+/** What the pages of events and of people print of stories: the passages and the quotations, by the kind and id of the page. */
+function quotedOn(entries: readonly Entry[]): Map<string, Set<string>> {
+  const quoted = new Map<string, Set<string>>();
+  const add = (kind: Kind, id: string, html: string) =>
+    quoted.getOrInsertComputed(fileOf(kind, id), () => new Set()).add(html);
+  for (const { kind, body } of entries) {
+    if (kind !== 'articles') continue;
+    for (const { event, html } of body.passages) add('events', event, `<div>${html}</div>`);
+    for (const { by, words } of body.quotations) add('people', by, `<p>${escapeHtml(words)}</p>`);
+  }
+  return quoted;
+}
+
+function documentOf(
+  entry: Entry,
+  records: Records,
+  quoted: ReadonlyMap<string, ReadonlySet<string>>,
+): SearchDocument {
   const { title, language, names, lead, facts, keys } = detailsOf(entry, records);
   const { text, note } = splitNotes(textOf(entry));
   const parts = [
@@ -42,7 +60,7 @@ function documentOf(entry: Entry, records: Records): SearchDocument {
     part('names', [...names, ...withHyphens(title)].map((name) => `<p>${escapeHtml(name)}.</p>`).join('')),
     part('lead', lead && `<p>${escapeHtml(lead)}</p>`),
     part('text', text),
-    part('points', pointsOf(entry)),
+    part('points', [pointsOf(entry), ...(quoted.get(fileOf(entry.kind, entry.id)) ?? [])].join('')),
     part('facts', facts),
     part('keys', keys.map(escapeHtml).join(' ')),
     part('note', note),
@@ -88,10 +106,7 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
         fact('source', source?.name ?? fields.source),
         ...dateFacts(fields),
       ].join(''),
-      keys: [
-        ...dateKeys(fields),
-        ...[id, ...former, fields.url, fields.archivedUrl].flatMap((key) => (key ? addressKey(key) : [])),
-      ],
+      keys: [id, ...former, fields.url, fields.archivedUrl].flatMap((key) => (key ? addressKey(key) : [])),
     };
   }
   if (entry.kind === 'events') {
@@ -101,7 +116,7 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
       names: fields.shortTitle ? [fields.shortTitle] : [],
       lead: '',
       facts: dateFacts(fields).join(''),
-      keys: [...dateKeys(fields), ...[id, ...former].map(addressKey)],
+      keys: [id, ...former].map(addressKey),
     };
   }
   const { fields } = entry;
@@ -127,21 +142,13 @@ interface Dated {
 }
 
 function dateFacts({ date, dateBasis }: Dated): string[] {
-  const { groupLabel } = viewDate(date);
+  const view = viewDate(date);
+  const { label, groupLabel } = view;
   return [
     fact('date', dateBasis === 'inferred' ? `[${groupLabel}]` : groupLabel),
-    `<i id="${markOf('month')}${periodOf(viewDate(date))}"></i>`,
-  ];
-}
-
-/** The day and the month as one word each, so that whoever asks for a date finds what is of it and not what mentions it. */
-function dateKeys({ date }: Dated): string[] {
-  const { earliestDay, latestDay, isOpen } = viewDate(date);
-  if (isOpen.before || isOpen.after) return [];
-  const month = earliestDay.slice(0, 'YYYY-MM'.length);
-  return [
-    ...(earliestDay === latestDay ? [addressKey(earliestDay)] : []),
-    ...(latestDay.startsWith(month) ? [addressKey(month)] : []),
+    `<i id="${markOf('month')}${periodOf(view)}"></i>`,
+    // With its time of day, where it has one.
+    label === groupLabel ? '' : `<p>${escapeHtml(label)}.</p>`,
   ];
 }
 
@@ -149,7 +156,7 @@ function dateKeys({ date }: Dated): string[] {
 const textOf = ({ body }: Entry): string =>
   htmlOf(body).replace(/<a class="pil"[^>]*>¶<\/a>|<span id="p-[^"]*"[^>]*><\/span>/g, '');
 
-/** The points on which an event's reports differ. */
+/** The points on which an event's reports differ, as its page sets them side by side. */
 const pointsOf = ({ body: { comparison } }: Entry): string =>
   (comparison?.points ?? [])
     .map(

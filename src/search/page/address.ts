@@ -1,4 +1,5 @@
 /** The state of the search page, and the address that says it: the one follows from the other, both ways. */
+import { monthName } from '../../archive/dates.ts';
 import { type FacetName, facetNames, isPeriod } from '../../archive/facets.ts';
 
 export const orders = ['relevance', 'newest', 'oldest'] as const;
@@ -129,3 +130,9 @@ export function writeAddress(state: SearchState): string {
 
 /** A reader's own words as they are quoted in a sentence. */
 export const truncate = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
+/** `2024-04-29` as “29 April 2024”. */
+export function periodInWords(period: string): string {
+  const [year = '', month, day] = period.split('-').map(Number);
+  return [day, month && monthName(month), year].filter(Boolean).join(' ');
+}

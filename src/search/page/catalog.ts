@@ -108,6 +108,16 @@ export class Catalog {
     }
   }
 
+  /**
+   * The pages of what is of a period, in order of time: of what is known to lie within it, from its first day to its last.
+   *
+   * @param period a year, a month or a day
+   */
+  async pagesOf(period: string): Promise<string[]> {
+    const days = (await this.#load('days')).split(' ').map((text) => text.split('/'));
+    return this.ids.filter((_, item) => days[item]?.every((day) => day.startsWith(period)));
+  }
+
   /** The items among these pages. */
   setOf(pages: Iterable<{ id: string }>): ItemSet {
     const set = this.#empty();

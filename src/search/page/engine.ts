@@ -31,8 +31,12 @@ export interface LookupResult {
   longer: Term[];
 }
 
-/** Words of the archive that begin with a word, or have it in them, the most frequent first. */
-export type Expand = (word: string) => Promise<string[]>;
+/**
+ * Words of the archive that begin with a word, or have it in them, the most frequent first.
+ *
+ * @param isFound is it found in other forms?
+ */
+export type Expand = (term: Term, isFound: boolean) => Promise<string[]>;
 
 /** How many answers of Pagefind are kept, for when a reader goes back, sorts, filters, or adds a word. */
 const CACHE_SIZE = 48;
@@ -107,7 +111,7 @@ export class Engine {
     if (found.length > FEW || (await occursIn(found, term))) return found;
     const variants = found.length > 0 ? [] : await this.#findEach(spellingsOf(term.text));
     if (variants.length > 0) return this.#scored(variants, term.text);
-    const expanded = await this.#findEach(await this.#expand(normalize(term.text)));
+    const expanded = await this.#findEach(await this.#expand(term, found.length > 0));
     if (expanded.length > 0) longer.push(term);
     return distinct([...found, ...(await this.#scored(expanded, term.text))]);
   }
@@ -229,6 +233,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/l(?=ed|ing|er)/g, 'll'],
   [/ogue/g, 'og'],
   [/gramme/g, 'gram'],
+  [/^(?:[cdjlmnst]|qu)['’]/g, ''],
   [/\p{Pc}+/gu, ' '],
   [/\p{Pc}+/gu, ''],
 ];

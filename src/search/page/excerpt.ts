@@ -1,5 +1,5 @@
 /** The part of a page's text that answers a query best, and the address that leads there. */
-import { isUnspaced } from '../../records/text.ts';
+import { isElided, isUnspaced } from '../../records/text.ts';
 import { isMark, markOf, type Part } from '../format.ts';
 import { matchesOf, partStart } from './matches.ts';
 import { type LoadedPage, splitAsIndexed } from './pagefind.ts';
@@ -100,8 +100,8 @@ function piecesOf(
   };
   for (let at = start; at < end; at++) {
     const [before, word, after] = peel(words[at]);
-    const isRun = isUnspacedAt(words, at - 1) && isUnspacedAt(words, at);
-    if (at > start && !isRun) add(' ', isJoined(words, at) && marked.has(at) && marked.has(at - 1));
+    if (at > start && !isRun(words, at))
+      add(' ', isJoined(words, at) && marked.has(at) && marked.has(at - 1));
     add(before, false);
     add(word, marked.has(at));
     add(after, false);
@@ -132,6 +132,16 @@ const isUnspacedAt = (words: readonly string[], at: number): boolean => {
   const word = words[at] ?? '';
   return isUnspaced(word) || /^[\u3000-\u303f\uff00-\uff20]$/.test(word);
 };
+
+/** Does a word follow the one before it without a space? */
+const isRun = (words: readonly string[], at: number): boolean =>
+  isElided(words[at - 1] ?? '') || (isUnspacedAt(words, at - 1) && isUnspacedAt(words, at));
+
+/** Words from one position to another as a page prints them. */
+export const asPrinted = (words: readonly string[], from: number, to: number): string =>
+  piecesOf(words, from, to, new Set())
+    .map(({ text }) => text)
+    .join('');
 
 /** Does nothing but a space part a word from the one before it? */
 const isJoined = (words: readonly string[], at: number): boolean =>

@@ -1,9 +1,9 @@
 /** The controls that filter a search: the values of each facet with their counts, dates, and what is chosen. */
 import { type FacetName, facetNames } from '../../archive/facets.ts';
-import { choose, isRange, type KindName, type SearchState } from './address.ts';
+import { choose, isRange, type KindName, periodInWords, type SearchState } from './address.ts';
 import type { ValueCount } from './catalog.ts';
 import { elementById, make } from './elements.ts';
-import { hrefOf, inFigures, kindTitles, periodInWords } from './messages.ts';
+import { hrefOf, inFigures, kindTitles } from './messages.ts';
 import type { Search, SearchOutcome } from './search.ts';
 
 /** A facet with more values than this has a box to find one in, and shows only so many at first. */
@@ -161,7 +161,11 @@ export function showKinds({ state }: SearchOutcome, counts: ReadonlyMap<KindName
   );
 }
 
-export const clearChips = () => chips.replaceChildren();
+/** Takes away what is said of a search that failed. */
+export const clearFilters = () => {
+  chips.replaceChildren();
+  kindList.replaceChildren();
+};
 
 /** Shows what a search is filtered by, each filter with a link that takes it away. */
 export function showChips({ state, names }: SearchOutcome) {

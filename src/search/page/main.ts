@@ -2,7 +2,7 @@
 import { facetNames } from '../../archive/facets.ts';
 import { choose, isEmpty, oneOf, orderOf, orders, readAddress, type SearchState, views } from './address.ts';
 import { elementById } from './elements.ts';
-import { clearChips, DateFilter, FacetFilter, showChips, showKinds } from './filters.ts';
+import { clearFilters, DateFilter, FacetFilter, showChips, showKinds } from './filters.ts';
 import { hrefOf, sayFailure, sayFound, searchInWords, showWaiting } from './messages.ts';
 import { allowWorker, loaderFor } from './pagefind.ts';
 import { QueryBox } from './query-box.ts';
@@ -20,6 +20,7 @@ const remember = (more: HistoryEntry) => history.replaceState({ ...historyEntry(
 
 /** What finds and shows results: loaded beside the index, and not before. */
 const loadResults = () => import('./results.ts');
+
 /** Where the address holds a query, Pagefind is loaded beside it. */
 async function loadSearch(attempt: string): Promise<Search> {
   const loader = loaderFor(attempt);
@@ -78,7 +79,7 @@ class SearchPage {
     });
     elementById('retry', HTMLButtonElement).addEventListener('click', () => {
       this.#startAnew();
-      this.#outcome.focus();
+      this.#focusOutcome();
       void this.#show();
     });
     this.#outcome.addEventListener('click', (event) => this.#follow(event));
@@ -104,7 +105,13 @@ class SearchPage {
     event.preventDefault();
     this.#box.stop();
     this.#go(readAddress(link.search).state);
-    this.#outcome.focus();
+    this.#focusOutcome();
+  }
+
+  /** Leads to the results, and scrolls there only where they do not begin within the window. */
+  #focusOutcome() {
+    const { top } = this.#outcome.getBoundingClientRect();
+    this.#outcome.focus({ preventScroll: top >= 0 && top < innerHeight });
   }
 
   /** Goes to what a control asks for, and to what is written in the box by then. */
@@ -178,7 +185,7 @@ class SearchPage {
     this.#found = undefined;
     elementById('results', HTMLElement).replaceChildren();
     elementById('more', HTMLButtonElement).hidden = elementById('csv', HTMLButtonElement).hidden = true;
-    clearChips();
+    clearFilters();
     document.title = this.#title;
     this.#failToAdd(error);
   }

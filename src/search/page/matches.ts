@@ -13,18 +13,23 @@ export const partStart = ({ anchors, words }: LoadedPage, part: Part): number =>
  * @param found positions of words that matched it, as Pagefind tells them: some, or all and words that only begin alike
  */
 export function matchesOf(page: LoadedPage, term: Term, found: readonly number[] = []): number[] {
-  const { normalized } = page;
+  const { normalized, words } = page;
   const texts = [term, ...(term.or ?? [])].map(({ text }) => asIndexed(text).split(' ').map(normalize));
   const forms = [...texts, found.map((position) => normalized[position] ?? '')].filter(
     ({ length }) => length > 0,
   );
   const matches = new Set(found);
   for (const form of forms) {
-    const [first = ''] = form;
-    for (let start = normalized.indexOf(first); start >= 0; start = normalized.indexOf(first, start + 1)) {
-      if (!form.every((word, index) => word === normalized[start + index])) continue;
-      for (const index of form.keys()) matches.add(start + index);
+    const isAt = (start: number) =>
+      form.every((word, index) => {
+        const at = start + index;
+        return normalized[at] === word || (normalized[at] === `${word}s` && isPossessive(words[at] ?? ''));
+      });
+    for (const start of normalized.keys()) {
+      if (isAt(start)) for (const index of form.keys()) matches.add(start + index);
     }
   }
   return [...matches].sort((a, b) => a - b);
 }
+
+const isPossessive = (word: string): boolean => /['’]s\P{L}*$/u.test(word);

@@ -1,10 +1,10 @@
 /** What is said of a search, in words: the page's title, what was found, and what failed. */
-import { monthName } from '../../archive/dates.ts';
 import { facetNames } from '../../archive/facets.ts';
 import { site } from '../../site.ts';
 import {
   isFiltered,
   type KindName,
+  periodInWords,
   readAddress,
   type SearchState,
   truncate,
@@ -57,21 +57,19 @@ function hideWaiting() {
 }
 
 /** One announcement for what was found, and an urgent one for nothing. */
-export function sayFound({ state, hits, notes, suggestions, shownFor, period }: SearchOutcome) {
+export function sayFound({ state, hits, notes, why, suggestions, shownFor, period }: SearchOutcome) {
   hideWaiting();
   const isAsked = Boolean(state.q) || isFiltered(state);
   const isFound = !isAsked || hits.length > 0;
   const count = hits.length === 1 ? '1 result' : `${inFigures(hits.length)} results`;
-  // One message for one fact.
-  const told = notes.filter((note) => isFound || note !== `Nothing contains ${inQuotes(truncate(state.q))}.`);
-  const parts: Node[] = told.map((note) => make('span', {}, note));
-  if (isAsked) parts.unshift(make('strong', {}, isFound ? count : nothingFound(state)));
+  const parts: Node[] = notes.map((note) => make('span', {}, note));
+  if (isAsked) parts.unshift(make('strong', {}, isFound ? count : (why ?? nothingFound(state))));
   if (shownFor) parts.push(make('span', {}, 'Shown for ', linkTo(shownFor, { ...state, q: shownFor }), '.'));
   const others = suggestions.filter((suggestion) => suggestion !== shownFor);
   if (others.length > 0) parts.push(make('span', {}, 'Did you mean ', ...linksTo(others, state), '?'));
   if (period) {
     const limited = { ...state, q: '', from: period, to: period };
-    parts.push(make('span', {}, linkTo(`Only what is of ${periodInWords(period)}`, limited)));
+    parts.push(make('span', {}, linkTo(`Only what is or may be of ${periodInWords(period)}`, limited)));
   }
   if (!isFound && isFiltered(state) && state.q) {
     parts.push(linkTo('Look without the limits', { ...readAddress('').state, q: state.q }));
@@ -119,9 +117,3 @@ export const hrefOf = (state: SearchState): string => location.pathname + writeA
 
 /** A number as the site writes it: 12,384. */
 export const inFigures = (number: number): string => number.toLocaleString(site.locale);
-
-/** `2024-04-29` as “29 April 2024”. */
-export function periodInWords(period: string): string {
-  const [year = '', month, day] = period.split('-').map(Number);
-  return [day, month && monthName(month), year].filter(Boolean).join(' ');
-}

@@ -1,5 +1,6 @@
 /** What a reader writes into the search box, taken apart. */
-import { isUnspaced, spaceOut } from '../../records/text.ts';
+import { isPeriod } from '../../archive/facets.ts';
+import { isUnspaced, plainLetters, spaceOut } from '../../records/text.ts';
 import { site } from '../../site.ts';
 import { addressKey, normalize } from '../format.ts';
 
@@ -30,6 +31,12 @@ const TERM =
 /** Signs that nobody sees: soft hyphens, zero-width spaces, marks of direction. */
 const UNSEEN = /\p{Cf}|\uFE0F/gu;
 
+/** What parts two words without a space, as in `ferry/bridge`; not within `AT&T`, which is one. */
+const PARTING = /(?<=\p{L}{2})[,;/|&+]+(?=\p{L}{2})/gu;
+
+/** A query in plain signs: none that nobody sees, a space wherever words are parted, and full-width letters as usual ones. */
+const plainText = (text: string): string => plainLetters(text).replace(UNSEEN, '').replace(PARTING, ' ');
+
 /** Words that hold a sentence together and say little by themselves. */
 const functionWords: Readonly<Record<string, ReadonlySet<string>>> = {
   en: new Set(
@@ -48,7 +55,7 @@ export function parseQuery(text: string): Query {
   const query: Query = { wanted: [], unwanted: [], optional: [] };
   const seen = new Set<string>();
   let operator = '';
-  for (const { groups = {} } of text.replace(UNSEEN, '').matchAll(TERM)) {
+  for (const { groups = {} } of plainText(text).matchAll(TERM)) {
     const { minus, phrase = groups.single, word = '' } = groups;
     if (!minus && /^(?:AND|OR|NOT)$/.test(word)) {
       operator = word;
@@ -107,39 +114,56 @@ export function writeQuery({ wanted, unwanted }: Pick<Query, 'wanted' | 'unwante
   return [...wanted.map(writeTerm), ...unwanted.map((term) => `-${writeTerm(term)}`)].join(' ');
 }
 
-const PATH = /(?:^|\/)(?:stories|events|people|topics|sources)\/([a-z0-9-]+)\/?(?:[?#].*)?$/;
+const PATH =
+  /(?:^|\/)(?:stories|events|people|topics|sources)\/([a-z0-9-]+)\/?(?:\?[^#]*)?(?:#([^#:]*)(?::~:.*)?)?$/;
 
-/** The key of the page that an address leads to, where a query is one: of this site, of an original, or an id alone. */
-export function addressIn(text: string): string | undefined {
-  const address = text.trim();
-  if (/\s/.test(address)) return undefined;
-  const [, id] = PATH.exec(address) ?? [];
-  if (id) return addressKey(id);
-  const isAddress = /^(?:https?:\/\/|www\.)|^[\w-]+(?:\.[\w-]+)+\/\S/i.test(address);
-  const isId = /^\d{4}-\d\d-\d\d-[a-z0-9-]+$/.test(address);
-  return isAddress || isId ? addressKey(address) : undefined;
+/** Where an address leads. */
+export interface Destination {
+  /** The key of the page: see `addressKey`. */
+  key: string;
+  /** The place on it, percent-encoded; empty for its beginning. */
+  anchor: string;
 }
 
-/** A date that a query is, as `YYYY-MM-DD` or `YYYY-MM`. */
+/** Where a query leads that is an address, of this site or of an original, or an id alone. */
+export function addressIn(text: string): Destination | undefined {
+  const address = text.trim();
+  if (/\s/.test(address)) return undefined;
+  const [, id, anchor = ''] = PATH.exec(address) ?? [];
+  if (id) return { key: addressKey(id), anchor };
+  const isAddress = /^(?:https?:\/\/|www\.)|^[\w-]+(?:\.[\w-]+)+\/\S/i.test(address);
+  const isId = /^[a-z0-9]+(?:-[a-z0-9]+){2,}$/.test(address);
+  return isAddress || isId ? { key: addressKey(address), anchor: '' } : undefined;
+}
+
+/** The forms of dates, in small letters, without commas and without the endings of ordinals. */
+const DATES: readonly RegExp[] = [
+  /^(?<year>\d{4})(?:(?<sign>[-./])(?<month>\d{1,2})(?:\k<sign>(?<day>\d{1,2}))?)?$/,
+  /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/,
+  /^(?<year>\d{4}) ?年(?: ?(?<month>\d{1,2}) ?月(?: ?(?<day>\d{1,2}) ?[日号])?)?$/,
+  /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/,
+  // With slashes some put the month first: a date is taken only where it can be but one.
+  /^(?<day>1[3-9]|[23]\d)\/(?<month>\d{1,2})\/(?<year>\d{4})$/,
+  /^(?<month>\d{1,2})\/(?<day>1[3-9]|[23]\d)\/(?<year>\d{4})$/,
+  /^(?:(?<day>\d{1,2})\.? )?(?:of )?(?<name>\p{L}{3,})\.? (?<year>\d{4})$/u,
+  /^(?<name>\p{L}{3,})\.? (?<day>\d{1,2}) (?<year>\d{4})$/u,
+];
+
+/** The date that a query is, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
 export function dateIn(text: string): string | undefined {
-  const plain = text
-    .trim()
+  const plain = plainLetters(text)
     .toLowerCase()
-    .replace(/[.,]/g, ' ')
     .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
-    .replace(/\s+/g, ' ');
-  const iso = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(plain);
-  if (iso) return plain;
-  const [, day, month = '', year] =
-    /^(?:(\d{1,2}) )?(?:of )?(\p{L}{3,}) (\d{4})$/u.exec(plain) ??
-    /^()(\p{L}{3,}) (\d{4})$/u.exec(plain) ??
-    [];
-  const [, monthFirst = '', dayLast, yearLast] = /^(\p{L}{3,}) (\d{1,2}) (\d{4})$/u.exec(plain) ?? [];
-  const number = monthNumberOf(month || monthFirst);
-  const [inYear, inMonth] = [year ?? yearLast, day || dayLast];
-  if (!number || !inYear) return undefined;
-  const parts = [inYear, String(number).padStart(2, '0'), ...(inMonth ? [inMonth.padStart(2, '0')] : [])];
-  return parts.join('-');
+    .replace(/[,\s]+/g, ' ')
+    .trim();
+  for (const form of DATES) {
+    const { year, name, month = name && monthNumberOf(name), day } = form.exec(plain)?.groups ?? {};
+    if (year === undefined) continue;
+    const parts = [month, day].flatMap((part) => (part ? [part.padStart(2, '0')] : []));
+    const period = [year, ...parts].join('-');
+    if (isPeriod(period)) return period;
+  }
+  return undefined;
 }
 
 const months = Array.from({ length: 12 }, (_, index) =>
@@ -148,6 +172,5 @@ const months = Array.from({ length: 12 }, (_, index) =>
     .toLowerCase(),
 );
 
-/** 1 to 12, from the name of a month or its first letters; 0 where it is none. */
-const monthNumberOf = (word: string): number =>
-  word ? months.findIndex((name) => name.startsWith(word)) + 1 : 0;
+/** `1` to `12`, from the name of a month or its first letters; `0` where it is none. */
+const monthNumberOf = (word: string): string => String(months.findIndex((name) => name.startsWith(word)) + 1);

@@ -1,8 +1,8 @@
 /**
  * The order of the first results. One order, in steps: what the query is the name of; what has all terms in its title, the
  * more of the title they are the earlier; in its other names; in its facts alone, such as a byline; what is of the date that
- * was asked for; what has them in its text, by Pagefind's score of the terms; what has one of them only in a table of
- * differences; last what only the archive's note has (`docs/decisions.md`).
+ * was asked for; what has them in its text, by Pagefind's score of the terms; what has one of them only in what it
+ * sets side by side of stories; last what only the archive's note has (`docs/decisions.md`).
  */
 import { kindPaths } from '../../archive/paths.ts';
 import { type NamesFile, normalize, type Part } from '../format.ts';

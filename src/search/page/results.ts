@@ -4,7 +4,7 @@ import { kindPaths } from '../../archive/paths.ts';
 import { isMark, markOf } from '../format.ts';
 import { elementById, make } from './elements.ts';
 import type { Hit } from './engine.ts';
-import { type ExcerptPiece, excerptOf } from './excerpt.ts';
+import { asPrinted, type ExcerptPiece, excerptOf } from './excerpt.ts';
 import { inFigures } from './messages.ts';
 import type { LoadedPage } from './pagefind.ts';
 import { BATCH, type SearchOutcome } from './search.ts';
@@ -66,10 +66,10 @@ export async function saveCsv({ hits }: SearchOutcome) {
   const rows = await Promise.all(
     hits.slice(0, MAX_SAVED).map(async (hit) => {
       const page = await hit.load();
-      const { title = '' } = page.meta;
+      const { title } = excerptOf(page, [], []);
       return [
         kindOf(page),
-        title,
+        title.map(({ text }) => text).join(''),
         factOf(page, 'source'),
         factOf(page, 'date'),
         new URL(page.url, location.href).href,
@@ -115,7 +115,19 @@ function makeRow(page: LoadedPage, hit: Hit, found: SearchOutcome): HTMLLIElemen
   return make(
     'li',
     isNamed ? { class: 'best' } : {},
-    make(heading, {}, make('a', { href, lang: valueIn(page, 'language'), dir: 'auto' }, ...marked(title))),
+    make(
+      heading,
+      {},
+      make(
+        'a',
+        {
+          href: found.anchor ? `${page.url}#${found.anchor}` : href,
+          lang: valueIn(page, 'language'),
+          dir: 'auto',
+        },
+        ...marked(title),
+      ),
+    ),
     make('p', { class: 'by' }, facts.join(' · ')),
     make(
       'p',
@@ -141,7 +153,7 @@ function factOf({ anchors, words }: LoadedPage, name: 'source' | 'date'): string
   const start = anchors.find(({ id }) => id === markOf(name))?.location;
   if (start === undefined) return '';
   const end = anchors.find(({ id, location }) => isMark(id) && location > start)?.location ?? words.length;
-  return words.slice(start, end).join(' ').replace(/\.$/, '');
+  return asPrinted(words, start, end).replace(/\.$/, '');
 }
 
 /** The rest of an id that says something: of `data:month=2024-04` the month. */

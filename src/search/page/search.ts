@@ -1,7 +1,7 @@
 /** Answers the search that an address asks for. Knows nothing of the page that shows it. */
 import { type FacetName, facetNames } from '../../archive/facets.ts';
 import { site } from '../../site.ts';
-import { addressKey, normalize } from '../format.ts';
+import { normalize } from '../format.ts';
 import {
   canonicalize,
   isEmpty,
@@ -9,13 +9,14 @@ import {
   type KindName,
   orderOf,
   type ParsedAddress,
+  periodInWords,
   type SearchState,
   truncate,
 } from './address.ts';
 import { Catalog, type ValueCount } from './catalog.ts';
 import { Engine, type Hit, type LookupResult } from './engine.ts';
 import { type IndexLoader, type LoadedPage, type PagefindResult, withWords } from './pagefind.ts';
-import { addressIn, dateIn, parseQuery, type Query, type Term } from './query.ts';
+import { addressIn, asIndexed, dateIn, parseQuery, type Query, type Term } from './query.ts';
 import { isNamed, pagesNamed, rank } from './ranking.ts';
 
 /** How many results are shown at first, and at each request for more. */
@@ -43,8 +44,12 @@ export interface SearchOutcome {
   shownFor?: string;
   /** Is the first result what the query is the name of? */
   isNamed: boolean;
-  /** The day or month that the query is, to which a search can be limited. */
+  /** The day, month or year that the query is, to which a search can be limited. */
   period?: string;
+  /** The place on the first result that a query is the address of. */
+  anchor?: string;
+  /** Why nothing was found, where none of the words occurs anywhere. */
+  why?: string;
 }
 
 export class Search {
@@ -63,7 +68,7 @@ export class Search {
         new Engine(
           pagefind,
           () => this.#loader.file('notes'),
-          (word) => this.#expand(word),
+          (term, isFound) => this.#expand(term, isFound),
         ),
     );
     return this.#engine;
@@ -106,90 +111,103 @@ export class Search {
   async #find(engine: Engine, query: Query, nothing: SearchOutcome): Promise<SearchOutcome> {
     const { state } = nothing;
     const address = addressIn(state.q);
-    const addressed = address ? (await engine.findKey(address)).map(hitOf) : [];
-    if (addressed.length > 0) {
-      return { ...nothing, hits: await this.#arrange(state, addressed, true), matches: addressed };
+    const addressed = address ? (await engine.findKey(address.key)).map(hitOf) : [];
+    if (address && addressed.length > 0) {
+      const hits = await this.#arrange(state, addressed, true);
+      return { ...nothing, hits, matches: addressed, ...(address.anchor && { anchor: address.anchor }) };
     }
-    const [outcome, found] = await this.#findWords(engine, query, nothing);
+    const period = dateIn(state.q);
+    if (period) {
+      const ofDate = (await (await this.#openCatalog()).pagesOf(period)).map(this.#hitOf);
+      if (ofDate.length > 0) return this.#findDated(engine, period, ofDate, nothing);
+    }
+    const { outcome, misspelt } = await this.#findWords(engine, query, state.q, nothing);
     const [guess] = outcome.suggestions;
-    const isNothingKnown = found.unknown.length > 0 && found.hits.length === 0;
-    if (!guess || !isNothingKnown) return outcome;
-    const [other] = await this.#findWords(engine, parseQuery(guess), {
-      ...nothing,
-      notes: [...nothing.notes],
-    });
-    return { ...other, notes: outcome.notes, suggestions: outcome.suggestions, shownFor: guess };
+    if (!guess || misspelt.length === 0) return outcome;
+    const { outcome: other } = await this.#findWords(engine, parseQuery(guess), guess, nothing);
+    // What was meant is shown where it finds what the rest of the words asks for as well.
+    if (other.hits.length === 0 || (other.isPartial && outcome.hits.length > 0)) return outcome;
+    const notes = [
+      ...nothing.notes,
+      `${nothingContains(misspelt)}.`,
+      ...other.notes.slice(nothing.notes.length),
+    ];
+    return { ...other, notes, suggestions: outcome.suggestions, shownFor: guess };
   }
 
-  async #findWords(
+  /** Finds what is of a date, and behind it what only mentions it. */
+  async #findDated(
     engine: Engine,
-    query: Query,
+    period: string,
+    ofDate: Hit[],
     nothing: SearchOutcome,
-  ): Promise<[SearchOutcome, LookupResult]> {
+  ): Promise<SearchOutcome> {
+    const query = parseQuery(periodInWords(period));
+    const found = await engine.find(query, () => this.#all());
+    const dated = new Set(ofDate.map(({ id }) => id));
+    const mentions = found.isPartial ? [] : found.hits;
+    const best = mentions.filter(({ id }) => dated.has(id));
+    const others = ofDate.filter(({ id }) => !best.some((hit) => hit.id === id));
+    const ordered = [...best, ...others, ...mentions.filter(({ id }) => !dated.has(id))];
+    const matches = await rank(ordered, query.wanted, new Set(), dated);
+    const hits = await this.#arrange(nothing.state, matches, true);
+    return { ...nothing, hits, matches, terms: query.wanted, period };
+  }
+
+  /** @param text the query as it was written */
+  async #findWords(engine: Engine, query: Query, text: string, nothing: SearchOutcome) {
     const { state } = nothing;
-    const notes = [...nothing.notes];
-    const period = dateIn(state.q);
-    const [found, dated, names] = await Promise.all([
+    const [found, names] = await Promise.all([
       engine.find(query, () => this.#all()),
-      period ? engine.findKey(addressKey(period)) : [],
       query.wanted.length > 0 ? this.#loader.file('names') : [],
     ]);
-    const named = pagesNamed(state.q, names);
-    const ofDate = dated.map(hitOf).filter(({ id }) => !found.hits.some((hit) => hit.id === id));
+    const { unknown, longer } = found;
+    const named = pagesNamed(text, names);
     const others = [...named].filter((page) => !found.hits.some(({ id }) => id.endsWith(`_${page}`)));
     const candidates = [
       ...others.map((page) => this.#hitAt(page)),
       ...found.hits.filter((hit) => isNamed(hit, named)),
-      ...(found.isPartial && ofDate.length > 0 ? [] : found.hits.filter((hit) => !isNamed(hit, named))),
+      ...found.hits.filter((hit) => !isNamed(hit, named)),
     ];
-    const ordered = [...candidates.slice(0, 10), ...ofDate, ...candidates.slice(10)];
+    const terms = query.wanted.filter((term) => !unknown.includes(term));
     // What has some of the terms is in order already: the most and the rarest come first.
-    const matches =
-      found.isPartial && dated.length === 0
-        ? ordered
-        : await rank(
-            ordered,
-            query.wanted.filter((term) => !found.unknown.includes(term)),
-            named,
-            new Set(dated.map(({ id }) => id)),
-          );
-    const exact = await withExactNumbers(matches, query.wanted);
-    const hits = await this.#arrange(state, exact, query.wanted.length > 0);
-    const terms = query.wanted.filter((term) => !found.unknown.includes(term));
-    const isDated = dated.length > 0;
-    const unknown = isDated ? [] : found.unknown;
-    const { suggestions, absent } = await this.#suggest(
-      query,
-      { ...found, unknown },
-      await inOtherForms(terms, hits),
-    );
-    notes.push(
-      ...unknown.map((term) => nothingContains(term, query, unknown)),
-      ...(isDated ? [] : found.longer).map(
+    const ranked = found.isPartial ? candidates : await rank(candidates, terms, named, new Set());
+    const matches = await withExactNumbers(ranked, terms);
+    const hits = await this.#arrange(state, matches, query.wanted.length > 0);
+    const { suggestions, absent } = await this.#suggest(query, found, await inOtherForms(terms, hits));
+    const isPartial = found.isPartial && named.size === 0;
+    const [missing, idle] = [
+      unknown.filter((term) => query.wanted.includes(term)),
+      unknown.filter((term) => query.unwanted.includes(term)),
+    ];
+    const isNothingKnown = missing.length > 0 && terms.length === 0 && hits.length === 0;
+    const notes = [
+      ...nothing.notes,
+      ...(missing.length > 0 && !isNothingKnown
+        ? [`${nothingContains(missing)}; shown without ${itOrThem(missing)}.`]
+        : []),
+      ...(idle.length > 0 ? [`${nothingContains(idle)}, so nothing is left out for ${itOrThem(idle)}.`] : []),
+      ...longer.map(
         ({ text }) => `Nothing contains “${text}” itself; shown with longer words that begin so or hold it.`,
       ),
-      ...(isDated ? [] : absent).map(
-        ({ text }) => `“${text}” itself occurs nowhere; shown with its other forms.`,
-      ),
-    );
-    const isPartial = found.isPartial && !isDated && !named.size;
-    if (isPartial)
-      notes.push('No page has all of it; shown are those that have the most of it, and the rarest words.');
-    const first = hits[0];
-    return [
-      {
-        ...nothing,
-        notes,
-        hits,
-        matches: exact,
-        terms,
-        suggestions,
-        isPartial,
-        isNamed: Boolean(first && isNamed(first, named)),
-        ...(period && isDated && { period }),
-      },
-      found,
+      ...absent.map(({ text }) => `“${text}” itself occurs nowhere; shown with its other forms.`),
+      ...(isPartial
+        ? ['No page has all of it; shown are those that have the most of it, and the rarest words.']
+        : []),
     ];
+    const [first] = hits;
+    const outcome: SearchOutcome = {
+      ...nothing,
+      notes,
+      hits,
+      matches,
+      terms,
+      suggestions,
+      isPartial,
+      isNamed: Boolean(first && isNamed(first, named)),
+      ...(isNothingKnown && { why: `${nothingContains(missing)}.` }),
+    };
+    return { outcome, misspelt: missing };
   }
 
   /** How many results each value of a facet has, or would add. */
@@ -259,18 +277,21 @@ export class Search {
       this.#loader.file('names'),
       this.#loader.suggest(),
     ]);
-    // Pagefind says nothing when it could not load a part of its index, and finds less.
     if (unknownWords.some((word) => isInArchive(words, word))) {
-      throw new Error('a part of the search index is missing');
+      throw new Error(MISSING);
     }
     const absent = otherForms.filter((term) => !isInArchive(words, term));
     const missing = [...unknown.filter((term) => query.wanted.includes(term)), ...absent];
     return { suggestions: suggestionsFor(words, names, query, missing), absent };
   }
 
-  async #expand(word: string): Promise<string[]> {
-    const [words, { longerWords }] = await Promise.all([this.#loader.file('words'), this.#loader.suggest()]);
-    return longerWords(words, word);
+  async #expand(term: Term, isFound: boolean): Promise<string[]> {
+    const [words, { isInArchive, longerWords }] = await Promise.all([
+      this.#loader.file('words'),
+      this.#loader.suggest(),
+    ]);
+    if (!isFound && isInArchive(words, term)) throw new Error(MISSING);
+    return longerWords(words, normalize(term.text));
   }
 
   #openCatalog(): Promise<Catalog> {
@@ -297,6 +318,9 @@ export class Search {
   #hitAt = (page: string): Hit => this.#hitOf(`${site.language}_${page}`);
 }
 
+/** Pagefind says nothing when it could not load a part of its index, and finds less. */
+const MISSING = 'a part of the search index is missing';
+
 const NO_TERMS = { positions: [], score: 0, terms: 0, isInNote: false };
 
 function hitOf({ id, data }: PagefindResult): Hit {
@@ -321,7 +345,7 @@ const MAX_LOOKED_THROUGH = 60;
 /** Without the pages that have a number otherwise: the index keeps no decimal point, and takes 1.8 for 18. */
 async function withExactNumbers(hits: Hit[], wanted: readonly Term[]): Promise<Hit[]> {
   const numbers = wanted.filter(
-    ({ text, isPhrase, or }) => !isPhrase && !or && /^\d+(?:[.,]\d+)*$/.test(text),
+    ({ text, isPhrase, or }) => !isPhrase && !or && /^\d+(?:[.,:]\d+)*$/.test(text),
   );
   if (numbers.length === 0) return hits;
   const keys = numbers.map(({ text }) => numberKey(text));
@@ -341,13 +365,15 @@ async function inOtherForms(terms: readonly Term[], hits: readonly Hit[]): Promi
   const words = terms.filter(({ isPhrase }) => !isPhrase);
   if (words.length === 0 || hits.length === 0) return [];
   const pages = await Promise.all(hits.slice(0, BATCH).map((hit) => hit.load()));
-  const occurs = (text: string) =>
-    pages.some(({ normalized }) => normalized.some((word) => word.includes(text)));
-  return words.filter(({ text }) => !occurs(normalize(text)));
+  const occurs = (word: string) =>
+    pages.some(({ normalized }) => normalized.some((one) => one.includes(word)));
+  return words.filter(({ text }) => !asIndexed(text).split(' ').map(normalize).every(occurs));
 }
 
-function nothingContains(term: Term, { wanted, unwanted }: Query, unknown: readonly Term[]): string {
-  const what = `Nothing contains ${term.isPhrase ? 'the phrase ' : ''}“${truncate(term.text)}”`;
-  if (unwanted.includes(term)) return `${what}, so nothing is left out for it.`;
-  return wanted.every((other) => unknown.includes(other)) ? `${what}.` : `${what}; shown without it.`;
+/** “Nothing contains “a”, “b” or the phrase “c d””, without the full stop. */
+function nothingContains(terms: readonly Term[]): string {
+  const words = terms.map(({ text, isPhrase }) => `${isPhrase ? 'the phrase ' : ''}“${truncate(text)}”`);
+  return `Nothing contains ${new Intl.ListFormat(site.locale, { type: 'disjunction' }).format(words)}`;
 }
+
+const itOrThem = ({ length }: readonly Term[]): string => (length > 1 ? 'them' : 'it');

@@ -4,8 +4,8 @@ import { type NamesFile, normalize, type WordsFile } from '../format.ts';
 import { type Query, type Term, writeQuery } from './query.ts';
 
 const MAX_SUGGESTIONS = 4;
-/** The edit distance within which a word is like another: in letters, fewer in a short one. */
-const maxDistance = (word: string): number => (word.length < 5 ? 1 : 2);
+/** The edit distance within which a word is like another: a letter for each four that it has, two at most. */
+const maxDistance = (word: string): number => Math.min(Math.floor(word.length / 4), 2);
 
 /** At most so many longer words are looked for in place of one. */
 const MAX_LONGER = 40;
@@ -71,10 +71,9 @@ function withName(name: string, query: Query, unknown: readonly Term[]): Suggest
   return query.wanted.flatMap((_, index) => {
     const row = query.wanted.slice(index, index + parts.length);
     if (row.length < parts.length || !row.some((term) => unknown.includes(term))) return [];
-    const written = normalize(row.map(({ text }) => text).join(''));
-    const distance = distanceOf(written, wanted);
+    const distance = distanceOf(normalize(row.map(({ text }) => text).join('')), wanted);
     // A name is likelier meant than a word that is as near.
-    return distance > maxDistance(written)
+    return distance === undefined
       ? []
       : [{ query: replaceTerms(query, row, name), distance: distance - 0.5 }];
   });
@@ -84,14 +83,33 @@ function nearWords(words: WordsFile, { text, isPhrase }: Term) {
   const wanted = normalize(text);
   if (isPhrase || wanted.length < 3) return [];
   return words
-    .flatMap((list, rank) => list.map((word) => ({ word, rank, distance: distanceOf(wanted, word) })))
-    .filter(({ distance }) => distance > 0 && distance <= maxDistance(wanted))
+    .flatMap((list, rank) =>
+      list.flatMap((word) => {
+        const distance = distanceOf(wanted, word);
+        return distance ? [{ word, rank, distance }] : [];
+      }),
+    )
     .sort((a, b) => a.distance - b.distance || a.rank - b.rank)
     .slice(0, MAX_SUGGESTIONS);
 }
 
-/** The edit distance (Levenshtein); where the words are further apart than allowed, any greater number than that. */
-const distanceOf = (a: string, b: string): number => leven(a, b, { maxDistance: maxDistance(a) + 1 });
+/**
+ * The edit distance (Levenshtein), in which two letters in the wrong order count as one; `undefined` where words are not
+ * alike. A slip is seldom in the first letter, and a number is no slip for another.
+ */
+function distanceOf(written: string, word: string): number | undefined {
+  if (!/^\p{L}+$/u.test(written + word)) return undefined;
+  if (written.length >= 4 && isTurned(written, word)) return 1;
+  if (written[0] !== word[0]) return undefined;
+  const distance = leven(written, word, { maxDistance: maxDistance(written) + 1 });
+  return distance <= maxDistance(written) ? distance : undefined;
+}
+
+/** Are words the same but for two letters side by side that are in the wrong order? */
+function isTurned(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return at >= 0 && a.slice(0, at) + (a[at + 1] ?? '') + a[at] + a.slice(at + 2) === b;
+}
 
 function replaceTerms({ wanted, unwanted }: Query, terms: readonly Term[], text: string): string {
   const [first] = terms;

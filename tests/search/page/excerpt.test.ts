@@ -38,6 +38,16 @@ describe('an excerpt', () => {
     });
   });
 
+  it('marks a name that something belongs to', () => {
+    expect(excerpt('Cars. Aune’s maps, Aunes, Aune.', 'Aune', [[4]]).text).toBe(
+      '[Aune’s] maps, Aunes, [Aune].',
+    );
+  });
+
+  it('prints a shortened article as part of its word', () => {
+    expect(excerpt('Le port. Ils ont l’ accord.', 'accord', [[5]]).text).toBe('Ils ont l’[accord].');
+  });
+
   it('leaves punctuation around a word unmarked', () => {
     expect(excerpt('Cars. A “catamaran” (so named).', 'catamaran', [[2]]).text).toBe(
       'A “[catamaran]” (so named).',

@@ -37,7 +37,7 @@ const archive: Descriptions = {
     },
     next: {
       title: 'Salma Haddad and the mapmakers',
-      date: '2024-04-29',
+      date: '2024-04-29T14:30Z',
       source: 'times',
       people: ['salma'],
       byline: ['Tomas Rye'],
@@ -68,6 +68,15 @@ const archive: Descriptions = {
       rights: 'CC BY 4.0',
       language: 'de',
       body: 'Die Datenschutzbehörde hat keine Einwände. Größere Fabrikhallen entstehen.',
+    },
+    francais: {
+      title: 'Le port attend',
+      date: '2024-05-09',
+      source: 'marfa',
+      text: 'full',
+      rights: 'CC BY 4.0',
+      language: 'fr',
+      body: 'Les deux ports ont signé l’accord du bac.',
     },
   },
 };
@@ -128,6 +137,8 @@ describe('words', () => {
   it.each([
     ['all of which a page must have', 'catamaran left', ['/stories/next/']],
     ['of a phrase stand side by side', '"kept our word"', ['/stories/early/']],
+    ['parted by a sign are each looked for', 'Torhavn/catamaran', ['/events/visit/']],
+    ['in full-width letters are as good', 'ｃａｔａｍａｒａｎ ｌｅｆｔ', ['/stories/next/']],
     ['of a phrase in single quotation marks too', "'kept our word'", ['/stories/early/']],
     ['with a minus a page must not have', 'catamaran -left -talk -came', ['/stories/late/']],
     ['with NOT it must not have either', 'catamaran NOT left NOT talk NOT came', ['/stories/late/']],
@@ -152,7 +163,11 @@ describe('words', () => {
   });
 
   it('that are only left out leave the rest, the newest first', async () => {
-    expect((await ask('-catamaran')).urls).toEqual(['/stories/deutsch/', '/stories/zhongwen/']);
+    expect((await ask('-catamaran')).urls).toEqual([
+      '/stories/francais/',
+      '/stories/deutsch/',
+      '/stories/zhongwen/',
+    ]);
   });
 
   it('that are not ended find all that begins with them', async () => {
@@ -211,22 +226,56 @@ describe('what a page prints is found', () => {
     ['the address of an original', 'https://weekly.example/news/harbour-hopes', '/stories/early/'],
     ['the same without its scheme', 'www.weekly.example/news/harbour-hopes/', '/stories/early/'],
     ['the address of a source', 'https://times.example', '/sources/times/'],
+    ['the address of a topic that has a word for its id', '/topics/trade/', '/topics/trade/'],
+    ['the time of day', '"14:30 UTC"', '/stories/next/'],
   ])('%s: %s', async (_, query, url) => {
     const { urls, notes } = await ask(query);
     expect({ first: urls[0], notes }).toEqual({ first: url, notes: [] });
   });
 
-  it.each(['28 April 2024', 'April 28, 2024', '2024-04-28', '28th April 2024', 'Apr 28 2024'])(
-    'a date, in whatever form: %s',
-    async (query) => {
-      const { urls, period, notes } = await ask(query);
-      expect({ urls: urls.slice(0, 2).toSorted(), period, notes }).toEqual({
-        urls: ['/events/visit/', '/stories/early/'],
-        period: '2024-04-28',
-        notes: [],
-      });
-    },
+  it('an address with a place on its page, and the place', async () => {
+    const { urls, anchor } = await ask('https://archive.example/stories/early/?x=1#event-visit:~:text=came');
+    expect({ urls, anchor }).toEqual({ urls: ['/stories/early/'], anchor: 'event-visit' });
+  });
+
+  it.each([
+    '28 April 2024',
+    'April 28, 2024',
+    '28th of April 2024',
+    'Apr. 28 2024',
+    '2024-04-28',
+    '2024-4-28',
+    '2024/04/28',
+    '20240428',
+    '28.04.2024',
+    '28/4/2024',
+    '4/28/2024',
+    '2024年4月28日',
+    '２０２４年４月２８日',
+  ])('a date, in whatever form: %s', async (query) => {
+    const { urls, period, notes } = await ask(query);
+    expect({ urls: urls.slice(0, 2).toSorted(), period, notes }).toEqual({
+      urls: ['/events/visit/', '/stories/early/'],
+      period: '2024-04-28',
+      notes: [],
+    });
+  });
+
+  it.each(['4/5/2024', '2024-13-01', '31 April 2024', '1234567', '2024-04-28-29'])(
+    'but nothing is taken for a date that may be another or is none: %s',
+    async (query) => expect((await ask(query)).period).toBeUndefined(),
   );
+
+  it('a year, and all that is of it', async () => {
+    const { urls, period } = await ask('2025');
+    expect(urls.toSorted()).toEqual(['/events/talk/', '/stories/late/']);
+    expect(period).toBe('2025');
+  });
+
+  it('what the pages of events and of people print of stories, behind the stories themselves', async () => {
+    expect((await ask('"catamaran left"')).urls).toEqual(['/stories/next/', '/events/visit/']);
+    expect((await ask('"kept our word"')).urls).toEqual(['/stories/early/', '/people/salma/']);
+  });
 
   it('a month, and the offer to narrow down to it', async () => {
     const { urls, period } = await ask('April 2024');
@@ -267,6 +316,9 @@ describe('texts in other languages', () => {
     ['a German compound by its beginning', 'Datenschutz', '/stories/deutsch/'],
     ['and by another part of it', 'hallen', '/stories/deutsch/'],
     ['a word without its umlaut', 'behorden', '/stories/deutsch/'],
+    ['a word behind a shortened article', 'accord', '/stories/francais/'],
+    ['the same with the article', "l'accord", '/stories/francais/'],
+    ['and with another', "d'accord", '/stories/francais/'],
   ])('are found by %s: %s', async (_, query, url) => expect((await ask(query)).urls[0]).toBe(url));
 
   it('and characters that do not stand side by side are not', async () => {
@@ -349,7 +401,11 @@ describe('what is said', () => {
       'catamaran "praises mapmakers"',
       'Nothing contains the phrase “praises mapmakers”; shown without it.',
     ],
-    ['an unknown word alone', 'qwertyuiop', 'Nothing contains “qwertyuiop”.'],
+    [
+      'two of them, in one sentence',
+      'catamaran qwertyuiop "praises mapmakers"',
+      'Nothing contains “qwertyuiop” or the phrase “praises mapmakers”; shown without them.',
+    ],
     [
       'an unknown word to leave out',
       'catamaran -qwertyuiop',
@@ -357,6 +413,23 @@ describe('what is said', () => {
     ],
     ['a query without words', '!!!', '“!!!” holds no word to look for.'],
   ])('of %s', async (_, address, note) => expect((await ask(address)).notes).toEqual([note]));
+
+  it('of words that occur nowhere is why nothing was found, once', async () => {
+    expect(await ask('qwertyuiop asdfghjkl')).toMatchObject({
+      hits: [],
+      notes: [],
+      why: 'Nothing contains “qwertyuiop” or “asdfghjkl”.',
+    });
+  });
+
+  it('of a misspelt word in company is shown for what was meant', async () => {
+    const { urls, shownFor, notes } = await ask('mapmakrs left');
+    expect({ urls, shownFor, notes }).toEqual({
+      urls: ['/stories/next/'],
+      shownFor: 'mapmakers left',
+      notes: ['Nothing contains “mapmakrs”.'],
+    });
+  });
 
   it('of a misspelt name is what was meant', async () => {
     expect((await ask('Salma Hadad')).suggestions).toEqual(['Salma Haddad']);

@@ -32,6 +32,10 @@ describe('for a word that occurs nowhere', () => {
     ['a word with a letter too few', 'regata', ['regatta']],
     ['a word with a letter too many', 'ferrry', ['ferry']],
     ['the more frequent of two that are as near', 'lanet', ['lane', 'lanes']],
+    ['a word of which two letters are turned', 'cataamran', ['catamaran']],
+    ['and turned at its beginning', 'efrry', ['ferry']],
+    ['nothing that begins otherwise', 'herry', []],
+    ['nothing for a number', '1984', []],
     ['nothing that is far off', 'zzz', []],
     ['nothing that is short and half wrong', 'lxxe', []],
   ])('it suggests %s: %s', (_, word, expected) => expect(suggest(word, word)).toEqual(expected));
