@@ -159,14 +159,14 @@ describe('the coverage table', () => {
     expect(rows).toHaveLength(19);
     expect(rows.map(textOf).join()).not.toContain('leak');
     expect(row('/coverage/', 'The bridge opens')).toEqual([
-      'Al-Marfa passage',
+      'Al-Marfa 1 passage',
       'Harbour Post 3 passages',
       'Sound Weekly 2 passages',
       'quay.log 2 passages',
     ]);
     expect(row('/coverage/', '4,000 cars cross')).toEqual([
       'Al-Marfa – nothing',
-      'Harbour Post passage',
+      'Harbour Post 1 passage',
       'Sound Weekly – nothing',
       'quay.log 3 passages',
     ]);
@@ -175,8 +175,8 @@ describe('the coverage table', () => {
   it('of a topic has its events, and only the sources that report any of them', () => {
     expect(row('/topics/safety/', 'A crack is found')).toEqual([
       'Al-Marfa – nothing',
-      'Harbour Post passage',
-      'Sound Weekly passage',
+      'Harbour Post 1 passage',
+      'Sound Weekly 1 passage',
     ]);
   });
 });
