@@ -37,6 +37,12 @@ describe('an event page', () => {
     );
   });
 
+  it('says how to cite it, and as of which day', () => {
+    expect(textsOf(page('/events/bridge-opens/'), '.cite p')).toEqual([
+      expect.stringMatching(/^“The bridge opens\.” .*\/events\/bridge-opens\/, as of \d+ \w+ \d{4}\.$/),
+    ]);
+  });
+
   it('stays where the one article that reported it was withdrawn', () => {
     expect(textsOf(page('/events/leak-looked-for/'), '.coverage p')).toEqual([
       'The story that reported it has been withdrawn from the archive.',
@@ -102,6 +108,7 @@ describe('the table of differences on an event page', () => {
       'Where the reports differ',
       'Who reported it',
       'What was quoted',
+      'Cite this page',
     ]);
     expect(all(event, 'table')).toHaveLength(1);
   });
