@@ -2,7 +2,7 @@
 import { type Axis, stepIndex } from './chart-axis.ts';
 import { countsInWords } from './counts.ts';
 import { groupBy } from './groups.ts';
-import { itemKinds, ofKind } from './items.ts';
+import { areInferred, dayInWords, itemKinds, ofKind } from './items.ts';
 import { urlOfDate } from './urls.ts';
 import type { Item } from './view.ts';
 
@@ -79,7 +79,9 @@ export function cutSpan(
   const end = start + length - 1;
   const [left, right] = [Math.max(from, start), Math.min(to, end)];
   if (left > right) return [];
-  const [{ title, date }] = items;
+  const [first] = items;
+  const { title, date } = first;
+  const when = areInferred(items) ? dayInWords(first) : date.groupLabel;
   return [
     {
       from: round(((left - start) / size) * 100),
@@ -87,7 +89,7 @@ export function cutSpan(
       lane,
       isUncertain: date.isUncertain,
       kinds: itemKinds.filter((kind) => ofKind(items, kind).length > 0),
-      title: `${date.groupLabel}: ${items.length === 1 ? title : countsInWords(items)}`,
+      title: `${when}: ${items.length === 1 ? title : countsInWords(items)}`,
       isCut: { before: isCut.before || from < start, after: isCut.after || to > end },
       isContinued: from < start,
       href: urlOfDate(date),

@@ -17,8 +17,14 @@ const pluralOf = (noun: string): string => noun.replace(/(?<![aeiou])y$/, 'ie').
 /** The noun alone, as it stands beside a number. */
 export const nounFor = (count: number, noun: string): string => (count === 1 ? noun : pluralOf(noun));
 
-/** “1 story”, “2,000 entries”. */
-export const counted = (count: number, noun: string): string => `${inFigures(count)} ${nounFor(count, noun)}`;
+/** “1 story”, “2,000 entries”, with a space between that breaks no line. */
+export const counted = (count: number, noun: string): string => unbroken(countedPlainly(count, noun));
+
+/** The same for a terminal, with a plain space. */
+export const countedPlainly = (count: number, noun: string): string =>
+  `${inFigures(count)} ${nounFor(count, noun)}`;
+
+const unbroken = (words: string): string => words.replace(' ', '\u00a0');
 
 /** “one source”, “13 sources”. */
 export const countedInWords = (count: number, noun: string): string =>

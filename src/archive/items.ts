@@ -102,6 +102,9 @@ export const dayInWords = (item: Item): string => withBasis(item.date.groupLabel
 const withBasis = (words: string, { dateIsInferred }: Item): string =>
   dateIsInferred ? `[${words}]` : words;
 
+/** Is every one of the dates inferred? Then their common heading has the brackets; otherwise each has its own. */
+export const areInferred = (items: readonly Item[]): boolean => items.every((item) => item.dateIsInferred);
+
 export const itemKinds = ['articles', 'events'] as const;
 
 export const ofKind = (items: readonly Item[], kind: Item['kind']): Item[] =>

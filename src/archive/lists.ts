@@ -3,6 +3,7 @@ import { site } from '../site.ts';
 import { capitalized, countedInWords } from './counts.ts';
 import { type DatePiece, monthName, monthNumber } from './dates.ts';
 import { groupBy } from './groups.ts';
+import { areInferred } from './items.ts';
 import { pageSuffix, urlAt, urlOfDate, urlOfMonth, urlOfYear } from './urls.ts';
 import type { Item } from './view.ts';
 
@@ -16,6 +17,8 @@ export interface DateGroup {
   /** The element's id on the page: the date in EDTF, without a time of day. */
   anchor: string;
   pieces: DatePiece[];
+  /** Is the date of all its items inferred? */
+  isInferred: boolean;
   /** The permanent address of this date on the timeline. */
   href: string;
   items: Item[];
@@ -33,6 +36,7 @@ interface Section {
 interface LaterDate {
   anchor: string;
   pieces: DatePiece[];
+  isInferred: boolean;
   href: string;
   count: number;
 }
@@ -110,6 +114,7 @@ function datesElsewhere(parts: readonly (readonly Item[])[], url: string): Later
       .map(([anchor, items]) => ({
         anchor,
         pieces: items[0].date.groupPieces,
+        isInferred: areInferred(items),
         href: urlAt(url + pageSuffix(index + 1), anchor),
         count: items.length,
       })),
@@ -148,6 +153,7 @@ export function datesOf(items: readonly Item[], gaps: ReadonlyMap<Item, string> 
       ...(gap && { gap }),
       anchor,
       pieces: first.date.groupPieces,
+      isInferred: areInferred(part),
       href: urlOfDate(first.date),
       items: part,
     };

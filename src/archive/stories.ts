@@ -97,15 +97,17 @@ function blocksOf(
   const reported = new Map(events.map((each) => [each.event.id, each]));
   const eventOf = new Map(passages.map(({ anchor, event }) => [anchor, event]));
   const noted = new Set<string>();
-  return blocks.map(({ html, passages: own }) => ({
-    html: withFormerAnchors(html, formerAnchors),
-    margin: [...new Set(own.map((anchor) => eventOf.get(anchor) ?? ''))].flatMap((id) => {
+  let above = '';
+  return blocks.map(({ html, passages: own }) => {
+    const margin = [...new Set(own.map((anchor) => eventOf.get(anchor) ?? ''))].flatMap((id, index) => {
       const event = reported.get(id);
       const isAgain = noted.has(id);
       noted.add(id);
-      return event ? { ...event, isAgain } : [];
-    }),
-  }));
+      return event ? { ...event, isAgain, isContinued: index === 0 && id === above } : [];
+    });
+    if (html.trim()) above = margin.at(-1)?.event.id ?? '';
+    return { html: withFormerAnchors(html, formerAnchors), margin };
+  });
 }
 
 function differencesOf(

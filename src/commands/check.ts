@@ -1,6 +1,6 @@
 /** `npm run check`: all problems of all records on stdout; exit code 1 if there are any, 2 for wrong use. */
 import { relative } from 'node:path';
-import { counted } from '../archive/counts.ts';
+import { countedPlainly } from '../archive/counts.ts';
 import { allProblems } from '../checks/check.ts';
 import { proofread } from '../checks/proofread.ts';
 import { folders } from '../config.ts';
@@ -35,14 +35,14 @@ export const checkCommand = defineCommand({
       const show = format === 'text' ? console.log : console.error;
       const fixed = fixFolder(content);
       for (const each of fixed) show(`${showFixed(each, shown)}\n`);
-      console.error(fixed.length > 0 ? `${counted(fixed.length, 'file')} mended` : 'nothing to mend');
+      console.error(fixed.length > 0 ? `${countedPlainly(fixed.length, 'file')} mended` : 'nothing to mend');
     }
     const { records, problems: faults } = readFolder(content);
     const problems = [...allProblems(content, records, faults), ...proofread(content, records)];
     if (problems.length > 0 || format === 'json') console.log(formats[format](problems, shown));
     if (problems.length === 0) return 0;
     const more = faults.length > 0 ? '; what depends on these is looked at once they are mended' : '';
-    console.error(`\n${counted(problems.length, 'problem')}${more}`);
+    console.error(`\n${countedPlainly(problems.length, 'problem')}${more}`);
     return 1;
   },
 });

@@ -3,7 +3,7 @@
  * 1 some do not or a failure, 2 wrong use. No build and no other command goes online for this.
  */
 import { join, relative } from 'node:path';
-import { counted } from '../archive/counts.ts';
+import { countedPlainly } from '../archive/counts.ts';
 import { folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { defaultOptions } from '../http/fetch.ts';
@@ -85,7 +85,9 @@ export const linksCommand = defineCommand({
     if (list) console.log(list);
     console.error(summaryOf(report.answers));
     if (report.unread > 0)
-      console.error(`${counted(report.unread, 'file')} left out that could not be read: npm run check`);
+      console.error(
+        `${countedPlainly(report.unread, 'file')} left out that could not be read: npm run check`,
+      );
     if (report.unpreserved > 0)
       console.error(`${report.unpreserved} without a snapshot: ask for one at ${SAVE}`);
     return hasFailed(report.problems) ? 1 : 0;

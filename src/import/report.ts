@@ -1,5 +1,5 @@
 /** Reports an import to the editor: what is known and by which evidence, what was inferred, is missing or looks new. */
-import { counted } from '../archive/counts.ts';
+import { countedPlainly } from '../archive/counts.ts';
 import { fieldsOf } from '../editing/entry-text.ts';
 import { printable, quoted } from '../records/problem.ts';
 import type { Draft } from './draft.ts';
@@ -48,7 +48,7 @@ export function writeReport(
       recognition.newPeople.length > 0 ? [`${recognition.newPeople.join(', ')}: npm run new -- person`] : [],
     ],
     ['taken away', removals],
-    ['left', [`${counted(blocks.length, 'piece')} of text`]],
+    ['left', [`${countedPlainly(blocks.length, 'piece')} of text`]],
     ['note', remarks],
     [
       'missing',

@@ -17,10 +17,10 @@ describe('the chart of all years', () => {
     expect(
       stepsOf(years(['2018', '2021-05', '2021~'])).map(({ label, title, href }) => [label, title, href]),
     ).toEqual([
-      ['2018', '2018: 1 event', '/2018/'],
+      ['2018', '2018: 1\u00a0event', '/2018/'],
       ['2019', '2019: no entries of its own', undefined],
       ['2020', '2020: no entries of its own', undefined],
-      ['2021', '2021: 2 events, 1 of uncertain date', '/2021/'],
+      ['2021', '2021: 2\u00a0events, 1 of uncertain date', '/2021/'],
     ]);
   });
 
@@ -51,7 +51,7 @@ describe('the chart of all years', () => {
       [1, 1],
     ]);
     expect(stepsOf(years(['2017/2022', '2023'])).map(({ title, href }) => [title, href])[0]).toEqual([
-      '2017: 1 event',
+      '2017: 1\u00a0event',
       '/2017/',
     ]);
     expect(spansOf(chart)).toEqual([
@@ -68,7 +68,7 @@ describe('the chart of all years', () => {
   it('takes what spans the same years together, and gives others a lane of their own', () => {
     const chart = years(['2018/2019', '2018/2019', '2019/2020', '2020~/2021', '2021']);
     expect(spansOf(chart).map(({ title, lane, isUncertain }) => [title, lane, isUncertain])).toEqual([
-      ['2018–2019: 2 events', 0, false],
+      ['2018–2019: 2\u00a0events', 0, false],
       ['2019–2020: read-once', 1, false],
       ['about 2020 – 2021: read-once', 0, true],
     ]);
@@ -92,10 +92,10 @@ describe('the chart of all years', () => {
 
   it('gives many empty years the room of one', () => {
     expect(stepsOf(years(['1850', '2023', '2024'])).map(({ label, title }) => [label, title])).toEqual([
-      ['1850', '1850: 1 event'],
+      ['1850', '1850: 1\u00a0event'],
       ['…', '1851 to 2022: no entries of its own'],
-      ['2023', '2023: 1 event'],
-      ['2024', '2024: 1 event'],
+      ['2023', '2023: 1\u00a0event'],
+      ['2024', '2024: 1\u00a0event'],
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('the chart of all years', () => {
         expect(steps.reduce((sum, { count }) => sum + count, 0)).toBe(dates.length);
         const begun = spansOf(chart).filter(({ isContinued }) => !isContinued);
         const spanned = begun.reduce(
-          (sum, { title }) => sum + Number(/: (\d+) events/.exec(title)?.[1] ?? 1),
+          (sum, { title }) => sum + Number(/: (\d+)\sevents/.exec(title)?.[1] ?? 1),
           0,
         );
         if (chart.highest === undefined) {
@@ -166,7 +166,7 @@ describe('the chart of a year', () => {
         .join(' '),
     ).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec');
     expect(stepsOf(chart).flatMap(({ href, title }) => (href ? [[href, title]] : []))).toEqual([
-      ['/2024/04/', 'Apr: 2 events'],
+      ['/2024/04/', 'Apr: 2\u00a0events'],
     ]);
   });
 

@@ -114,6 +114,7 @@ describe('the sections of a list', () => {
         {
           anchor: '2024-04-03?',
           pieces: [{ text: '3 April 2024', datetime: '2024-04-03' }, { text: ' (uncertain)' }],
+          isInferred: false,
           href: '/2024/04/page/2/#2024-04-03?',
           count: 3,
         },

@@ -136,6 +136,7 @@ describe('on paper', () => {
     expect(await page.locator('.cite').getByText(original).isVisible()).toBe(true);
     expect(await page.locator('.facts').getByText('Ada Quill').isVisible()).toBe(true);
     expect(await page.locator('.prose').isVisible()).toBe(true);
+    expect(await page.getByText('Where other reports differ').isVisible()).toBe(true);
     expect(await page.locator('.colophon .on-paper').textContent()).toMatch(
       /\/stories\/2024-05-06-bridge-takes-first-cars\/, as of \d+ \w+ \d{4}/,
     );
@@ -144,6 +145,23 @@ describe('on paper', () => {
     const { width } = (await page.locator('.prose').boundingBox()) ?? { width: 0 };
     expect(width).toBeGreaterThan(0.95 * (await page.evaluate(() => document.body.clientWidth)));
     expect(await page.getByText('The page’s own date was lost.').isVisible()).toBe(true);
+  });
+
+  it('the reports of an event stand below one another, each in the whole width', async () => {
+    const { page } = await site.open('/events/bridge-opens/');
+    await page.emulateMedia({ media: 'print' });
+    const reports = await page.locator('.reports > li').evaluateAll((all) =>
+      all.map((each) => {
+        const { x, top, bottom, width } = each.getBoundingClientRect();
+        return { x, top, bottom, isWide: width > 0.95 * document.body.clientWidth };
+      }),
+    );
+    expect(reports.length).toBeGreaterThan(2);
+    for (const [index, report] of reports.entries()) {
+      expect(report.isWide).toBe(true);
+      expect(report.x).toBe(reports[0]?.x);
+      expect(report.top).toBeGreaterThanOrEqual(reports[index - 1]?.bottom ?? 0);
+    }
   });
 });
 

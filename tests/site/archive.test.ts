@@ -152,14 +152,14 @@ describe('the timeline', () => {
         ...all({ tree: item }, '.date time').map(({ properties }) => properties.dateTime),
       ];
     };
-    expect(row('The ferry line across the sound begins')).toEqual(['about 1987', '1987']);
+    expect(row('The ferry line across the sound begins')).toEqual(['[about 1987] inferred', '1987']);
     expect(row('Lars Aune is captain')).toEqual(['2009–2024', '2009', '2024']);
     expect(row('Lorries cross by the ferry')).toEqual(['until 2012', '2012']);
-    expect(row('The council chooses')).toEqual(['about August 2016 (uncertain)', '2016-08']);
+    expect(row('The council chooses')).toEqual(['[about August 2016 (uncertain)] inferred', '2016-08']);
     expect(row('Ida Lind is harbour master')).toEqual(['since 2021', '2021']);
     expect(row('A storm takes down')).toEqual(['November 2022 (uncertain)', '2022-11']);
     expect(row('The council makes')).toEqual(['March 2023', '2023-03']);
-    expect(row('Forty lorries')).toEqual(['about 20 April 2024', '2024-04-20']);
+    expect(row('Forty lorries')).toEqual(['[about 20 April 2024] inferred', '2024-04-20']);
     expect(row('4,000 cars')).toEqual(['5 May 2024 – 6 May 2024', '2024-05-05', '2024-05-06']);
     expect(row('Nine Millimetres')).toEqual(['14 January 2025', '2025-01-14']);
   });
@@ -174,12 +174,28 @@ describe('the timeline', () => {
     expect(new Set(textsOf(timeline, '.kind'))).toEqual(new Set(['Story', 'Event']));
   });
 
+  it('puts inferred dates in brackets: for all of one date together, or for each where others are stated', () => {
+    const text = (anchor: string, selector: string) =>
+      textsOf({ tree: one(timeline, `[id="${anchor}"]`) }, selector);
+    expect(text('2024-04-20~', '.date, .by')).toEqual([
+      '[about 20 April 2024] inferred',
+      'Event reported by Harbour Post',
+    ]);
+    expect(text('2024-05-05', '.date')).toEqual(['5 May 2024']);
+    const own = text('2024-05-05', '.by').filter((by) => by.includes('['));
+    expect(own).toEqual([
+      expect.stringMatching(/^Event reported by .* · \[5 May 2024\] inferred$/),
+      'Story in Sound Weekly · [5 May 2024] inferred',
+    ]);
+    expect(text('2024-05-05', '.by').length).toBeGreaterThan(own.length);
+  });
+
   it('names the sources that report an event, and says of one that none reports any more', () => {
     const by = (href: string) => {
       const item = all(timeline, '.items > li').find((each) => all({ tree: each }, `h3 [href="${href}"]`)[0]);
       return textsOf({ tree: item ?? timeline.tree }, '.by');
     };
-    expect(by('/events/load-test/')).toEqual(['Event reported by Harbour Post [date inferred]']);
+    expect(by('/events/load-test/')).toEqual(['Event reported by Harbour Post']);
     expect(by('/events/crack-found/')).toEqual(['Event reported by Harbour Post, Sound Weekly']);
     expect(by('/events/leak-looked-for/')).toEqual(['Event no longer reported by any story here']);
   });

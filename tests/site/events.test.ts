@@ -37,6 +37,12 @@ describe('an event page', () => {
     );
   });
 
+  it('says how to cite it, and as of which day', () => {
+    expect(textsOf(page('/events/bridge-opens/'), '.cite p')).toEqual([
+      expect.stringMatching(/^“The bridge opens\.” .*\/events\/bridge-opens\/, as of \d+ \w+ \d{4}\.$/),
+    ]);
+  });
+
   it('stays where the one article that reported it was withdrawn', () => {
     expect(textsOf(page('/events/leak-looked-for/'), '.coverage p')).toEqual([
       'The story that reported it has been withdrawn from the archive.',
@@ -102,6 +108,7 @@ describe('the table of differences on an event page', () => {
       'Where the reports differ',
       'Who reported it',
       'What was quoted',
+      'Cite this page',
     ]);
     expect(all(event, 'table')).toHaveLength(1);
   });
@@ -159,14 +166,14 @@ describe('the coverage table', () => {
     expect(rows).toHaveLength(19);
     expect(rows.map(textOf).join()).not.toContain('leak');
     expect(row('/coverage/', 'The bridge opens')).toEqual([
-      'Al-Marfa passage',
+      'Al-Marfa 1 passage',
       'Harbour Post 3 passages',
       'Sound Weekly 2 passages',
       'quay.log 2 passages',
     ]);
     expect(row('/coverage/', '4,000 cars cross')).toEqual([
       'Al-Marfa – nothing',
-      'Harbour Post passage',
+      'Harbour Post 1 passage',
       'Sound Weekly – nothing',
       'quay.log 3 passages',
     ]);
@@ -175,8 +182,8 @@ describe('the coverage table', () => {
   it('of a topic has its events, and only the sources that report any of them', () => {
     expect(row('/topics/safety/', 'A crack is found')).toEqual([
       'Al-Marfa – nothing',
-      'Harbour Post passage',
-      'Sound Weekly passage',
+      'Harbour Post 1 passage',
+      'Sound Weekly 1 passage',
     ]);
   });
 });

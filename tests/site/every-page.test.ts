@@ -65,6 +65,16 @@ describe('every page', () => {
   });
 });
 
+describe('a count', () => {
+  it('is not parted from its noun at the end of a line', () => {
+    const counts = pages.flatMap(
+      ({ html }) => html.match(/\d+\s(stories|story|events?|passages?)\b(?=<|,| ·)/g) ?? [],
+    );
+    expect(counts.length).toBeGreaterThan(50);
+    expect(counts.filter((count) => count.includes(' '))).toEqual([]);
+  });
+});
+
 describe('what a page costs', () => {
   const compressed = (file: string) => gzipSync(readFileSync(join(site, file)), { level: 9 }).length;
 
