@@ -103,7 +103,7 @@ function viewEvent(
     topics: names.links('topics', fields.topics),
     ...(comparison && { comparison }),
     reports,
-    first: firstInWords(reports),
+    first: firstInWords(item, reports),
     silent: silentOn(item, reports, byTopic),
     utterances: utterances.get(item.id) ?? [],
   };

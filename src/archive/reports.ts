@@ -1,6 +1,7 @@
 /** Who reported an event, in which passages; who was first, and who published on the same and left it out. */
 import type { Comparison } from '../records/record.ts';
 import { site } from '../site.ts';
+import { numberInWords } from './counts.ts';
 import { groupBy } from './groups.ts';
 import { byTime, type ListedArticle } from './items.ts';
 import { urlAt } from './urls.ts';
@@ -8,7 +9,7 @@ import type { ArticleItem, ComparedReports, EventItem, Report, ReportingSource }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Articles so many days before or after a report could have reported the same. */
+/** Articles so many days before or after a report could have reported the same; a report so long after an event is no news of it. */
 const NEAR_DAYS = 7;
 
 /**
@@ -98,14 +99,39 @@ export function firstReports(reports: readonly Report[]): Report[] {
 
 const lists = new Intl.ListFormat(site.locale);
 
-/** A sentence on which source was the first, which says no more than the dates do; empty where there is but one. */
-export function firstInWords(reports: readonly Report[]): string {
-  if (new Set(reports.map(({ story }) => sourceId(story))).size < 2) return '';
-  const first = new Set(firstReports(reports).map(({ story }) => story.source.text));
-  const names = lists.format(first);
-  if (first.size > 1) return `Which of them was the first cannot be told from the dates of ${names}.`;
-  const isInferred = reports.some(({ story }) => story.dateIsInferred);
-  return `${names} was the first in the archive${isInferred ? ', as far as inferred dates tell' : ''}.`;
+/**
+ * A sentence on which source was first, which says no more than the dates do: none is called first by dates that are
+ * inferred. Empty where there is but one source, and where all of them look back at an event long past.
+ */
+export function firstInWords(event: EventItem, reports: readonly Report[]): string {
+  const sources = new Set(reports.map(({ story }) => sourceId(story)));
+  if (sources.size < 2 || lookBack(event, reports)) return '';
+  const first = firstReports(reports);
+  const names = new Set(first.map(({ story }) => story.source.text));
+  if (names.size > 1) return tiedInWords(first, [...names], reports.length === names.size);
+  const inferred = reports.filter(({ story }) => story.dateIsInferred).length;
+  if (inferred === 0) return `${lists.format(names)} was the first in the archive.`;
+  const dates = inferred < reports.length ? 'Some of their dates' : 'Their dates';
+  return `${dates} are inferred, so ${noneOf(sources.size)} can be called first.`;
+}
+
+/** Why none of several sources can be called first. */
+function tiedInWords(first: readonly Report[], names: readonly string[], areAll: boolean): string {
+  const dates = new Map(first.map(({ story: { date } }) => [date.group, date.groupLabel]));
+  const [date] = dates.values();
+  if (dates.size > 1) return `The dates of ${lists.format(names)} do not tell which of them was first.`;
+  const both = names.length === 2;
+  const all = both ? 'Both are' : `All ${numberInWords(names.length)} are`;
+  const subject = areAll ? all : `${lists.format(names)} are ${both ? 'both' : 'all'}`;
+  return `${subject} dated ${date}, so ${noneOf(names.length)} can be called first.`;
+}
+
+const noneOf = (count: number): string => (count === 2 ? 'neither' : 'none');
+
+/** Had the event begun over a week before the first of its reports? */
+function lookBack({ date }: EventItem, reports: readonly Report[]): boolean {
+  const [earliest = ''] = reports.map(({ story }) => story.date.earliestDay).sort();
+  return Date.parse(earliest) - Date.parse(date.latestStartDay) > NEAR_DAYS * DAY_MS;
 }
 
 /** An article, and the day under which it stands in lists, in days since 1970. */

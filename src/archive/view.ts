@@ -117,7 +117,7 @@ export interface EventPage {
   comparison?: ComparedReports;
   /** In order of publication. */
   reports: Report[];
-  /** A sentence on which source was the first, as far as dates tell; empty where only one source reports it. */
+  /** A sentence on which source was first, as far as dates tell; empty where one source alone reports it, or all long after. */
   first: string;
   /** One article of each source that published on the same at that time, and does not report the event. */
   silent: ArticleItem[];

@@ -9,8 +9,8 @@ const subjects: Descriptions = {
 };
 const reporting = '<Event id="landing">x</Event>';
 
-/** Articles with these dates that report an event, each of a source of its own. */
-function reportsOn(dates: Record<string, string>, inferred: string[] = []) {
+/** An event that articles with these dates report, each of a source of its own. */
+function reportsOn(dates: Record<string, string>, inferred: string[] = [], eventDate = '2024-04-28') {
   const articles = Object.fromEntries(
     Object.entries(dates).map(([id, date]) => [
       id,
@@ -24,7 +24,12 @@ function reportsOn(dates: Record<string, string>, inferred: string[] = []) {
     ]),
   );
   const sources = Object.fromEntries(Object.keys(dates).map((id) => [id, { name: id.toUpperCase() }]));
-  const [event] = archiveOf({ ...subjects, sources, articles, events: { landing: {} } }).events;
+  const [event] = archiveOf({
+    ...subjects,
+    sources,
+    articles,
+    events: { landing: { date: eventDate } },
+  }).events;
   if (!event) throw new Error('there is no event');
   return event;
 }
@@ -65,16 +70,40 @@ describe('the sentence on who was first', () => {
     expect(reportsOn({ a: '2024-05-01', b: '2024-05-02' }).first).toBe('A was the first in the archive.');
   });
 
-  it('says so where it rests on a date that is inferred', () => {
+  it('calls none first by dates that are inferred', () => {
     expect(reportsOn({ a: '2024-05-01', b: '2024-05-02' }, ['b']).first).toBe(
-      'A was the first in the archive, as far as inferred dates tell.',
+      'Some of their dates are inferred, so neither can be called first.',
+    );
+    expect(reportsOn({ a: '2024-05-01', b: '2024-05-02', c: '2024-05-03' }, ['a', 'b', 'c']).first).toBe(
+      'Their dates are inferred, so none can be called first.',
     );
   });
 
-  it('says that it is not known, and whose dates do not tell', () => {
-    expect(reportsOn({ a: '2024-05-01', b: '2024-05-01', c: '2024-05-02' }).first).toBe(
-      'Which of them was the first cannot be told from the dates of A and B.',
-    );
+  it.each([
+    [{ a: '2024-05-01', b: '2024-05-01' }, 'Both are dated 1 May 2024, so neither can be called first.'],
+    [
+      { a: '2024-05-01', b: '2024-05-01T09:00Z', c: '2024-05-01' },
+      'All three are dated 1 May 2024, so none can be called first.',
+    ],
+    [
+      { a: '2024-05-01', b: '2024-05-01', c: '2024-05-02' },
+      'A and B are both dated 1 May 2024, so neither can be called first.',
+    ],
+    [
+      { a: '2024-05-01', b: '2024-05-01', c: '2024-05-01', d: '2024-05-02' },
+      'A, B and C are all dated 1 May 2024, so none can be called first.',
+    ],
+    [{ a: '2024-05', b: '2024-05-03' }, 'The dates of A and B do not tell which of them was first.'],
+  ])('says why none can be called first: %o', (dates, sentence) => {
+    expect(reportsOn(dates as Record<string, string>).first).toBe(sentence);
+  });
+
+  it('is empty where all look back at an event that began over a week before', () => {
+    const first = (date: string) => reportsOn({ a: '2024-05-08', b: '2024-05-09' }, [], date).first;
+    expect(first('2024-04-30')).toBe('');
+    expect(first('2018')).toBe('');
+    expect(first('2024-05-01')).toBe('A was the first in the archive.');
+    expect(first('2024')).toBe('A was the first in the archive.');
   });
 
   it('is empty where there is but one source', () => {

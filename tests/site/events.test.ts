@@ -14,7 +14,7 @@ describe('an event page', () => {
       'Al-Marfa',
     ]);
     expect(textOf(one(event, '.sum'))).toBe(
-      'Four sources in the archive, in four stories. Sound Weekly was the first in the archive, as far as inferred dates tell.',
+      'Four sources in the archive, in four stories. Some of their dates are inferred, so none can be called first.',
     );
     for (const link of all(event, '.to-passage a')) {
       const [path = '', anchor] = String(link.properties.href).split('#');
@@ -63,7 +63,7 @@ describe('the event page of the cars that were counted', () => {
       ['quay.log', 3],
     ]);
     expect(textOf(one(event, '.sum'))).toBe(
-      'Two sources in the archive, in two stories. Which of them was the first cannot be told from the dates of Harbour Post and quay.log.',
+      'Two sources in the archive, in two stories. Both are dated 6 May 2024, so neither can be called first.',
     );
   });
 
