@@ -148,6 +148,26 @@ export class Catalog {
       .sort((a, b) => b.count - a.count);
   }
 
+  /**
+   * How many of the results lie in each year and each month, or may, whatever dates a search is limited to.
+   *
+   * @param results what the words found; `undefined` where there are no words
+   */
+  async countTimes(state: SearchState, results: ItemSet | undefined): Promise<Map<string, number>> {
+    const set = await this.filter({ ...state, from: '', to: '' });
+    const items = new Map<string, Set<number>>();
+    for (const [period, postings] of this.#periods) {
+      for (const time of new Set([period, period.slice(0, 'YYYY'.length)])) {
+        const own = items.get(time) ?? new Set();
+        eachPosting(postings, (item) => {
+          if (set[item] && results?.[item] !== 0) own.add(item);
+        });
+        if (own.size > 0) items.set(time, own);
+      }
+    }
+    return new Map([...items].map(([time, { size }]) => [time, size]));
+  }
+
   #empty = (): ItemSet => new Uint8Array(this.ids.length);
 
   /** Leaves in the set what is also in one of these posting lists. */

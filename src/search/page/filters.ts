@@ -5,6 +5,7 @@ import type { ValueCount } from './catalog.ts';
 import { elementById, make } from './elements.ts';
 import { hrefOf, inFigures, kindTitles } from './messages.ts';
 import type { Search, SearchOutcome } from './search.ts';
+import type { TimeSpan } from './spread.ts';
 
 /** A facet with more values than this has a box to find one in, and shows only so many at first. */
 const MANY = 10;
@@ -137,6 +138,31 @@ export class DateFilter {
   }
 }
 
+const spread = elementById('spread', HTMLOListElement);
+
+/** Draws how many results lie in each year, month or decade, each of which leads to those alone. */
+export function showSpread({ state }: SearchOutcome, spans: readonly TimeSpan[]) {
+  const most = Math.max(...spans.map(({ count }) => count));
+  const row = ({ from, to, count }: TimeSpan) => {
+    const bar = make('span', { class: 'bar' });
+    bar.style.setProperty('--share', String(count / most));
+    const isChosen = state.from === from && state.to === to;
+    return make(
+      'li',
+      {},
+      make(
+        'a',
+        { href: hrefOf({ ...state, from, to }), 'aria-current': isChosen ? 'true' : undefined },
+        make('span', {}, from === to ? periodInWords(from) : `${from}–${to}`),
+        ' ',
+        bar,
+        make('span', { class: 'count' }, inFigures(count)),
+      ),
+    );
+  };
+  spread.replaceChildren(...spans.map(row));
+}
+
 const kindList = elementById('kinds', HTMLUListElement);
 
 /** Offers each kind of page that was found, and all of them. */
@@ -163,8 +189,7 @@ export function showKinds({ state }: SearchOutcome, counts: ReadonlyMap<KindName
 
 /** Takes away what is said of a search that failed. */
 export const clearFilters = () => {
-  chips.replaceChildren();
-  kindList.replaceChildren();
+  for (const list of [chips, kindList, spread]) list.replaceChildren();
 };
 
 /** Shows what a search is filtered by, each filter with a link that takes it away. */

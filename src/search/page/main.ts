@@ -2,7 +2,7 @@
 import { facetNames } from '../../archive/facets.ts';
 import { choose, isEmpty, oneOf, orderOf, orders, readAddress, type SearchState, views } from './address.ts';
 import { elementById } from './elements.ts';
-import { clearFilters, DateFilter, FacetFilter, showChips, showKinds } from './filters.ts';
+import { clearFilters, DateFilter, FacetFilter, showChips, showKinds, showSpread } from './filters.ts';
 import { hrefOf, sayFailure, sayFound, searchInWords, showWaiting } from './messages.ts';
 import { allowWorker, loaderFor } from './pagefind.ts';
 import { QueryBox } from './query-box.ts';
@@ -82,7 +82,8 @@ class SearchPage {
       this.#focusOutcome();
       void this.#show();
     });
-    this.#outcome.addEventListener('click', (event) => this.#follow(event));
+    for (const part of [this.#outcome, elementById('spread', HTMLElement)])
+      part.addEventListener('click', (event) => this.#follow(event));
     elementById('csv', HTMLButtonElement).addEventListener('click', () => {
       const found = this.#found;
       if (found)
@@ -160,7 +161,7 @@ class SearchPage {
       sayFound(found);
       if (scroll) scrollTo(0, scroll);
       await this.#count(this.#facets, found, signal);
-      await this.#countKinds(found, signal);
+      await this.#countResults(found, signal);
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
@@ -176,9 +177,16 @@ class SearchPage {
     }
   }
 
-  async #countKinds(found: SearchOutcome, signal: AbortSignal) {
-    const counts = isEmpty(found.state) ? new Map() : await (await this.#search).countKinds(found);
-    if (!signal.aborted) showKinds(found, counts);
+  /** Counts the kinds of results, and how they are spread over time. */
+  async #countResults(found: SearchOutcome, signal: AbortSignal) {
+    const search = await this.#search;
+    const isAsked = !isEmpty(found.state);
+    const [kinds, spans] = isAsked
+      ? await Promise.all([search.countKinds(found), search.spread(found)])
+      : [new Map(), []];
+    if (signal.aborted) return;
+    showKinds(found, kinds);
+    showSpread(found, spans);
   }
 
   #fail(error: unknown) {

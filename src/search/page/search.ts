@@ -18,6 +18,7 @@ import { Engine, type Hit, type LookupResult } from './engine.ts';
 import { type IndexLoader, type LoadedPage, type PagefindResult, withWords } from './pagefind.ts';
 import { addressIn, asIndexed, dateIn, parseQuery, type Query, type Term } from './query.ts';
 import { isNamed, pagesNamed, rank } from './ranking.ts';
+import { spreadOf, type TimeSpan } from './spread.ts';
 
 /** How many results are shown at first, and at each request for more. */
 export const BATCH = 10;
@@ -224,6 +225,12 @@ export class Search {
       matches !== undefined,
     );
     return (await this.#openCatalog()).countKinds(all);
+  }
+
+  /** How the results are spread over time, whatever dates are chosen: see `spreadOf`. */
+  async spread({ state, matches }: SearchOutcome): Promise<TimeSpan[]> {
+    const catalog = await this.#openCatalog();
+    return spreadOf(await catalog.countTimes(state, matches && catalog.setOf(matches)), state);
   }
 
   /** Filters hits, and puts them in order of time if they are not asked for by relevance, in which they come. */

@@ -122,6 +122,24 @@ describe('words', () => {
     );
   });
 
+  it('are counted by time, and each bar narrows down to what lies there', async () => {
+    const page = await open('?q=bridge');
+    await page.locator('.facets').getByText('Dates', { exact: true }).click();
+    const bars = page.getByRole('list', { name: 'Results by time' }).getByRole('link');
+    const [label = '', year = '', count = ''] =
+      /^(\d{4}) (\d+)$/.exec((await bars.last().textContent()) ?? '') ?? [];
+    expect(label).not.toBe('');
+    await bars.last().click();
+    await page.waitForURL(`**/search/?q=bridge&from=${year}&to=${year}`);
+    await settled(page);
+    expect(await said(page)).toBe(`${count} results`);
+    await page
+      .getByRole('list', { name: 'Results by time' })
+      .getByText(new RegExp(`^[A-Z][a-z]+ ${year}$`))
+      .first()
+      .waitFor();
+  });
+
   it('are in the box with the cursor behind them when they come from another page, and `/` leads there', async () => {
     const page = await open('?q=bridge');
     await page.goto(new URL('/people/', page.url()).href);

@@ -379,6 +379,14 @@ describe('counts', () => {
     }
   });
 
+  it('by time are of the present query, whatever dates are chosen of the same span', async () => {
+    const spread = async (address: string) =>
+      (await search.spread(await ask(address))).map(({ from, count }) => `${from} ${count}`);
+    expect(await spread('?q=catamaran')).toEqual(['2024 3', '2025 2']);
+    expect(await spread('?q=catamaran&from=2024&to=2024')).toEqual(['2024-04 3']);
+    expect(await spread('?person=mina')).toEqual(['2025-01 1']);
+  });
+
   it('keep a chosen value that has none', async () => {
     expect(await counts('?person=mina&source=week', 'person')).toEqual([
       'Bo Lind 1',
