@@ -57,7 +57,6 @@ export async function loadIndex(folder: string): Promise<LoadedIndex> {
       const text = gunzipSync(readFileSync(join(bundle, 'fragment', `${id}.pf_fragment`))).toString();
       return withWords(JSON.parse(text.slice(text.indexOf('{'))));
     },
-    suggest: () => import('../../src/search/page/suggest.ts'),
   };
 }
 

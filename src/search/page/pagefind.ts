@@ -50,8 +50,6 @@ export interface IndexLoader {
   pagefind(): Promise<Pagefind>;
   file: LoadFile;
   page(id: string): Promise<LoadedPage>;
-  /** What finds words that are spelt alike. */
-  suggest(): Promise<typeof import('./suggest.ts')>;
 }
 
 const bundle = urlOfAsset('pagefind/');
@@ -64,17 +62,13 @@ const bundle = urlOfAsset('pagefind/');
  */
 export function loaderFor(attempt: string): IndexLoader {
   let hash: Promise<string> | undefined;
-  let pagefind: Promise<Pagefind> | undefined;
   const files = new Map<string, Promise<never>>();
   const findHash = () => {
     hash ??= hashOfIndex();
     return hash;
   };
   return {
-    pagefind() {
-      pagefind ??= startPagefind(attempt, findHash());
-      return pagefind;
-    },
+    pagefind: () => startPagefind(attempt, findHash()),
     file(name) {
       const load = async () => fetchJson<never>(`${urlOfSearch()}${await findHash()}/${name}.json`);
       const file = files.get(name) ?? load();
@@ -82,7 +76,6 @@ export function loaderFor(attempt: string): IndexLoader {
       return file;
     },
     page: loadPage,
-    suggest: () => import('./suggest.ts'),
   };
 }
 

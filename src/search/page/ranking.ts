@@ -53,9 +53,10 @@ export async function rank(
 ): Promise<Hit[]> {
   const ranked = await Promise.all(
     hits.slice(0, CONSIDERED).map(async (hit): Promise<RankedHit> => {
+      // All at once, since most of them are shown.
+      const page = await hit.load();
       if (isNamed(hit, named)) return { hit, step: 0, share: 0 };
       if (hit.terms === 0) return { hit, step: dated.has(hit.id) ? DATED : TOLD, share: 0 };
-      const page = await hit.load();
       const { step: place, share, count } = placeOf(page, hit, terms);
       // Where a date is asked for, that it stands among the facts is what is said of every page of its month.
       const step = place === FACTS && dated.size > 0 ? TOLD : place;

@@ -19,6 +19,7 @@ import { type IndexLoader, type LoadedPage, type PagefindResult, withWords } fro
 import { addressIn, asIndexed, dateIn, parseQuery, type Query, type Term } from './query.ts';
 import { isNamed, pagesNamed, rank } from './ranking.ts';
 import { spreadOf, type TimeSpan } from './spread.ts';
+import { isInArchive, longerWords, suggestionsFor } from './suggest.ts';
 
 /** How many results are shown at first, and at each request for more. */
 export const BATCH = 10;
@@ -279,11 +280,7 @@ export class Search {
     otherForms: readonly Term[],
   ) {
     if (unknown.length + otherForms.length === 0) return { suggestions: [], absent: [] };
-    const [words, names, { isInArchive, suggestionsFor }] = await Promise.all([
-      this.#loader.file('words'),
-      this.#loader.file('names'),
-      this.#loader.suggest(),
-    ]);
+    const [words, names] = await Promise.all([this.#loader.file('words'), this.#loader.file('names')]);
     if (unknownWords.some((word) => isInArchive(words, word))) {
       throw new Error(MISSING);
     }
@@ -293,10 +290,7 @@ export class Search {
   }
 
   async #expand(term: Term, isFound: boolean): Promise<string[]> {
-    const [words, { isInArchive, longerWords }] = await Promise.all([
-      this.#loader.file('words'),
-      this.#loader.suggest(),
-    ]);
+    const words = await this.#loader.file('words');
     if (!isFound && isInArchive(words, term)) throw new Error(MISSING);
     return longerWords(words, normalize(term.text));
   }

@@ -1,4 +1,4 @@
-/** Spelling suggestions: queries that the reader may have meant. Loaded only when a word occurs nowhere as it is written. */
+/** Spelling suggestions: queries that the reader may have meant. */
 import leven from 'leven';
 import { type NamesFile, normalize, type WordsFile } from '../format.ts';
 import { type Query, type Term, writeQuery } from './query.ts';
