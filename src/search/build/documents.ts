@@ -41,8 +41,8 @@ function quotedOn(entries: readonly Entry[]): Map<string, Set<string>> {
     quoted.getOrInsertComputed(fileOf(kind, id), () => new Set()).add(html);
   for (const { kind, body } of entries) {
     if (kind !== 'articles') continue;
-    for (const { event, html } of body.passages) add('events', event, `<div>${html}</div>`);
-    for (const { by, words } of body.quotations) add('people', by, `<p>${escapeHtml(words)}</p>`);
+    for (const { event, html } of body.passages) add('events', event, `${ITEM}<div>${html}</div>`);
+    for (const { by, words } of body.quotations) add('people', by, `${ITEM}<p>${escapeHtml(words)}</p>`);
   }
   return quoted;
 }
@@ -74,6 +74,9 @@ const withHyphens = (title: string): string[] => {
   const plain = title.replace(/(?<=\p{L})[–‐‑](?=\p{L})/gu, '-');
   return plain === title ? [] : [plain];
 };
+
+/** No excerpt goes on from one item to the next. */
+const ITEM = `<i id="${markOf('item')}"></i>`;
 
 const part = (name: Part, html: string): string =>
   html && `<div data-pagefind-weight="${weights[name]}"><i id="${markOf(name)}"></i>${html}</div>`;
@@ -161,7 +164,7 @@ const pointsOf = ({ body: { comparison } }: Entry): string =>
   (comparison?.points ?? [])
     .map(
       ({ name, anchor, cells }) =>
-        `<div id="${anchor}"><p>${escapeHtml(name)}.</p>${cells.map((cell) => cell && `<p>${cell}</p>`).join('')}</div>`,
+        `${ITEM}<div id="${anchor}">${escapeHtml(name)}: ${cells.filter((cell) => cell !== null).join(' · ')}</div>`,
     )
     .join('');
 

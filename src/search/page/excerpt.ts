@@ -43,8 +43,7 @@ export function excerptOf(
   const [from, to] = shownPart(page, matches, title.length);
   const body = from;
   const inBody = matches.filter((position) => position >= from && position < to);
-  const start = windowStart(inBody, from, to);
-  const end = Math.min(start + LENGTH, to);
+  const [start, end] = bestWindow(inBody, stretchesOf(page, from, to));
   const shown = inBody.filter((position) => position >= start && position < end);
   const marked = new Set(matches);
   return {
@@ -77,6 +76,8 @@ function shownPart(page: LoadedPage, matches: readonly number[], title: number):
   const source = page.anchors.find(({ id }) => id === markOf('source'))?.location ?? facts;
   const told: [number, number] = [first < page.words.length ? first : title, Math.min(points, end)];
   const others: [number, number][] = [
+    // Other names.
+    [title, told[0]],
     [points, end],
     // The authors: the source and the date stand beside each result.
     [facts, source],
@@ -109,16 +110,34 @@ function piecesOf(
   return pieces;
 }
 
-/** The position where the window begins that holds the most matches; the first such window between two positions. */
-function windowStart(matches: readonly number[], from: number, to: number): number {
-  let best = from;
-  let most = 0;
-  for (const [index, match] of matches.entries()) {
-    const after = matches.findIndex((other) => other >= match - LEAD + LENGTH);
-    const count = (after < 0 ? matches.length : after) - index;
-    if (count > most) [best, most] = [match, count];
-  }
-  return Math.max(from, Math.min(best - LEAD, to - LENGTH));
+type Stretch = readonly [from: number, to: number];
+
+/** The parts of a text that run on: a heading is none with what follows it, nor are passages of several stories. */
+function stretchesOf({ anchors }: LoadedPage, from: number, to: number): Stretch[] {
+  const breaks = anchors.flatMap(({ element, id, location }) => {
+    if (id === markOf('item')) return [location];
+    const after = anchors.find((other) => other.location > location)?.location ?? to;
+    return /^h[1-6]$/.test(element) ? [location, after] : [];
+  });
+  const inner = [...new Set(breaks)].filter((at) => at > from && at < to).sort((a, b) => a - b);
+  return [from, ...inner].map((at, index) => [at, inner[index] ?? to]);
+}
+
+/** The window that holds the most matches, of several the first: from where it begins to where it ends. */
+function bestWindow(matches: readonly number[], stretches: readonly Stretch[]): Stretch {
+  const windows = stretches.map(([from, to]): [count: number, window: Stretch] => {
+    const inner = matches.filter((match) => match >= from && match < to);
+    let [best, most] = [from, 0];
+    for (const [index, match] of inner.entries()) {
+      const after = inner.findIndex((other) => other >= match - LEAD + LENGTH);
+      const count = (after < 0 ? inner.length : after) - index;
+      if (count > most) [best, most] = [match, count];
+    }
+    const start = Math.max(from, Math.min(best - LEAD, to - LENGTH));
+    return [most, [start, Math.min(start + LENGTH, to)]];
+  });
+  const most = Math.max(...windows.map(([count]) => count));
+  return windows.find(([count]) => count === most)?.[1] ?? [0, 0];
 }
 
 /** A word, and the punctuation before and after it. */

@@ -1,5 +1,6 @@
 /** What is said of a search, in words: the page's title, what was found, and what failed. */
 import { facetNames } from '../../archive/facets.ts';
+import { urlOfAll, urlOfTimeline } from '../../archive/urls.ts';
 import { site } from '../../site.ts';
 import {
   isFiltered,
@@ -65,8 +66,8 @@ export function sayFound({ state, hits, notes, why, suggestions, shownFor, perio
   const parts: Node[] = notes.map((note) => make('span', {}, note));
   if (isAsked) parts.unshift(make('strong', {}, isFound ? count : (why ?? nothingFound(state))));
   if (shownFor) parts.push(make('span', {}, 'Shown for ', linkTo(shownFor, { ...state, q: shownFor }), '.'));
-  const others = suggestions.filter((suggestion) => suggestion !== shownFor);
-  if (others.length > 0) parts.push(make('span', {}, 'Did you mean ', ...linksTo(others, state), '?'));
+  else if (suggestions.length > 0)
+    parts.push(make('span', {}, 'Did you mean ', ...linksTo(suggestions, state), '?'));
   if (period) {
     const limited = { ...state, q: '', from: period, to: period };
     parts.push(make('span', {}, linkTo(`Only what is or may be of ${periodInWords(period)}`, limited)));
@@ -74,6 +75,7 @@ export function sayFound({ state, hits, notes, why, suggestions, shownFor, perio
   if (!isFound && isFiltered(state) && state.q) {
     parts.push(linkTo('Look without the limits', { ...readAddress('').state, q: state.q }));
   }
+  if (!isFound) parts.push(make('span', {}, 'Or look through the ', ...linksToLists(), '.'));
   (isFound ? alert : status).replaceChildren();
   (isFound ? status : alert).replaceChildren(...parts.flatMap((part) => [part, ' ']));
 }
@@ -93,6 +95,15 @@ const nothingFound = (state: SearchState): string =>
 
 const linksTo = (queries: readonly string[], state: SearchState) =>
   queries.flatMap((q, index) => [index > 0 ? ' or ' : '', linkTo(q, { ...state, q })]);
+
+/** “timeline, the people or the topics”. */
+const linksToLists = () => [
+  make('a', { href: urlOfTimeline() }, 'timeline'),
+  ', the ',
+  make('a', { href: urlOfAll('people') }, 'people'),
+  ' or the ',
+  make('a', { href: urlOfAll('topics') }, 'topics'),
+];
 
 const linkTo = (text: string, state: SearchState) => make('a', { href: hrefOf(state) }, text);
 

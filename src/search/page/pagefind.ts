@@ -23,8 +23,8 @@ export interface Fragment {
   url: string;
   content: string;
   meta: { title?: string };
-  /** Everything on the page that has an id, and its position. */
-  anchors: { id: string; location: number }[];
+  /** Everything on the page that has an id, in order: the element, in small letters, and its position. */
+  anchors: { element: string; id: string; location: number }[];
 }
 
 /** What the index keeps of a page, with its words at the positions where Pagefind counts them. */

@@ -242,7 +242,7 @@ describe('limits', () => {
   it('without a result offer to look without them', async () => {
     const page = await open('?q=catamaran&source=kysten');
     expect(await said(page)).toBe(
-      'Nothing was found for “catamaran” within these limits. Look without the limits',
+      'Nothing was found for “catamaran” within these limits. Look without the limits Or look through the timeline, the people or the topics.',
     );
     await page.getByRole('link', { name: 'Look without the limits' }).click();
     await page.waitForURL('**/search/?q=catamaran');

@@ -48,6 +48,31 @@ describe('an excerpt', () => {
     expect(excerpt('Le port. Ils ont l’ accord.', 'accord', [[5]]).text).toBe('Ils ont l’[accord].');
   });
 
+  it('goes on neither from a text into the heading behind it, nor from one passage into the next', () => {
+    const anchors = [
+      { element: 'i', id: 'data:text', location: 1 },
+      { element: 'h2', id: 'section-on-roads', location: 4 },
+      { element: 'p', id: 'p-b', location: 6 },
+      { element: 'i', id: 'data:points', location: 9 },
+      { element: 'i', id: 'data:item', location: 9 },
+      { element: 'i', id: 'data:item', location: 12 },
+    ];
+    const text = 'Cars. Aune went home. On roads. They are long. One map left. Another came.';
+    const shownFor = (query: string, at: number) => excerpt(text, query, [[at]], { anchors }).text;
+    expect(shownFor('went', 2)).toBe('Aune [went] home. …');
+    expect(shownFor('roads', 5)).toBe('… On [roads]. …');
+    expect(shownFor('long', 8)).toBe('… They are [long].');
+    expect(shownFor('map', 10)).toBe('One [map] left. …');
+  });
+
+  it('shows the other name that matched', () => {
+    const anchors = [
+      { element: 'i', id: 'data:names', location: 1 },
+      { element: 'i', id: 'data:lead', location: 3 },
+    ];
+    expect(excerpt('Aune. Ms. Quill. A painter.', 'Quill', [[2]], { anchors }).text).toBe('Ms. [Quill].');
+  });
+
   it('leaves punctuation around a word unmarked', () => {
     expect(excerpt('Cars. A “catamaran” (so named).', 'catamaran', [[2]]).text).toBe(
       'A “[catamaran]” (so named).',
