@@ -189,7 +189,7 @@ describe('more results', () => {
     await settled(page);
     const more = page.locator('#more');
     const ask = () =>
-      more.evaluate((button) => {
+      more.evaluate((button: HTMLElement) => {
         button.click();
         button.click();
       });
