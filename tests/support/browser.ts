@@ -1,9 +1,7 @@
-/** A real Chromium on a built site, served from this machine. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** A real Chromium on a built site. */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import sirv from 'sirv';
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
+import { serveFolder } from './folder-server.ts';
 
 /** How long something on a page is waited for: a busy machine takes its time. */
 const TIMEOUT = 60_000;
@@ -17,7 +15,7 @@ export interface Opened {
 
 export interface Served {
   /** Where the site is served, without a slash at its end. */
-  origin: string;
+  readonly origin: string;
   /**
    * Opens a page of the site in a tab that others may have had before: a new one costs the browser a second, another page
    * a fifth of one. It is given back when the test ends; whoever opens it before tests gives it back with `leave`.
@@ -43,10 +41,7 @@ function behindTest(work: () => Promise<void>) {
 export function serveSite(folder: () => string): Served {
   let browser: Browser;
   const idle: Opened[] = [];
-  const serve = sirv(folder(), { dev: true });
-  const server = createServer((request, response) =>
-    serve(request, response, () => void response.writeHead(404).end()),
-  );
+  const server = serveFolder(folder());
 
   async function newTab(settings: BrowserContextOptions = {}): Promise<Opened> {
     const context = await browser.newContext({ reducedMotion: 'reduce', viewport, ...settings });
@@ -65,7 +60,9 @@ export function serveSite(folder: () => string): Served {
   }
 
   const served: Served = {
-    origin: '',
+    get origin() {
+      return server.origin;
+    },
     async open(path) {
       const tab = idle.pop() ?? (await newTab());
       behindTest(() => served.leave(tab));
@@ -87,17 +84,12 @@ export function serveSite(folder: () => string): Served {
     },
   };
   beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    served.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     browser = await chromium.launch({
       executablePath: inject('chromium'),
       args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
     });
   });
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
-  });
+  afterAll(() => browser?.close());
   return served;
 }
 

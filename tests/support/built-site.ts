@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { findChromium } from './chromium.ts';
 import { runScript, success } from './commands.ts';
 import { forget, temporaryFolder } from './folders.ts';
+import { findChromium, findFirefox } from './installed.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,6 +12,8 @@ declare module 'vitest' {
     site: string;
     /** The browser to open it in. */
     chromium: string;
+    /** Another, where there is one. */
+    firefox: string | undefined;
   }
 }
 
@@ -25,6 +27,7 @@ export default async function setup({ provide }: TestProject) {
   await success(runScript('build', { ...env, SOURCE_DATE_EPOCH }));
   provide('site', site);
   provide('chromium', findChromium());
+  provide('firefox', findFirefox());
   return () => {
     forget(env);
     rmSync(folder, { recursive: true, force: true });

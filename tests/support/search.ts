@@ -3,13 +3,13 @@ import type { Page } from 'playwright-core';
 
 export const box = (page: Page) => page.getByRole('searchbox', { name: 'Words to find' });
 
-/** Waits until what was asked for is shown, or said not to be there. */
-export const settled = (page: Page) =>
-  page.waitForFunction(
-    () =>
-      !document.getElementById('results')?.hasAttribute('aria-busy') &&
-      ['status', 'alert'].some((id) => document.getElementById(id)?.textContent),
-  );
+/** For `page.waitForFunction`: whether what was asked for is shown, or said not to be there. */
+export const isSettled = () =>
+  !document.getElementById('results')?.hasAttribute('aria-busy') &&
+  ['status', 'alert'].some((id) => document.getElementById(id)?.textContent);
+
+/** Waits until it is. */
+export const settled = (page: Page) => page.waitForFunction(isSettled);
 
 /** What is said of the results. */
 export const said = async (page: Page) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../../support/chromium.ts';
+import { findChromium } from '../../support/installed.ts';
 import { generateArchive } from '../generate.ts';
 import { measure } from '../measure.ts';
 import { ask, bare, core, type Measured, ours } from './drive.ts';
