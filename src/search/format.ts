@@ -58,7 +58,10 @@ export type NamesFile = [
 /** `notes.json`: Pagefind's ids (less the prefix) of the pages that have archive's notes, each with the position of the first word of them. */
 export type NotesFile = Record<string, number>;
 
-/** `words.json`: normalized: those on a hundred pages or more, on ten or more, and the others; each by the alphabet. */
+/**
+ * `words.json`: each word once, as the archive writes it most often, though forms that are normalized alike are one; those on
+ * a hundred pages or more, on ten or more, and the others; each by the alphabet of what they are normalized.
+ */
 export type WordsFile = string[][];
 
 /** The parts of a document, in their order, and what of its facts a result shows. */

@@ -152,29 +152,43 @@ const RANKS = [100, 10, 0];
 /** Where there are more words than this, those of a single page are left out: most of them are numbers and slips. */
 const MANY = 50_000;
 
-/** In how many pages a word occurs (its document frequency). */
+/** A word of the archive. */
 interface WordCount {
+  /** Normalized. */
   word: string;
+  /** In how many pages it occurs (its document frequency). */
   pages: number;
   /** The index of the last page that was counted. */
   last: number;
+  /** How often it is written in which way. */
+  forms: Map<string, number>;
 }
 
 /** The archive's own vocabulary, for the reader who misspells a word of it, or has not ended one. */
 function wordsFile(pages: readonly IndexedPage[]): WordsFile {
   const counts = new Map<string, WordCount>();
   // Most tokens come again and again: each is taken apart once.
-  const byToken = new Map<string, WordCount[]>();
-  const countsOf = (token: string) =>
-    wordsIn(token).map((word) => counts.getOrInsertComputed(word, () => ({ word, pages: 0, last: -1 })));
+  const byToken = new Map<string, { uses: number; words: [count: WordCount, written: string][] }>();
+  const takeApart = (token: string) => ({
+    uses: 0,
+    words: wordsIn(token).map(([word, written]): [WordCount, string] => [
+      counts.getOrInsertComputed(word, () => ({ word, pages: 0, last: -1, forms: new Map() })),
+      written,
+    ]),
+  });
   for (const [page, indexed] of pages.entries()) {
     for (const token of readableWords(indexed)) {
-      for (const count of byToken.getOrInsertComputed(token, countsOf)) {
+      const known = byToken.getOrInsertComputed(token, takeApart);
+      known.uses++;
+      for (const [count] of known.words) {
         if (count.last === page) continue;
         count.last = page;
         count.pages++;
       }
     }
+  }
+  for (const { uses, words } of byToken.values()) {
+    for (const [{ forms }, written] of words) forms.set(written, (forms.get(written) ?? 0) + uses);
   }
   const kept = [...counts.values()]
     .filter(({ pages }) => counts.size <= MANY || pages > 1)
@@ -182,8 +196,13 @@ function wordsFile(pages: readonly IndexedPage[]): WordsFile {
   return RANKS.map((fewest, rank) =>
     kept
       .filter(({ pages }) => pages >= fewest && pages < (RANKS[rank - 1] ?? Infinity))
-      .map(({ word }) => word),
+      .map(({ forms }) => mostUsed(forms)),
   );
+}
+
+function mostUsed(forms: ReadonlyMap<string, number>): string {
+  const [[form] = ['']] = [...forms].sort(([a, uses], [b, others]) => others - uses || compareText(a, b));
+  return form;
 }
 
 /** All but the keys, which nobody reads. */
@@ -199,13 +218,15 @@ function readableWords(page: IndexedPage): string[] {
 const PLAIN = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}’']+(?:[-‐][\p{L}\p{M}\p{N}’']+)*)[^\p{L}\p{N}]*$/u;
 
 /**
- * The words that a text between two spaces holds: of a compound, such as “lane-level”, also the parts. None where other
- * signs stand within it: nobody wants them suggested, and every word here has to be one that the index finds. The index has
- * no parts of compounds with digits in them, nor of those that U+2010 joins.
+ * The words that a text between two spaces holds, normalized and as they are written: of a compound, such as “lane-level”,
+ * also the parts. None where other signs stand within it: nobody wants them suggested, and every word here has to be one that
+ * the index finds. It has no parts of compounds with digits in them, nor of those that U+2010 joins, and takes apart further
+ * what has capitals within it, as “iOS-only”.
  */
-function wordsIn(token: string): string[] {
+function wordsIn(token: string): [word: string, written: string][] {
   const [, plain] = PLAIN.exec(token) ?? [];
   if (!plain) return [];
-  const parts = /[\p{N}‐]/u.test(plain) ? [] : plain.split('-');
-  return [...new Set([plain, ...parts].map(normalize))].filter((word) => word.length > 1);
+  const parts = /[\p{N}‐]/u.test(plain) ? [] : plain.split('-').filter((part) => !/.\p{Lu}/u.test(part));
+  const byWord = new Map([...parts, plain].map((written) => [normalize(written), written]));
+  return [...byWord].filter(([word]) => word.length > 1);
 }

@@ -19,7 +19,7 @@ import { type IndexLoader, type LoadedPage, type PagefindResult, withWords } fro
 import { addressIn, asIndexed, dateIn, parseQuery, type Query, type Term } from './query.ts';
 import { isNamed, pagesNamed, rank } from './ranking.ts';
 import { spreadOf, type TimeSpan } from './spread.ts';
-import { isInArchive, longerWords, suggestionsFor } from './suggest.ts';
+import { isInArchive, longerWords, readWords, suggestionsFor, type Word } from './suggest.ts';
 
 /** How many results are shown at first, and at each request for more. */
 export const BATCH = 10;
@@ -58,6 +58,7 @@ export class Search {
   readonly #loader: IndexLoader;
   #engine: Promise<Engine> | undefined;
   #catalog: Promise<Catalog> | undefined;
+  #words: Promise<Word[][]> | undefined;
 
   constructor(loader: IndexLoader) {
     this.#loader = loader;
@@ -280,7 +281,7 @@ export class Search {
     otherForms: readonly Term[],
   ) {
     if (unknown.length + otherForms.length === 0) return { suggestions: [], absent: [] };
-    const [words, names] = await Promise.all([this.#loader.file('words'), this.#loader.file('names')]);
+    const [words, names] = await Promise.all([this.#openWords(), this.#loader.file('names')]);
     if (unknownWords.some((word) => isInArchive(words, word))) {
       throw new Error(MISSING);
     }
@@ -290,9 +291,14 @@ export class Search {
   }
 
   async #expand(term: Term, isFound: boolean): Promise<string[]> {
-    const words = await this.#loader.file('words');
+    const words = await this.#openWords();
     if (!isFound && isInArchive(words, term)) throw new Error(MISSING);
     return longerWords(words, normalize(term.text));
+  }
+
+  #openWords(): Promise<Word[][]> {
+    this.#words ??= this.#loader.file('words').then(readWords);
+    return this.#words;
   }
 
   #openCatalog(): Promise<Catalog> {

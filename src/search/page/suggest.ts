@@ -4,8 +4,18 @@ import { type NamesFile, normalize, type WordsFile } from '../format.ts';
 import { type Query, type Term, writeQuery } from './query.ts';
 
 const MAX_SUGGESTIONS = 4;
-/** The edit distance within which a word is like another: a letter for each four that it has, two at most. */
-const maxDistance = (word: string): number => Math.min(Math.floor(word.length / 4), 2);
+/** The edit distance within which a word is like another: none in a short one, in which another letter is another word. */
+const maxDistance = (word: string): number => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
+
+/** A word of the archive, as it is compared and as it is written. */
+export interface Word {
+  key: string;
+  written: string;
+}
+
+/** The words by how frequent they are, the most frequent first. */
+export const readWords = (file: WordsFile): Word[][] =>
+  file.map((list) => list.map((written) => ({ key: normalize(written), written })));
 
 /** At most so many longer words are looked for in place of one. */
 const MAX_LONGER = 40;
@@ -14,8 +24,10 @@ const MAX_LONGER = 40;
  * Does the archive have this word? Where the index has it not, a part of the index could not be read. That is said only of
  * plain words, which are kept alike in both.
  */
-export const isInArchive = (words: WordsFile, { text, isPhrase }: Term): boolean =>
-  !isPhrase && PLAIN.test(text) && words.some((list) => list.includes(normalize(text)));
+export function isInArchive(words: readonly Word[][], { text, isPhrase }: Term): boolean {
+  const wanted = normalize(text);
+  return !isPhrase && PLAIN.test(text) && words.some((list) => list.some(({ key }) => key === wanted));
+}
 
 const PLAIN = /^[^\p{L}\p{N}]*\p{L}+[^\p{L}\p{N}]*$/u;
 
@@ -24,8 +36,8 @@ const PLAIN = /^[^\p{L}\p{N}]*\p{L}+[^\p{L}\p{N}]*$/u;
  *
  * @param word normalized; one that is too short has none
  */
-export function longerWords(words: WordsFile, word: string): string[] {
-  const all = words.flat();
+export function longerWords(words: readonly Word[][], word: string): string[] {
+  const all = words.flat().map(({ key }) => key);
   const beginning = word.length < 3 ? [] : all.filter((other) => other.startsWith(word));
   const holding =
     word.length < 4 ? [] : all.filter((other) => !other.startsWith(word) && other.includes(word));
@@ -38,14 +50,14 @@ export function longerWords(words: WordsFile, word: string): string[] {
  * @param unknown those of the wanted terms that occur nowhere
  */
 export function suggestionsFor(
-  file: WordsFile,
+  lists: readonly Word[][],
   namesFile: NamesFile,
   query: Query,
   unknown: readonly Term[],
 ): string[] {
   const names = namesFile.flatMap(([, , ...all]) => all.flatMap((name) => withName(name, query, unknown)));
   const words = unknown.flatMap((term) =>
-    nearWords(file, term).map(({ word, distance }) => ({
+    nearWords(lists, term).map(({ word, distance }) => ({
       query: replaceTerms(query, [term], word),
       distance,
     })),
@@ -79,14 +91,14 @@ function withName(name: string, query: Query, unknown: readonly Term[]): Suggest
   });
 }
 
-function nearWords(words: WordsFile, { text, isPhrase }: Term) {
+function nearWords(words: readonly Word[][], { text, isPhrase }: Term) {
   const wanted = normalize(text);
   if (isPhrase || wanted.length < 3) return [];
   return words
     .flatMap((list, rank) =>
-      list.flatMap((word) => {
-        const distance = distanceOf(wanted, word);
-        return distance ? [{ word, rank, distance }] : [];
+      list.flatMap(({ key, written }) => {
+        const distance = distanceOf(wanted, key);
+        return distance ? [{ word: written, rank, distance }] : [];
       }),
     )
     .sort((a, b) => a.distance - b.distance || a.rank - b.rank)

@@ -461,6 +461,8 @@ it.each([
   'mid-1990s',
   '1990s',
   '5G-ready',
+  'ios',
+  'PhDs',
   '4x4-drive',
   '_catamaran_',
   'snake_case',
@@ -477,7 +479,7 @@ it.each([
       articles: {
         signs: {
           source: 'times',
-          body: 'The F-35B of the mid-1990s, 5G-ready, a 4x4-drive, a half‐hour, 50-50, C++, snake_case and a catamaran.',
+          body: 'The F-35B of the mid-1990s, 5G-ready, a 4x4-drive, a half‐hour, 50-50, C++, iOS-only, PhDs-only, snake_case and a catamaran.',
         },
       },
       events: {},

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type NamesFile, normalize } from '../../../src/search/format.ts';
+import type { NamesFile } from '../../../src/search/format.ts';
 import { parseQuery } from '../../../src/search/page/query.ts';
-import { isInArchive, longerWords, suggestionsFor } from '../../../src/search/page/suggest.ts';
+import { isInArchive, longerWords, readWords, suggestionsFor } from '../../../src/search/page/suggest.ts';
 
-const words = [
+const words = readWords([
   ['bridge', 'ferry'],
   ['catamaran', 'haddad', 'lane'],
-  ['almarfa', 'catamarans', 'lanes', 'regatta'],
-];
+  ['almarfa', 'catamarans', 'lanes', 'Regatta'],
+]);
 const names: NamesFile = [
   ['person', 'a', 'Salma Haddad', 'Ms Haddad'],
   ['person', 'b', 'Bo Lind'],
@@ -29,13 +29,14 @@ const suggest = (text: string, ...unknown: string[]) => {
 describe('for a word that occurs nowhere', () => {
   it.each([
     ['the nearest word, and none that is further off', 'catamarran', ['catamaran']],
-    ['a word with a letter too few', 'regata', ['regatta']],
+    ['a word with a letter too few, as the archive writes it', 'regata', ['Regatta']],
     ['a word with a letter too many', 'ferrry', ['ferry']],
     ['the more frequent of two that are as near', 'lanet', ['lane', 'lanes']],
     ['a word of which two letters are turned', 'cataamran', ['catamaran']],
     ['and turned at its beginning', 'efrry', ['ferry']],
     ['nothing that begins otherwise', 'herry', []],
     ['nothing for a number', '1984', []],
+    ['nothing for a short word, of which another letter makes another', 'lare', []],
     ['nothing that is far off', 'zzz', []],
     ['nothing that is short and half wrong', 'lxxe', []],
   ])('it suggests %s: %s', (_, word, expected) => expect(suggest(word, word)).toEqual(expected));
@@ -66,7 +67,7 @@ it('knows the words of the archive, so that a part of the index that is missing 
 });
 
 it('takes a voicing mark of kana for a part of the letter, as the index does', () => {
-  const kana = [[normalize('ガラス')]];
+  const kana = readWords([['ガラス']]);
   expect(isInArchive(kana, { text: 'ガラス', isPhrase: false })).toBe(true);
   expect(isInArchive(kana, { text: 'カラス', isPhrase: false })).toBe(false);
 });
