@@ -1,6 +1,7 @@
 /**
  * The order of the first results. One order, in steps: what the query is the name of; what has all terms in its title, the
- * more of the title they are the earlier; in its other names; in its facts alone, such as a byline; what is of the date that
+ * more of the title they are the earlier, of stories the one that says most of them (and where the query is a name, stories
+ * without it in their titles too); in its other names; in its facts alone, such as a byline; what is of the date that
  * was asked for; what has them in its text, by Pagefind's score of the terms; what has one of them only in what it
  * sets side by side of stories; last what only the archive's note has (`docs/decisions.md`).
  */
@@ -61,11 +62,12 @@ export async function rank(
       // Where a date is asked for, that it stands among the facts is what is said of every page of its month.
       const step = place === FACTS && dated.size > 0 ? TOLD : place;
       const isOfDate = step === TOLD && dated.has(hit.id);
+      const isTelling = step === TOLD && named.size > 0 && isStory(page);
       return {
         hit: { ...hit, isInNote: step === NOTED },
-        step: isOfDate ? DATED : step,
+        step: isOfDate ? DATED : isTelling ? TITLE : step,
         // Headlines are long and short by chance: of stories that have the terms in theirs, the one comes first that says
-        // most of them.
+        // most of them; of those about what the query is the name of, with or without.
         share: isStory(page) && share < WHOLE_TITLE ? Math.min(count, MANY) / (MANY * 100) : share,
       };
     }),
@@ -107,5 +109,5 @@ function placeOf(page: LoadedPage, { positions }: Hit, terms: readonly Term[]) {
   const step = Math.max(...steps.map((one) => (one === FACTS && !isFact ? TOLD : one)), TITLE);
   const inTitle = new Set(matches.flat().filter((at) => at < title));
   const share = step === TITLE ? inTitle.size / Math.max(1, title) : 0;
-  return { step, share, count: step === TITLE ? matches.flat().length : 0 };
+  return { step, share, count: matches.flat().length };
 }

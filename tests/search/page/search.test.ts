@@ -283,7 +283,7 @@ describe('what a page prints is found', () => {
     expect(period).toBe('2024-04');
   });
 
-  it('a name, and of the stories with it in their headlines that first which says it most', async () => {
+  it('a name, and of its stories that first which says it most', async () => {
     const story = (body: string) => ({ title: `Mina Torvald: ${body.length}`, source: 'week', body });
     const own = await makeIndex(
       recordsOf({
@@ -294,11 +294,17 @@ describe('what a page prints is found', () => {
             'Mina Torvald went. Mina Torvald came back, as Mina Torvald had said that she would do.',
           ),
           never: story('She went, and came back.'),
+          most: {
+            ...story(
+              'Mina Torvald wrote to Mina Torvald, as Mina Torvald does. Mina Torvald read what Mina Torvald wrote.',
+            ),
+            title: 'Letters',
+          },
         },
       }),
     );
     const { urls } = await askOf(new Search(own), 'Mina Torvald');
-    expect(urls.slice(0, 2)).toEqual(['/people/mina/', '/stories/often/']);
+    expect(urls.slice(0, 3)).toEqual(['/people/mina/', '/stories/most/', '/stories/often/']);
   });
 
   it('in a box of its own where it is the name of a person, a topic or a source', async () => {
