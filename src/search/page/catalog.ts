@@ -109,13 +109,16 @@ export class Catalog {
   }
 
   /**
-   * The pages of what is of a period, in order of time: of what is known to lie within it, from its first day to its last.
+   * The pages of what is of a period, events before articles, each in order of time: of what is known to lie within it, from its
+   * first day to its last.
    *
    * @param period a year, a month or a day
    */
   async pagesOf(period: string): Promise<string[]> {
     const days = (await this.#load('days')).split(' ').map((text) => text.split('/'));
-    return this.ids.filter((_, item) => days[item]?.every((day) => day.startsWith(period)));
+    const within = this.ids.filter((_, item) => days[item]?.every((day) => day.startsWith(period)));
+    const isEvent = (page: string) => this.#kindOfItem(this.numberOf(page)) === 'event';
+    return [...within.filter(isEvent), ...within.filter((page) => !isEvent(page))];
   }
 
   /** The items among these pages. */

@@ -147,11 +147,12 @@ export class Search {
   ): Promise<SearchOutcome> {
     const query = parseQuery(periodInWords(period));
     const found = await engine.find(query, () => this.#all());
+    const mentions = new Map(found.isPartial ? [] : found.hits.map((hit) => [hit.id, hit]));
     const dated = new Set(ofDate.map(({ id }) => id));
-    const mentions = found.isPartial ? [] : found.hits;
-    const best = mentions.filter(({ id }) => dated.has(id));
-    const others = ofDate.filter(({ id }) => !best.some((hit) => hit.id === id));
-    const ordered = [...best, ...others, ...mentions.filter(({ id }) => !dated.has(id))];
+    const ordered = [
+      ...ofDate.map((hit) => mentions.get(hit.id) ?? hit),
+      ...[...mentions.values()].filter(({ id }) => !dated.has(id)),
+    ];
     const matches = await rank(ordered, query.wanted, new Set(), dated);
     const hits = await this.#arrange(nothing.state, matches, true);
     return { ...nothing, hits, matches, terms: query.wanted, period };
