@@ -6,8 +6,7 @@ import { clearFilters, DateFilter, FacetFilter, showChips, showKinds, showSpread
 import { hrefOf, sayFailure, sayFound, searchInWords, showWaiting } from './messages.ts';
 import { allowWorker, loaderFor } from './pagefind.ts';
 import { QueryBox } from './query-box.ts';
-import { saveCsv, showResults } from './results.ts';
-import { Search, type SearchOutcome } from './search.ts';
+import type { Search, SearchOutcome } from './search.ts';
 
 /** What a search had when it was left: how many results were open, and how far down the reader was. */
 interface HistoryEntry {
@@ -19,11 +18,15 @@ const historyEntry = (): HistoryEntry => history.state ?? {};
 
 const remember = (more: HistoryEntry) => history.replaceState({ ...historyEntry(), ...more }, '');
 
-/** Where the address holds a query, Pagefind is loaded before it is asked. */
-function newSearch(attempt: string): Search {
-  const search = new Search(loaderFor(attempt));
-  if (readAddress(location.search).state.q) search.begin().catch(() => {});
-  return search;
+/** What finds and shows results: loaded beside the index, and not before. */
+const loadResults = () => import('./results.ts');
+
+/** Where the address holds a query, Pagefind is loaded beside it. */
+async function loadSearch(attempt: string): Promise<Search> {
+  const loader = loaderFor(attempt);
+  if (readAddress(location.search).state.q) loader.pagefind().catch(() => {});
+  const { Search } = await import('./search.ts');
+  return new Search(loader);
 }
 
 class SearchPage {
@@ -32,7 +35,7 @@ class SearchPage {
   readonly #view = elementById('view', HTMLSelectElement);
   readonly #outcome = elementById('outcome', HTMLElement);
   readonly #box = new QueryBox(
-    () => void this.#search.begin().catch(() => {}),
+    () => void this.#search.then((search) => search.begin()).catch(() => {}),
     (q, replaces) => this.#go({ ...this.#state, q }, replaces),
   );
   readonly #dates = new DateFilter((range) => this.#change({ ...this.#state, ...range }));
@@ -45,7 +48,7 @@ class SearchPage {
       ),
   );
 
-  #search = newSearch('');
+  #search = loadSearch('');
   /** Aborted when another search is asked for: what comes of an earlier one is dropped. */
   #current = new AbortController();
   /** Did the last search fail? Then it is asked for again, even by the same address. */
@@ -83,7 +86,10 @@ class SearchPage {
       part.addEventListener('click', (event) => this.#follow(event));
     elementById('csv', HTMLButtonElement).addEventListener('click', () => {
       const found = this.#found;
-      if (found) saveCsv(found).catch((error) => this.#failToAdd(error));
+      if (found)
+        loadResults()
+          .then(({ saveCsv }) => saveCsv(found))
+          .catch((error) => this.#failToAdd(error));
     });
     void this.#show(historyEntry().scroll);
     // Whoever comes from the form of another page goes on writing.
@@ -142,7 +148,8 @@ class SearchPage {
     this.#showControls();
     showWaiting(signal);
     try {
-      const found = await this.#search.run(parsed);
+      const [search, { showResults }] = await Promise.all([this.#search, loadResults()]);
+      const found = await search.run(parsed);
       const showMore = await showResults(found, signal, historyEntry().opened);
       if (signal.aborted) return;
       this.#found = found;
@@ -163,7 +170,8 @@ class SearchPage {
   /** Counts the values of facets. */
   async #count(facets: readonly FacetFilter[], found: SearchOutcome, signal: AbortSignal) {
     try {
-      await Promise.all(facets.map((facet) => facet.show(this.#search, found, signal)));
+      const search = await this.#search;
+      await Promise.all(facets.map((facet) => facet.show(search, found, signal)));
     } catch (error) {
       if (!signal.aborted) this.#failToAdd(error);
     }
@@ -171,9 +179,11 @@ class SearchPage {
 
   /** Counts the kinds of results, and how they are spread over time. */
   async #countResults(found: SearchOutcome, signal: AbortSignal) {
-    const [kinds, spans] = isEmpty(found.state)
-      ? [new Map(), []]
-      : await Promise.all([this.#search.countKinds(found), this.#search.spread(found)]);
+    const search = await this.#search;
+    const isAsked = !isEmpty(found.state);
+    const [kinds, spans] = isAsked
+      ? await Promise.all([search.countKinds(found), search.spread(found)])
+      : [new Map(), []];
     if (signal.aborted) return;
     showKinds(found, kinds);
     showSpread(found, spans);
@@ -198,8 +208,8 @@ class SearchPage {
 
   /** Loads all anew: see `loaderFor`. */
   #startAnew() {
-    this.#search.end();
-    this.#search = newSearch(`?attempt=${Date.now()}`);
+    this.#search.then((search) => search.end()).catch(() => {});
+    this.#search = loadSearch(`?attempt=${Date.now()}`);
   }
 
   #showControls() {

@@ -62,13 +62,17 @@ const bundle = urlOfAsset('pagefind/');
  */
 export function loaderFor(attempt: string): IndexLoader {
   let hash: Promise<string> | undefined;
+  let pagefind: Promise<Pagefind> | undefined;
   const files = new Map<string, Promise<never>>();
   const findHash = () => {
     hash ??= hashOfIndex();
     return hash;
   };
   return {
-    pagefind: () => startPagefind(attempt, findHash()),
+    pagefind() {
+      pagefind ??= startPagefind(attempt, findHash());
+      return pagefind;
+    },
     file(name) {
       const load = async () => fetchJson<never>(`${urlOfSearch()}${await findHash()}/${name}.json`);
       const file = files.get(name) ?? load();
