@@ -39,6 +39,10 @@ const articleFields = z.strictObject({
     .optional()
     .meta({ description: 'The day on which the snapshot at `archivedUrl` was taken.' }),
   byline: z.array(line).meta({ description: 'The authors as printed; [] where none are named.' }),
+  bylineOrganisations: z.array(line).default([]).meta({
+    description:
+      'Those names in the byline that are no person’s, such as an agency’s; citations print them whole.',
+  }),
   people: ids.meta({ description: 'The ids of everyone whom the article names as an actor; may be [].' }),
   topics: ids
     .min(1, 'an article needs at least one topic')
@@ -91,6 +95,12 @@ const dayNeedsSnapshot = rule<ArticleFields>(
   'must have `archivedUrl` beside it, the snapshot itself',
 );
 
+const organisationsInByline = rule<ArticleFields>(
+  ({ byline, bylineOrganisations }) => bylineOrganisations?.every((name) => byline?.includes(name)) ?? true,
+  'bylineOrganisations',
+  'must name only what the `byline` names, in the same words',
+);
+
 const withdrawalNeedsReason = rule<ArticleFields>(
   ({ status, corrections }) => status !== 'withdrawn' || (corrections?.length ?? 0) > 0,
   'status',
@@ -103,6 +113,7 @@ const article = articleFields
   .refine(...fullNeedsRights)
   .refine(...snapshotNeedsDay)
   .refine(...dayNeedsSnapshot)
+  .refine(...organisationsInByline)
   .refine(...withdrawalNeedsReason);
 
 /** The frontmatter of an event: something that happened, whoever reported it. */

@@ -13,6 +13,7 @@ describe('an article', () => {
       dateBasis: 'stated',
       source: 'harbour-post',
       byline: ['Mina Torvald'],
+      bylineOrganisations: [],
       people: ['mina-torvald'],
       topics: ['roads'],
       summary: 'A bridge opens.',
@@ -84,6 +85,20 @@ describe('the byline of an article', () => {
   it('may be empty, but has no empty names', () => {
     expect(article('x', { byline: [] }).fields.byline).toEqual([]);
     expect(faultsWith({ byline: '\n  - Mina\n  -' })).toEqual(['8:4  `byline[2]` must not be empty']);
+  });
+
+  it('may name organisations, which are told apart', () => {
+    const byline = ['Mina Torvald', 'Harbour Press Agency'];
+    const bylineOrganisations = ['Harbour Press Agency'];
+    expect(article('x', { byline, bylineOrganisations }).fields).toMatchObject({
+      byline,
+      bylineOrganisations,
+    });
+    expect(faultsWith({ byline: '[Mina Torvald]', bylineOrganisations: '[Harbour Press]' })).toEqual([
+      expect.stringContaining(
+        '`bylineOrganisations` must name only what the `byline` names, in the same words',
+      ),
+    ]);
   });
 });
 

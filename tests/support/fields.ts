@@ -91,6 +91,7 @@ const sometimes = {
     archivedUrl: anyAddress,
     archivedOn: anyDay,
     rights: anyLine,
+    bylineOrganisations: fc.constant([]),
     corrections: fc.array(fc.record({ date: anyDay, note: anyLine }), { maxLength: 2 }),
     status: fc.constantFrom('published', 'withdrawn'),
     paragraphs: fc.constantFrom('bcdfgh', ' bcdfgh+jkmnpq.2 rstvwx.12 '),

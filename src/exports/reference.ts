@@ -1,0 +1,89 @@
+/** What a citation says of an article: from it each style and each format is made. */
+import type { CalendarDate } from '../records/edtf.ts';
+import { parseEdtf } from '../records/edtf.ts';
+import type { Entry, Records } from '../records/record.ts';
+
+/** A bibliographic reference to the original of an article, of the type that CSL calls `article-newspaper`. */
+export interface Reference {
+  /** The article's. */
+  id: string;
+  /** Without brackets, also where the archive supplies it. */
+  title: string;
+  isSupplied: boolean;
+  authors: Author[];
+  /** The name of the source. */
+  publication: string;
+  /** When it was published; absent where not even a year is known. */
+  issued?: Issued;
+  /** The original's (BCP 47). */
+  language: string;
+  url?: string;
+  /** A snapshot of the original, and the day on which it was taken (`YYYY-MM-DD`). */
+  snapshot?: { url: string; day: string };
+  summary: string;
+  /** The names of its topics. */
+  keywords: string[];
+}
+
+/** A person in two parts, or whoever's name is printed whole. */
+export type Author = { family: string; given: string } | { literal: string };
+
+/** A date as citations know it: `from` alone, or a span. */
+export interface Issued {
+  from: CalendarDate;
+  to?: CalendarDate;
+  /** Is it approximate, uncertain, or inferred by the archive? */
+  isCirca: boolean;
+}
+
+export function referenceOf({ id, fields }: Entry<'articles'>, { sources, topics }: Records): Reference {
+  const { title, url, archivedUrl, archivedOn, language, summary, byline, bylineOrganisations } = fields;
+  const issued = issuedOf(fields);
+  return {
+    id,
+    title,
+    isSupplied: fields.titleBasis === 'supplied',
+    authors: byline.map((name) => (bylineOrganisations.includes(name) ? { literal: name } : authorOf(name))),
+    publication: sources.get(fields.source)?.fields.name ?? fields.source,
+    ...(issued && { issued }),
+    language,
+    ...(url && { url }),
+    ...(archivedUrl && archivedOn && { snapshot: { url: archivedUrl, day: archivedOn } }),
+    summary,
+    keywords: fields.topics.map((topic) => topics.get(topic)?.fields.name ?? topic),
+  };
+}
+
+/** Particles that begin a family name. */
+const PARTICLES = new Set(
+  'al ben bin da das de del della den der di do dos du el la le ten ter van von zu'.split(' '),
+);
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+
+/**
+ * A printed name in two parts: the last word is the family name, with the particles before it. A comma parts them
+ * otherwise (`García Márquez, Gabriel`). A name of one word, or in a script without spaces, stays whole.
+ */
+export function authorOf(name: string): Author {
+  const [before = '', after] = name.split(/\s*,\s*/, 2);
+  if (after && !SUFFIX.test(after)) return { family: before, given: after };
+  const words = before.split(/\s+/);
+  if (after) words.push(after);
+  const isSuffixed = words.length > 2 && SUFFIX.test(words.at(-1) ?? '');
+  let start = words.length - (isSuffixed ? 2 : 1);
+  while (start > 1 && PARTICLES.has(words[start - 1] ?? '')) start--;
+  const [given, family] = [words.slice(0, start).join(' '), words.slice(start).join(' ')];
+  return given === '' ? { literal: name } : { family, given };
+}
+
+function issuedOf({
+  date,
+  dateBasis,
+}: Pick<Entry<'articles'>['fields'], 'date' | 'dateBasis'>): Issued | undefined {
+  const edtf = parseEdtf(date);
+  if (!edtf) return undefined;
+  const [from, to] = edtf.form === 'date' ? [edtf.date] : [edtf.from, edtf.to];
+  if (!from) return undefined;
+  const isUncertain = [from, to].some((one) => one && one.qualifier !== '');
+  return { from, ...(to && { to }), isCirca: isUncertain || dateBasis === 'inferred' };
+}

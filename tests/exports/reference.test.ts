@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { authorOf, referenceOf } from '../../src/exports/reference.ts';
+import { type Description, recordsOf } from '../support/records.ts';
+
+function reference(fields: Description<'articles'>) {
+  const records = recordsOf({ sources: { daily: { name: 'The Daily' } }, articles: { x: fields } });
+  const [entry] = records.articles.values();
+  if (!entry) throw new Error('there is no such article');
+  return referenceOf(entry, records);
+}
+
+describe('an author', () => {
+  it.each([
+    ['Ada Quill', { family: 'Quill', given: 'Ada' }],
+    ['Ada Mary Quill', { family: 'Quill', given: 'Ada Mary' }],
+    ['Ludwig van der Berg', { family: 'van der Berg', given: 'Ludwig' }],
+    ['García Márquez, Gabriel', { family: 'García Márquez', given: 'Gabriel' }],
+    ['Bo Lind Jr.', { family: 'Lind Jr.', given: 'Bo' }],
+    ['Bo Lind, Jr.', { family: 'Lind Jr.', given: 'Bo' }],
+    ['Madonna', { literal: 'Madonna' }],
+    ['王小明', { literal: '王小明' }],
+  ])('printed as %s has these parts', (name, parts) => expect(authorOf(name)).toEqual(parts));
+
+  it('that is an organisation is whole', () => {
+    const byline = ['Ada Quill', 'Harbour Press Agency'];
+    expect(reference({ byline, bylineOrganisations: ['Harbour Press Agency'] }).authors).toEqual([
+      { family: 'Quill', given: 'Ada' },
+      { literal: 'Harbour Press Agency' },
+    ]);
+  });
+});
+
+describe('a date', () => {
+  it('is stated, or about what it is where it is uncertain or inferred', () => {
+    expect(reference({ date: '2024-04' }).issued).toMatchObject({
+      from: { year: 2024, month: 4 },
+      isCirca: false,
+    });
+    expect(reference({ date: '2024-04-29~' }).issued?.isCirca).toBe(true);
+    expect(
+      reference({ date: '2024', dateBasis: 'inferred', dateNote: 'By its words.' }).issued?.isCirca,
+    ).toBe(true);
+  });
+
+  it('without a beginning is none', () => expect(reference({ date: '../2024' }).issued).toBeUndefined());
+});
