@@ -115,15 +115,22 @@ export function firstInWords(event: EventItem, reports: readonly Report[]): stri
   return `${dates} are inferred, so ${noneOf(sources.size)} can be called first.`;
 }
 
-/** Why none of several sources can be called first. */
+/** Why none of several sources can be called first: a day that the archive inferred is not said to be theirs. */
 function tiedInWords(first: readonly Report[], names: readonly string[], areAll: boolean): string {
   const dates = new Map(first.map(({ story: { date } }) => [date.group, date.groupLabel]));
   const [date] = dates.values();
-  if (dates.size > 1) return `The dates of ${lists.format(names)} do not tell which of them was first.`;
+  const bases = new Set(first.map(({ story }) => story.dateIsInferred));
+  if (dates.size > 1 || bases.size > 1)
+    return `The dates of ${lists.format(names)} do not tell which of them was first.`;
   const both = names.length === 2;
+  const so = `so ${noneOf(names.length)} can be called first.`;
+  if (bases.has(true)) {
+    const every = both ? 'both' : `all ${numberInWords(names.length)}`;
+    return `The archive infers ${date} for ${areAll ? every : lists.format(names)}, ${so}`;
+  }
   const all = both ? 'Both are' : `All ${numberInWords(names.length)} are`;
   const subject = areAll ? all : `${lists.format(names)} are ${both ? 'both' : 'all'}`;
-  return `${subject} dated ${date}, so ${noneOf(names.length)} can be called first.`;
+  return `${subject} dated ${date}, ${so}`;
 }
 
 const noneOf = (count: number): string => (count === 2 ? 'neither' : 'none');

@@ -98,6 +98,16 @@ describe('the sentence on who was first', () => {
     expect(reportsOn(dates as Record<string, string>).first).toBe(sentence);
   });
 
+  it.each([
+    ['ab', 'The archive infers 1 May 2024 for A and B, so neither can be called first.', { c: '2024-05-02' }],
+    ['ab', 'The archive infers 1 May 2024 for both, so neither can be called first.', {}],
+    ['abc', 'The archive infers 1 May 2024 for all three, so none can be called first.', { c: '2024-05-01' }],
+    ['a', 'The dates of A and B do not tell which of them was first.', {}],
+  ])('says whose the date is where it is inferred for %s: %s', (inferred, sentence, more) => {
+    const dates = { a: '2024-05-01', b: '2024-05-01', ...more };
+    expect(reportsOn(dates as Record<string, string>, inferred.split('')).first).toBe(sentence);
+  });
+
   it('is empty where all look back at an event that began over a week before', () => {
     const first = (date: string) => reportsOn({ a: '2024-05-08', b: '2024-05-09' }, [], date).first;
     expect(first('2024-04-30')).toBe('');

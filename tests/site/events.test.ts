@@ -63,7 +63,7 @@ describe('the event page of the cars that were counted', () => {
       ['quay.log', 3],
     ]);
     expect(textOf(one(event, '.sum'))).toBe(
-      'Two sources in the archive, in two stories. Both are dated 6 May 2024, so neither can be called first.',
+      'Two sources in the archive, in two stories. The dates of Harbour Post and quay.log do not tell which of them was first.',
     );
   });
 
