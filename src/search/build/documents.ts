@@ -154,14 +154,16 @@ function dateFacts({ date, dateBasis }: Dated): string[] {
 
 /** What a body says, with its anchors. */
 const textOf = ({ body }: Entry): string =>
-  htmlOf(body).replace(/<a class="pil"[^>]*>¶<\/a>|<span id="p-[^"]*"[^>]*><\/span>/g, '');
+  withoutParagraphLinks(htmlOf(body)).replace(/<span id="p-[^"]*"[^>]*><\/span>/g, '');
+
+const withoutParagraphLinks = (html: string): string => html.replace(/<a class="pil"[^>]*>¶<\/a>/g, '');
 
 /** The points on which an event's reports differ, as its page sets them side by side. */
 const pointsOf = ({ body: { comparison } }: Entry): string =>
   (comparison?.points ?? [])
     .map(
       ({ name, anchor, cells }) =>
-        `<div id="${anchor}"><p>${escapeHtml(name)}.</p>${cells.map((cell) => cell && `<p>${cell}</p>`).join('')}</div>`,
+        `<div id="${anchor}"><p>${escapeHtml(name)}.</p>${cells.map((cell) => cell && `<p>${withoutParagraphLinks(cell)}</p>`).join('')}</div>`,
     )
     .join('');
 
