@@ -39,17 +39,21 @@ export function buildArchive(records: Records, today: string): Archive {
   const stories = published.map(({ item }) => item);
 
   const reports = reportsByEvent(published);
+  const comparisons = comparisonsByEvent(records, new Map(stories.map((story) => [story.id, story])));
   const events = [...records.events.values()].map((entry) => ({
     entry,
-    item: eventItem(entry, sourcesOf(reports.get(entry.id) ?? [])),
+    item: eventItem(
+      entry,
+      sourcesOf(reports.get(entry.id) ?? []),
+      comparisons.get(entry.id)?.points.length ?? 0,
+    ),
   }));
   const timeline = [...stories, ...events.map(({ item }) => item)].sort(byTime);
-  const storyById = new Map(stories.map((story) => [story.id, story]));
   const utterances = viewUtterances(published, names);
   const context = {
     names,
     reports,
-    comparisons: comparisonsByEvent(records, storyById),
+    comparisons,
     byTopic: storiesByTopic(stories),
     utterances: utterances.byEvent,
     events: new Map(events.map(({ item }) => [item.id, item])),

@@ -49,7 +49,12 @@ export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem
   };
 }
 
-export function eventItem(entry: Entry<'events'>, reportedBy: ReportingSource[]): EventItem {
+/** @param differing on how many points its reports differ */
+export function eventItem(
+  entry: Entry<'events'>,
+  reportedBy: ReportingSource[],
+  differing: number,
+): EventItem {
   const { id, fields, body } = entry;
   return {
     kind: 'events',
@@ -61,6 +66,7 @@ export function eventItem(entry: Entry<'events'>, reportedBy: ReportingSource[])
     dateIsInferred: fields.dateBasis === 'inferred',
     summary: body.lead,
     reportedBy,
+    ...(differing > 0 && { differing }),
     facets: facetsOfEvent(entry),
     ...(fields.formerIds.length > 0 && { formerIds: fields.formerIds }),
   };

@@ -5,7 +5,15 @@ import { numberInWords } from './counts.ts';
 import { groupBy } from './groups.ts';
 import { byTime, type ListedArticle } from './items.ts';
 import { urlAt } from './urls.ts';
-import type { ArticleItem, ComparedReports, EventItem, Report, ReportingSource } from './view.ts';
+import type {
+  ArticleItem,
+  ComparedPoint,
+  ComparedReports,
+  DifferingPoint,
+  EventItem,
+  Report,
+  ReportingSource,
+} from './view.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -59,8 +67,8 @@ export function sourcesOf(reports: readonly Report[]): ReportingSource[] {
 }
 
 /**
- * A table of differences as an event's page shows it: without withdrawn articles, and without the points of which then
- * fewer than two have anything to say.
+ * A comparison as an event's page shows it: without withdrawn articles, and without the points of which then fewer than two
+ * have anything to say. Only where something is marked do the reports differ.
  *
  * @param stories the published articles, by id
  */
@@ -73,9 +81,89 @@ export function compareReports(
     return story ? [{ story, index }] : [];
   });
   const rows = points
-    .map(({ cells, ...point }) => ({ ...point, cells: columns.map(({ index }) => cells[index] ?? null) }))
+    .map(({ cells, ...point }) => ({
+      ...point,
+      cells: columns.map(({ index, story }) => cellOf(cells[index] ?? null, story)),
+    }))
     .filter(({ cells }) => cells.filter((cell) => cell !== null).length > 1);
-  return rows.length > 0 ? { stories: columns.map(({ story }) => story), points: rows } : undefined;
+  if (rows.length === 0) return undefined;
+  const { differs = [], agrees = [] } = Object.groupBy(rows, ({ cells }) =>
+    cells.some(isMarked) ? 'differs' : 'agrees',
+  );
+  return { stories: columns.map(({ story }) => story), points: differs, alsoCompared: agrees };
+}
+
+/** A cell whose link to a paragraph says to those who do not see it where that stands, and keeps to the last word. */
+const cellOf = (html: string | null, { source }: ArticleItem): string | null =>
+  html?.replace(
+    /\s*<a class="pil"/g,
+    () => `\u00a0<a class="pil" aria-label="the paragraph in ${inAttribute(source.text)}"`,
+  ) ?? null;
+
+const inAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+
+const isMarked = (cell: string | null): boolean => cell?.includes('<mark>') ?? false;
+
+/** Is it only that the article is silent on a point? */
+export const isNotSaid = (cell: string | null): boolean => cell === null || /^Not said\.?$/.test(cell.trim());
+
+/** More of a cell than so many characters is left out where there is little room, but for what is marked. */
+const MAX_READING = 80;
+
+/** The words in the order of the table of one article and of others that differ on a point. */
+export function readingsOf(
+  { cells }: ComparedPoint,
+  stories: readonly ArticleItem[],
+  own: ArticleItem,
+): DifferingPoint['readings'] {
+  const said = stories.map((story, index) => ({ story, cell: cells[index] ?? null }));
+  const others = said.filter(({ story, cell }) => story !== own && cell !== null);
+  const telling = [
+    others.filter(({ cell }) => isMarked(cell)),
+    others.filter(({ cell }) => !isNotSaid(cell)),
+  ];
+  const shown = telling.find((some) => some.length > 0) ?? others;
+  return [...said.filter(({ story }) => story === own), ...shown].map(({ story, cell }) => ({
+    html: inShort(cell ?? ''),
+    ...(story !== own && { source: story.source.text }),
+  }));
+}
+
+/** What a cell says without its links and, where it is long, with few words about what is marked. */
+export function inShort(html: string): string {
+  const bare = html
+    .replace(/\s*<a class="pil"[^>]*>¶<\/a>/g, '')
+    .replace(/<(?!\/?mark>)[^>]*>/g, '')
+    .trim();
+  if (bare.replace(/<[^>]*>/g, '').length <= MAX_READING) return bare;
+  const pieces = bare.split(/(<mark>.*?<\/mark>)/s);
+  if (pieces.length === 1) return firstWords(bare, MAX_READING);
+  return pieces
+    .map((piece, index) =>
+      index % 2 === 1 ? piece : elideBeside(piece, index > 0, index + 1 < pieces.length),
+    )
+    .join('');
+}
+
+/** So many words stand beside what is marked. */
+const WORDS_BESIDE = 5;
+
+/** The words of a long stretch that are nearest to what is marked, before or behind it. */
+function elideBeside(text: string, isBehind: boolean, isBefore: boolean): string {
+  const words = text.split(/\s+/);
+  const kept = (isBehind ? WORDS_BESIDE : 0) + (isBefore ? WORDS_BESIDE : 0);
+  if (words.length <= kept + 2) return text;
+  return [
+    ...(isBehind ? words.slice(0, WORDS_BESIDE) : []),
+    '…',
+    ...(isBefore ? words.slice(-WORDS_BESIDE) : []),
+  ].join(' ');
+}
+
+/** The first words that have together no more than so many characters, and an ellipsis. */
+function firstWords(text: string, length: number): string {
+  const end = text.lastIndexOf(' ', length);
+  return end < 0 ? text : `${text.slice(0, end)} …`;
 }
 
 const sourceId = ({ facets }: ArticleItem): string => facets.source[0];
@@ -115,15 +203,22 @@ export function firstInWords(event: EventItem, reports: readonly Report[]): stri
   return `${dates} are inferred, so ${noneOf(sources.size)} can be called first.`;
 }
 
-/** Why none of several sources can be called first. */
+/** Why none of several sources can be called first: a day that the archive inferred is not said to be theirs. */
 function tiedInWords(first: readonly Report[], names: readonly string[], areAll: boolean): string {
   const dates = new Map(first.map(({ story: { date } }) => [date.group, date.groupLabel]));
   const [date] = dates.values();
-  if (dates.size > 1) return `The dates of ${lists.format(names)} do not tell which of them was first.`;
+  const bases = new Set(first.map(({ story }) => story.dateIsInferred));
+  if (dates.size > 1 || bases.size > 1)
+    return `The dates of ${lists.format(names)} do not tell which of them was first.`;
   const both = names.length === 2;
+  const so = `so ${noneOf(names.length)} can be called first.`;
+  if (bases.has(true)) {
+    const every = both ? 'both' : `all ${numberInWords(names.length)}`;
+    return `The archive infers ${date} for ${areAll ? every : lists.format(names)}, ${so}`;
+  }
   const all = both ? 'Both are' : `All ${numberInWords(names.length)} are`;
   const subject = areAll ? all : `${lists.format(names)} are ${both ? 'both' : 'all'}`;
-  return `${subject} dated ${date}, so ${noneOf(names.length)} can be called first.`;
+  return `${subject} dated ${date}, ${so}`;
 }
 
 const noneOf = (count: number): string => (count === 2 ? 'neither' : 'none');

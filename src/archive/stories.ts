@@ -2,8 +2,8 @@
 import type { Body } from '../records/record.ts';
 import { byTime, compareInWords, type ListedArticle, type Names } from './items.ts';
 import { withFormerAnchors } from './redirects.ts';
-import { sourcesOf } from './reports.ts';
-import { urlAt, urlOfDate } from './urls.ts';
+import { isNotSaid, readingsOf, sourcesOf } from './reports.ts';
+import { urlAt, urlOfDate, urlOfDifferences } from './urls.ts';
 import type {
   ArticleItem,
   ComparedReports,
@@ -17,6 +17,9 @@ import type {
 
 /** Silent reading of English non-fiction, in words a minute: Brysbaert (2019), Journal of Memory and Language 109. */
 const WORDS_A_MINUTE = 238;
+
+/** A story tells so many of the points on which the reports of an event differ; the event's page has all. */
+const MAX_POINTS = 3;
 
 /** What a story page needs to know besides its article. */
 interface StoryContext {
@@ -116,13 +119,21 @@ function differencesOf(
   comparisons: StoryContext['comparisons'],
 ): EventDifferences[] {
   return events.flatMap(({ event }) => {
-    const { stories, points } = comparisons.get(event.id) ?? { stories: [], points: [] };
+    const comparison = comparisons.get(event.id);
+    if (!comparison) return [];
+    const { stories, points } = comparison;
     const column = stories.indexOf(story);
-    const own = points.filter(({ cells }) => typeof cells[column] === 'string');
+    const own = points.filter(({ cells }) => !isNotSaid(cells[column] ?? null));
     if (own.length === 0) return [];
     return {
       event,
-      points: own.map(({ name, anchor }) => ({ href: urlAt(event.href, anchor), text: name })),
+      points: own.slice(0, MAX_POINTS).map((point) => ({
+        href: urlAt(event.href, point.anchor),
+        text: point.name,
+        readings: readingsOf(point, stories, story),
+      })),
+      total: points.length,
+      href: urlOfDifferences(event),
     };
   });
 }

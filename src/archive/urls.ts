@@ -37,5 +37,8 @@ export const urlOfDate = ({ year, month, group }: Pick<DateView, 'year' | 'month
  */
 export const urlAt = (url: string, anchor: string): string => `${url}#${encodeURI(anchor)}`;
 
+/** The part of an event's page on which its reports differ. */
+export const urlOfDifferences = ({ href }: { href: string }): string => urlAt(href, 'differences');
+
 /** What stands behind a list's address for a page of it, from 1: nothing for the first, `page/2/` for the second. */
 export const pageSuffix = (page: number): string => (page === 1 ? '' : `page/${page}/`);

@@ -39,6 +39,8 @@ export interface EventItem extends BaseItem {
   shortTitle: string;
   /** The sources that report it, each once, in order of publication. */
   reportedBy: ReportingSource[];
+  /** On how many points its reports differ; absent where on none. */
+  differing?: number;
   /** The ids that it had before, if it had others. */
   formerIds?: readonly string[];
 }
@@ -101,10 +103,23 @@ export interface ReportedEvent {
   others: ReportingSource[];
 }
 
-/** The points on which an event's reports differ, and to which an article says something; linked to the event's table. */
+/** On what other reports of an event differ from an article: the first points to which it says something. */
 export interface EventDifferences {
   event: EventItem;
-  points: Link[];
+  points: DifferingPoint[];
+  /** On how many points the reports differ in all, and the address of the table that has them. */
+  total: number;
+  href: string;
+}
+
+/** A point linked to its row in the event's table, and in short what is said of it. */
+export interface DifferingPoint extends Link {
+  readings: {
+    /** HTML without links, in which `<mark>` is what differs. */
+    html: string;
+    /** Who says it; without one it is the article itself. */
+    source?: string;
+  }[];
 }
 
 export interface EventPage {
@@ -113,7 +128,7 @@ export interface EventPage {
   html: string;
   people: Link[];
   topics: Link[];
-  /** On what its reports differ, where the entry says so. */
+  /** Its reports compared, where the entry does so. */
   comparison?: ComparedReports;
   /** In order of publication. */
   reports: Report[];
@@ -124,15 +139,20 @@ export interface EventPage {
   utterances: Utterance[];
 }
 
-/** A table of the points on which the reports of an event differ: a row for each point, a column for each article. */
+/** The reports of an event compared: a row for each point, a column for each article. */
 export interface ComparedReports {
   stories: ArticleItem[];
-  points: {
-    name: string;
-    anchor: string;
-    /** HTML, in the order of the stories; `null` where an article says nothing of it. */
-    cells: (string | null)[];
-  }[];
+  /** On these the reports differ: something in each is marked. No others are counted. */
+  points: ComparedPoint[];
+  /** On these they stand side by side, and nothing contradicts. */
+  alsoCompared: ComparedPoint[];
+}
+
+export interface ComparedPoint {
+  name: string;
+  anchor: string;
+  /** HTML, in the order of the stories; `null` where an article says nothing of it. */
+  cells: (string | null)[];
 }
 
 /** What one article says of an event. */

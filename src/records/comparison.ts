@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { HastNode } from 'satteri';
 import { nextAnchor, slugOf } from './anchors.ts';
 import type { ComparedPoint, Comparison } from './record.ts';
+import { PARAGRAPH_LINK } from './rendering.ts';
 import { fold, wordsOf } from './text.ts';
 
 /** The address of a story page, as an author writes it. */
@@ -61,12 +62,32 @@ export function readComparison(table: ElementContent[], articles: Comparison['ar
 /** Nothing, or a dash alone. */
 const SAYS_NOTHING = /^[-–—]?$/;
 
-const htmlOfCell = (cell: Element | undefined): string | null =>
-  cell && !SAYS_NOTHING.test(fold(wordsOf(cell))) ? toHtml(cell.children.map(marked)) : null;
+function htmlOfCell(cell: Element | undefined): string | null {
+  const words = cell?.children.filter((child) => !isParagraphLink(child)).map(wordsOf);
+  return cell && words && !SAYS_NOTHING.test(fold(words.join(''))) ? toHtml(cell.children.map(marked)) : null;
+}
 
-/** The same with `<mark>` for `<em>`: what is emphasised is where the reports differ. */
+/**
+ * The same with `<mark>` for `<em>`: what is emphasised is where the reports differ. A link that is nothing but ¶ looks as
+ * those beside a story's paragraphs do, and like them is no word of the text.
+ */
 function marked(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   const tagName = node.tagName === 'em' ? 'mark' : node.tagName;
-  return { ...node, tagName, children: node.children.map(marked) };
+  const { properties } = node;
+  return {
+    ...node,
+    tagName,
+    properties: isParagraphLink(node) ? { className: [PARAGRAPH_LINK], ...properties } : properties,
+    children: node.children.map(marked),
+  };
 }
+
+/** The address of a paragraph of a story, behind the site's base path. */
+const PARAGRAPH = /\/stories\/[a-z0-9-]+\/#p-[^/]+$/;
+
+const isParagraphLink = (node: ElementContent): boolean =>
+  node.type === 'element' &&
+  node.tagName === 'a' &&
+  fold(wordsOf(node)) === '¶' &&
+  PARAGRAPH.test(String(node.properties.href));

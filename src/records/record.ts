@@ -116,7 +116,7 @@ export interface ComparedPoint {
   name: string;
   /** The point's id on the page: `differs-the-day`. */
   anchor: string;
-  /** The HTML of each article's cell, in which `<mark>` is what differs; `null` where it says nothing. */
+  /** The HTML of each article's cell, in which `<mark>` is what differs, and a link of the class `pil` leads to a paragraph; `null` where it says nothing. */
   cells: (string | null)[];
 }
 

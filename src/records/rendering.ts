@@ -98,12 +98,15 @@ export function keptProperties({ start, style }: Properties): Properties {
   return { ...(start !== undefined && { start }), ...(align && { className: [`align-${align}`] }) };
 }
 
+/** The class of a ¶ that leads to a paragraph, which is no part of the text. */
+export const PARAGRAPH_LINK = 'pil';
+
 /**
  * Puts into a paragraph or an item of a list its id, the ids that it had before, and a link to itself at its end. A list
  * or a note within the item comes behind that. A search reads none of them, and leads to the id of now.
  */
 export function addressParagraph(paragraph: Element, { key, former }: Paragraph): void {
-  const link = element('a', 'pil', [text('¶')], {
+  const link = element('a', PARAGRAPH_LINK, [text('¶')], {
     href: `#p-${key}`,
     ariaLabel: 'Link to this paragraph',
   });

@@ -1,6 +1,6 @@
 /** Who reported an event, who was first, and who was silent. */
 import { describe, expect, it } from 'vitest';
-import { elide, firstReports } from '../../src/archive/reports.ts';
+import { elide, firstReports, inShort } from '../../src/archive/reports.ts';
 import { archiveOf, type Descriptions } from '../support/records.ts';
 
 const subjects: Descriptions = {
@@ -98,6 +98,16 @@ describe('the sentence on who was first', () => {
     expect(reportsOn(dates as Record<string, string>).first).toBe(sentence);
   });
 
+  it.each([
+    ['ab', 'The archive infers 1 May 2024 for A and B, so neither can be called first.', { c: '2024-05-02' }],
+    ['ab', 'The archive infers 1 May 2024 for both, so neither can be called first.', {}],
+    ['abc', 'The archive infers 1 May 2024 for all three, so none can be called first.', { c: '2024-05-01' }],
+    ['a', 'The dates of A and B do not tell which of them was first.', {}],
+  ])('says whose the date is where it is inferred for %s: %s', (inferred, sentence, more) => {
+    const dates = { a: '2024-05-01', b: '2024-05-01', ...more };
+    expect(reportsOn(dates as Record<string, string>, inferred.split('')).first).toBe(sentence);
+  });
+
   it('is empty where all look back at an event that began over a week before', () => {
     const first = (date: string) => reportsOn({ a: '2024-05-08', b: '2024-05-09' }, [], date).first;
     expect(first('2024-04-30')).toBe('');
@@ -190,5 +200,62 @@ describe('a passage on an event’s page', () => {
   it('that is of whole paragraphs stays as it is', () => {
     const block = '<div class="passage"><p>it landed</p></div>';
     expect(elide(block)).toBe(block);
+  });
+});
+
+describe('the reports of an event compared', () => {
+  const eventWith = (...rows: string[]) => {
+    const head = '| | [x](/stories/a/) | [y](/stories/b/) |\n|---|---|---|';
+    const report = { topics: ['air'], body: reporting };
+    const [event] = archiveOf({
+      ...subjects,
+      sources: { daily: { name: 'Bell & "Co"' }, weekly: {} },
+      articles: { a: report, b: { ...report, source: 'weekly' } },
+      events: { landing: { body: ['It landed.\n', head, ...rows].join('\n') } },
+    }).events;
+    return event;
+  };
+
+  it('differ on the points of which something is marked, and only those are counted', () => {
+    const event = eventWith(
+      '| One | x | y |',
+      '| Two | *x* | y |',
+      '| Three | x | Not said |',
+      '| Four | x | *y* |',
+    );
+    expect(event?.comparison?.points.map(({ anchor }) => anchor)).toEqual(['differs-two', 'differs-four']);
+    expect(event?.comparison?.alsoCompared.map(({ name }) => name)).toEqual(['One', 'Three']);
+    expect(event?.item.differing).toBe(2);
+    const alike = eventWith('| One | x | y |');
+    expect(alike?.comparison?.points).toEqual([]);
+    expect(alike?.item).not.toHaveProperty('differing');
+  });
+
+  it('lead to paragraphs by the names of their sources', () => {
+    const cells = eventWith('| One | x [¶](/stories/a/#p-bcdfgh) | y |')?.comparison?.alsoCompared[0]?.cells;
+    expect(cells).toEqual([
+      'x\u00a0<a class="pil" aria-label="the paragraph in Bell &amp; &quot;Co&quot;" href="/stories/a/#p-bcdfgh">¶</a>',
+      'y',
+    ]);
+  });
+});
+
+describe('what a report says of a point, in short', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `word${index + 1}`).join(' ');
+  it.each([
+    ['it <mark>landed</mark>', 'it <mark>landed</mark>'],
+    ['<strong>it</strong> <a href="/x/">landed</a> <a class="pil" href="/x/#p-x">¶</a>', 'it landed'],
+    [many(30), `${many(12)} …`],
+    [
+      `${many(20)} <mark>late</mark>, ${many(20)}`,
+      `… word17 word18 word19 word20 <mark>late</mark>, ${many(4)} …`,
+    ],
+    [
+      `<mark>a</mark> ${many(20)} <mark>b</mark>`,
+      `<mark>a</mark> ${many(4)} … word17 word18 word19 word20 <mark>b</mark>`,
+    ],
+    ['着'.repeat(100), '着'.repeat(100)],
+  ])('leaves out what is not marked where it is long: %s', (html, short) => {
+    expect(inShort(html)).toBe(short);
   });
 });

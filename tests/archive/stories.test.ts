@@ -103,6 +103,25 @@ describe('what other reports differ in', () => {
     ]);
   });
 
+  it('says in short what each has, the article first, and counts the points that it does not tell', () => {
+    const rows = ['One', 'Two', 'Three', 'Four'].map((name) => `| ${name} | *x* | y |`);
+    const head = '| Point | [The Daily](/stories/a/) | [A Weekly](/stories/b/) |\n| --- | --- | --- |';
+    const silent = ['| Five | Not said | *y* |', '| Six | x | y |', '| Seven | *x* | Not said |'];
+    const { stories } = archiveOf({
+      ...subjects,
+      articles: { a: report('2024-01'), b: report('2024-02', { source: 'weekly' }) },
+      events: { landing: { body: ['It landed.\n', head, ...rows, ...silent].join('\n') } },
+    });
+    const [difference] = stories[1]?.differences ?? [];
+    expect(difference?.points.map(({ text }) => text)).toEqual(['One', 'Two', 'Three']);
+    expect(difference?.points[0]?.readings).toEqual([
+      { html: 'y' },
+      { html: '<mark>x</mark>', source: 'The Daily' },
+    ]);
+    expect(difference?.total).toBe(6);
+    expect(difference?.href).toBe('/events/landing/#differences');
+  });
+
   it('leaves out what has been withdrawn, and points on which one report alone is left', () => {
     const { stories, events } = archiveWith(report('2024-03', gone));
     expect(events[0]?.comparison?.stories.map(({ id }) => id)).toEqual(['a', 'b']);

@@ -188,9 +188,48 @@ describe('a reader', () => {
     const top = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? 0;
     expect(await top('.prose')).toBeLessThan(await top('.facts'));
     await page.goto(new URL('/events/bridge-opens/', page.url()).href);
-    expect(await page.locator('.differing thead').isVisible()).toBe(false);
+    expect(await page.locator('#differences + table thead').isVisible()).toBe(false);
     await page.setViewportSize({ width: 640, height: 740 });
-    expect(await page.locator('.differing thead').isVisible()).toBe(true);
+    expect(await page.locator('#differences + table thead').isVisible()).toBe(true);
+  });
+
+  it('has the reports of an event beside one another only where there is room for them', async () => {
+    const { page } = await site.open('/events/bridge-opens/');
+    const tops = () =>
+      page
+        .locator('.reports > li')
+        .evaluateAll((all) => new Set(all.map((each) => each.getBoundingClientRect().top)).size);
+    await page.setViewportSize({ width: 890, height: 740 });
+    expect(await tops()).toBe(4);
+    await page.setViewportSize({ width: 910, height: 740 });
+    expect(await tops()).toBeLessThan(4);
+  });
+
+  it('goes from a compared point to the paragraph that says so, by a sign large enough to touch', async () => {
+    const { page } = await site.open('/events/bridge-opens/');
+    const link = page.getByRole('link', { name: 'the paragraph in Harbour Post' });
+    const { width, height } = (await link.boundingBox()) ?? { width: 0, height: 0 };
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    expect(await link.evaluate((element) => getComputedStyle(element).opacity)).toBe('1');
+    await page.emulateMedia({ media: 'print' });
+    expect(await link.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await link.click();
+    await page.waitForURL('**/stories/2024-05-06-bridge-takes-first-cars/#p-jjdrbv');
+    expect(await page.locator('p:target').textContent()).toContain('both shores');
+  });
+
+  it('never sees a date of a list broken in two', async () => {
+    for (const path of ['/timeline/', '/events/', '/2024/05/', '/coverage/', '/people/mina-torvald/']) {
+      const { page } = await site.open(path);
+      await page.setViewportSize({ width: 360, height: 740 });
+      const broken = await page
+        .locator('.date time, h2 time, .by time')
+        .evaluateAll((all) =>
+          all.filter((each) => each.getClientRects().length > 1).map((each) => each.textContent),
+        );
+      expect(broken, path).toEqual([]);
+    }
   });
 
   it('goes from the timeline to a story and back to the same place', async () => {
@@ -208,7 +247,7 @@ describe('a reader', () => {
 
   it('follows an event to its coverage, and from there to the passage in its story', async () => {
     const { page } = await site.open('/timeline/');
-    await page.getByRole('link', { name: 'The bridge opens' }).click();
+    await page.getByRole('link', { name: 'The bridge opens', exact: true }).click();
     await page
       .getByRole('link', { name: /^Passage 1 of 2 in its story ?: What the Ærø/ })
       .first()

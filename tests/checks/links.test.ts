@@ -76,6 +76,23 @@ describe('a link within the archive', () => {
     expect(faultsOf(`[a](${href})`)).toEqual([message]);
   });
 
+  it('may lead from a comparison to a paragraph that its story has, and to no other', () => {
+    const records = (anchor: string) =>
+      recordsOf({
+        articles: { own: { body: `${place} [a](/events/landing/)`, people: ['ann'] } },
+        events: {
+          landing: { body: `| | [a](/stories/own/) |\n|---|---|\n| x | y [¶](/stories/own/#${anchor}) |` },
+        },
+        people: { ann: {} },
+        topics: { trade: {} },
+        sources: { daily: {} },
+      });
+    const faults = (anchor: string) =>
+      checkRecords(records(anchor), new Set(), Date.UTC(2026, 10, 21)).map(({ message }) => message);
+    expect(faults(`p-${keyOf('x y a')}`)).toEqual([]);
+    expect(faults('p-kkkkkk')).toEqual(['there is no place `#p-kkkkkk` on `/stories/own/`']);
+  });
+
   it('is not blamed for leading to a file that cannot be read', () => {
     expect(faultsOf('[a](/events/broken/)', ['events/broken.mdx'])).toEqual([]);
   });

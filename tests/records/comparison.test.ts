@@ -38,6 +38,28 @@ describe('a comparison table', () => {
     });
   });
 
+  it('has a sign for the paragraph that says so, which is no word of the cell', () => {
+    const [first, second] =
+      bodyOf(
+        [
+          '| Point | [Post](/stories/a-1/) | [Weekly](/stories/b/) |',
+          '|---|---|---|',
+          '| The day | *Monday* [¶](/stories/a-1/#p-bcdfgh) | – [¶](/stories/b/#p-bcdfgh) |',
+          '| The ship | a ferry [¶](/stories/a-1/#section-x) | a [¶ yacht](/stories/b/#p-bcdfgh.2) |',
+        ].join('\n'),
+        'events',
+        '/news/',
+      ).comparison?.points ?? [];
+    expect(first?.cells).toEqual([
+      '<mark>Monday</mark> <a class="pil" href="/news/stories/a-1/#p-bcdfgh">¶</a>',
+      null,
+    ]);
+    expect(second?.cells).toEqual([
+      'a ferry <a href="/news/stories/a-1/#section-x">¶</a>',
+      'a <a href="/news/stories/b/#p-bcdfgh.2">¶ yacht</a>',
+    ]);
+  });
+
   it('stands in no block, and its words are not the lead, but its links are there to be checked', () => {
     const body = bodyOf(`${table}\n\nIt is open, [say some](/stories/c/).`, 'events', '/news/');
     expect(body.blocks.map(({ html }) => html)).toEqual([

@@ -63,7 +63,7 @@ describe('the event page of the cars that were counted', () => {
       ['quay.log', 3],
     ]);
     expect(textOf(one(event, '.sum'))).toBe(
-      'Two sources in the archive, in two stories. Both are dated 6 May 2024, so neither can be called first.',
+      'Two sources in the archive, in two stories. The dates of Harbour Post and quay.log do not tell which of them was first.',
     );
   });
 
@@ -79,11 +79,11 @@ describe('the event page of the cars that were counted', () => {
   });
 });
 
-describe('the table of differences on an event page', () => {
+describe('the tables that compare reports on an event page', () => {
   const event = page('/events/bridge-opens/');
 
-  it('has a row for each point, with an address, and a column for each story', () => {
-    expect(textsOf(event, '.differing thead th')).toEqual([
+  it('have a row for each point, with an address, and a column for each story', () => {
+    expect(textsOf(event, '#differences + table thead th')).toEqual([
       'Point',
       'Sound Weekly [5 May 2024] inferred',
       'Harbour Post [6 May 2024] inferred',
@@ -99,18 +99,45 @@ describe('the table of differences on an event page', () => {
     ]);
   });
 
-  it('says in words, to those who do not see it, where a story says nothing', () => {
-    expect(textsOf(event, '.differing .none')).toEqual(['Sound Weekly – says nothing of it']);
+  it('say in words, to those who do not see it, where a story says nothing, and make as little of its silence', () => {
+    expect(textsOf(event, '.differing .none')).toEqual([
+      'Sound Weekly – says nothing of it',
+      'quay.log Not said',
+    ]);
   });
 
-  it('stands before the passages, and nowhere twice', () => {
+  it('keep what is not marked apart from where the reports differ', () => {
+    expect(textsOf(event, '#differences + table tbody th')).toEqual([
+      'The mayor’s words',
+      'What it is set beside',
+    ]);
+    expect(textsOf(event, '#side-by-side + table tbody th')).toEqual(['Who came']);
+    expect(all(event, '#side-by-side + table mark')).toEqual([]);
+    expect(one(event, '#differs-who-came').tagName).toBe('tr');
+  });
+
+  it('lead to the paragraphs that say so', () => {
+    const links = all(event, '.differing .pil');
+    expect(links.map(({ properties }) => properties.ariaLabel)).toEqual([
+      'the paragraph in Harbour Post',
+      'the paragraph in quay.log',
+      'the paragraph in Sound Weekly',
+    ]);
+    for (const { properties } of links) {
+      const [path = '', anchor] = String(properties.href).split('#');
+      expect(one(page(path), `[id="${anchor}"]`).tagName).toBe('p');
+    }
+  });
+
+  it('stand before the passages, and nowhere twice', () => {
     expect(textsOf(event, 'main h2')).toEqual([
       'Where the reports differ',
+      'Also side by side',
       'Who reported it',
       'What was quoted',
       'Cite this page',
     ]);
-    expect(all(event, 'table')).toHaveLength(1);
+    expect(all(event, 'table')).toHaveLength(2);
   });
 });
 
@@ -177,6 +204,14 @@ describe('the coverage table', () => {
       'Sound Weekly – nothing',
       'quay.log 3 passages',
     ]);
+  });
+
+  it('says beside an event on how many points its reports differ, as the list of events does', () => {
+    for (const path of ['/coverage/', '/events/', '/timeline/']) {
+      const links = all(page(path), '.differ');
+      expect(links.map(textOf)).toEqual(['2 points differ in the reports of The bridge opens']);
+      expect(links[0]?.properties.href).toBe('/events/bridge-opens/#differences');
+    }
   });
 
   it('of a topic has its events, and only the sources that report any of them', () => {

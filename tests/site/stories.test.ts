@@ -158,12 +158,17 @@ describe('a story page', () => {
     expect(new Set(passages)).toEqual(new Set([true, false]));
   });
 
-  it('leads to the points on which other reports of its events differ', () => {
+  it('tells in what other reports of its events differ, and leads to the tables', () => {
     expect(all(post, '.differs a').map(({ properties }) => properties.href)).toEqual([
       '/events/bridge-opens/',
       '/events/bridge-opens/#differs-the-mayor-s-words',
       '/events/bridge-opens/#differs-what-it-is-set-beside',
     ]);
+    expect(textsOf(post, '.differs ul > li')).toEqual([
+      'The mayor’s words – here: both shores; Sound Weekly: both banks; quay.log: both sides, as indirect speech',
+      'What it is set beside – here: the money that tolls would have brought; quay.log: the last trip of the ferry',
+    ]);
+    expect(textsOf(post, '.differs mark')).toEqual(['shores', 'banks', 'sides', 'money', 'last trip']);
     expect(all(marfa, '.differs')).toEqual([]);
   });
 

@@ -74,6 +74,7 @@ describe('a person’s page', () => {
     expect(textsOf(person, '.utterances .by')).toContainEqual(
       expect.stringMatching(/^Al-Marfa, in its story, 20 February 2025/),
     );
+    expect(textOf(one(person, '#together'))).toBe('In the same stories and events');
     expect(textsOf(person, '#together + .companions li').slice(0, 3)).toEqual([
       'Bo Lind 4 stories',
       'Ida Lind 2 stories',
@@ -85,6 +86,7 @@ describe('a person’s page', () => {
     const person = page('/people/salma-haddad/');
     expect(textOf(one(person, 'h1'))).toBe('Salma Haddad');
     expect(textOf(one(person, '.standfirst'))).toBe('Chair of the Marfa Line (February 2025)');
+    expect(textOf(one(person, '#aliases'))).toBe('Also found as');
     expect(textOf(one(person, '#aliases + p'))).toBe('Ms Haddad, سلمى حداد');
     expect(textsOf(person, '.items h3').length).toBeGreaterThan(1);
   });

@@ -157,14 +157,16 @@ function dateFacts({ date, dateBasis }: Dated): string[] {
 
 /** What a body says, with its anchors. */
 const textOf = ({ body }: Entry): string =>
-  htmlOf(body).replace(/<a class="pil"[^>]*>¶<\/a>|<span id="p-[^"]*"[^>]*><\/span>/g, '');
+  withoutParagraphLinks(htmlOf(body)).replace(/<span id="p-[^"]*"[^>]*><\/span>/g, '');
+
+const withoutParagraphLinks = (html: string): string => html.replace(/<a class="pil"[^>]*>¶<\/a>/g, '');
 
 /** The points on which an event's reports differ, as its page sets them side by side. */
 const pointsOf = ({ body: { comparison } }: Entry): string =>
   (comparison?.points ?? [])
     .map(
       ({ name, anchor, cells }) =>
-        `${ITEM}<div id="${anchor}">${escapeHtml(name)}: ${cells.filter((cell) => cell !== null).join(' · ')}</div>`,
+        `${ITEM}<div id="${anchor}">${escapeHtml(name)}: ${cells.flatMap((cell) => (cell === null ? [] : withoutParagraphLinks(cell))).join(' · ')}</div>`,
     )
     .join('');
 
