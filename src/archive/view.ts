@@ -90,8 +90,6 @@ export interface StoryBlock {
 export interface MarginNote extends ReportedEvent {
   /** Has an earlier block a note on the same event? */
   isAgain: boolean;
-  /** Is the note just above it, on the block before, on the same event? */
-  isContinued: boolean;
 }
 
 /** An event on the page of an article that reports it. */
