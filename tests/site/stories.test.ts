@@ -244,8 +244,9 @@ describe('a story page', () => {
 
   it('lists what was corrected, each with its day', () => {
     const crack = page('/stories/2025-01-14-questions-about-a-crack/');
-    expect(textsOf(crack, '.corrections li')).toEqual([
-      '5 March 2025: An earlier version of this entry had the weights in tons; the paper has tonnes.',
+    expect(textsOf(crack, '.corrections :is(dt, dd)')).toEqual([
+      '5 March 2025',
+      'An earlier version of this entry had the weights in tons; the paper has tonnes.',
     ]);
     expect(all(post, '.corrections')).toEqual([]);
   });
@@ -253,8 +254,9 @@ describe('a story page', () => {
   it('is a notice where the article was withdrawn, and says why', () => {
     const notice = page('/stories/2024-05-08-ferry-sinks/');
     expect(textOf(one(notice, 'h1'))).toBe('This story has been withdrawn');
-    expect(textsOf(notice, '.corrections li')).toEqual([
-      '4 March 2025: The article is about another ship in another harbour. The Harbour Post has taken it back as well.',
+    expect(textsOf(notice, '.corrections :is(dt, dd)')).toEqual([
+      '4 March 2025',
+      'The article is about another ship in another harbour. The Harbour Post has taken it back as well.',
     ]);
     expect(notice.html).not.toMatch(/Ferry Sinks|gone down|Tomas Rye/);
     const others = readPages(site).filter(({ path }) => path !== notice.path);
