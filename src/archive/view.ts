@@ -154,13 +154,6 @@ export interface Wording {
   places: QuotedAt[];
 }
 
-/** A remark whose wordings part in one place only: the words that all of them print, and there the readings of each. */
-export interface Collation {
-  before: string;
-  readings: { text: string; places: QuotedAt[] }[];
-  after: string;
-}
-
 /** A run of words, and whether another wording has others in their place. */
 export interface WordingPiece {
   text: string;

@@ -99,13 +99,16 @@ describe('the front page', () => {
     expect(textsOf(front, '.all a')).toContain('All 8 stories');
   });
 
-  it('shows the remark whose wordings part most, with who printed which, and leads to the event', () => {
-    expect(textsOf(front, '.collation > p')).toEqual(['“a bridge that belongs to both', 'of the sound”']);
-    expect(textsOf(front, '.collation mark')).toEqual(['banks', 'shores', 'sides']);
-    expect(textsOf(front, '.collation .by')[2]).toBe('quay.log, 6 May 2024, without quotation marks');
-    expect(links('.difference > p a')).toEqual([
-      '/people/mina-torvald/',
+  it('shows a point on which reports differ, with what each says, and leads to the event', () => {
+    expect(textOf(one(front, '.difference h2'))).toBe('The mayor’s words');
+    expect(textsOf(front, '.difference mark')).toEqual(['banks', 'shores', 'sides']);
+    expect(textsOf(front, '.difference :is(dt, dd)').slice(-2)).toEqual([
+      'quay.log 6 May 2024',
+      'both sides, as indirect speech',
+    ]);
+    expect(links('.difference :is(p, h2) a')).toEqual([
       '/events/bridge-opens/',
+      '/events/bridge-opens/#differs-the-mayor-s-words',
       '/events/bridge-opens/#differences',
     ]);
   });
