@@ -72,7 +72,9 @@ describe('a story page', () => {
       Text: 'The full text. CC BY 4.0, as the foot of the page says',
       'Language of the original': 'Arabic',
     });
-    expect(textOf(one(arabic, '.kicker'))).toBe('Al-Marfa · 10 May 2024 · by ليلى منصور · in full, 1 minute');
+    expect(textOf(one(arabic, '.kicker'))).toBe(
+      'Al-Marfa · 10 May 2024 · by ليلى منصور · in full, 1 minute · the original',
+    );
     const { lang, dir } = one(arabic, '.prose').properties;
     expect({ lang, dir }).toEqual({ lang: 'ar', dir: 'auto' });
     expect(textsOf(arabic, '.prose h2')).toEqual(['ما الذي يهم السفن؟']);
@@ -180,9 +182,8 @@ describe('a story page', () => {
       expect.stringMatching(
         /^Ada Quill\. “Bridge Takes Its First Cars .*\.” Harbour Post, \[6 May 2024\]\. https:\/\/harbour-post\.example\//,
       ),
-      expect.stringMatching(
-        /^Retold in: .*\/stories\/2024-05-06-bridge-takes-first-cars\/, added 1 March 2025\.$/,
-      ),
+      // Half an address, of a site whose own is not configured, would be none.
+      expect.stringMatching(/^Retold in: [^/]+, added 1 March 2025\.$/),
     ]);
     expect(textsOf(marfa, '.cite p')[0]).toMatch(
       /^Nadia[^.]*\. \[.+\]\. Al-Marfa, 20 February 2025, 20:24 UTC\+04:00\./,
@@ -217,7 +218,7 @@ describe('a story page', () => {
   });
 
   it('says how long it takes to read, and that it is old only where it is', () => {
-    expect(textOf(one(marfa, '.kicker'))).toMatch(/ · retold by the archive, 2 minutes$/);
+    expect(textOf(one(marfa, '.kicker'))).toMatch(/ · retold by the archive, 2 minutes · the original$/);
     expect(facts(post)).toHaveProperty('Age');
     expect(facts(marfa)).not.toHaveProperty('Age');
   });
