@@ -1,40 +1,58 @@
 /** The front page: what is newest, and what most shows why reports are worth comparing. */
-import { collate } from './quotations.ts';
+import { type Chart, chartOfYears } from './chart.ts';
+import { byTime } from './items.ts';
 import { type Lens, lensOf } from './timeline.ts';
-import type { Archive, Collation, EventPage, Item, Story, Subject, Utterance } from './view.ts';
+import type { Archive, ComparedReports, EventItem, EventPage, Item, Story, Subject } from './view.ts';
 
 /** So many stories, entries and subjects of a kind the front page has. */
 const STORIES = 4;
 const ENTRIES = 12;
 const SUBJECTS = 12;
+/** More events of the newest story are only counted. */
+const EVENTS = 4;
 
 export interface Front {
-  /** The newest first, as are the entries. */
+  /** The newest first. */
   stories: Story[];
-  entries: Item[];
+  /** Of those that the newest story reports. */
+  events: EventItem[];
   difference?: Difference;
+  chart?: Chart;
+  /** The year that is opened below the chart. */
   lens?: Lens;
+  /** What is latest in time, the newest first, without what the lens shows. Empty where all of it stands on the page already. */
+  entries: Item[];
   /** Of each kind, those that occur in the most articles and events. */
   people: Subject[];
   topics: Subject[];
   sources: Subject[];
 }
 
-/** A remark that sources print in different words, and the event in whose reports it is quoted. */
+/** An event whose reports differ, and one of the points on which they do. */
 interface Difference {
-  utterance: Utterance;
-  collation: Collation;
-  event: EventPage;
+  event: EventItem;
+  stories: ComparedReports['stories'];
+  point: ComparedReports['points'][number];
+  /** On how many points they differ. */
+  count: number;
 }
 
 export function viewFront({ stories, events, timeline, people, topics, sources }: Archive): Front {
+  const newest = stories.slice(-STORIES).reverse();
+  const reported = newest[0]?.events.slice(0, EVENTS).map(({ event }) => event) ?? [];
   const difference = differenceIn(events);
-  const lens = lensOf(timeline);
+  const chart = chartOfYears(timeline);
+  const lens = chart && lensOf(timeline);
+  const opened = new Set(lens?.dates.flatMap(({ items }) => items));
+  const entries = timeline.slice(-ENTRIES).filter((item) => !opened.has(item));
+  const onCards = new Set<Item>([...newest.map(({ item }) => item), ...reported]);
   return {
-    stories: stories.slice(-STORIES).reverse(),
-    entries: timeline.slice(-ENTRIES).reverse(),
+    stories: newest,
+    events: reported,
     ...(difference && { difference }),
+    ...(chart && { chart }),
     ...(lens && { lens }),
+    entries: entries.every((item) => onCards.has(item)) ? [] : entries.reverse(),
     people: most(people),
     topics: most(topics),
     sources: most(sources),
@@ -44,17 +62,16 @@ export function viewFront({ stories, events, timeline, people, topics, sources }
 const most = (subjects: readonly Subject[]): Subject[] =>
   subjects.toSorted((a, b) => b.items.length - a.items.length).slice(0, SUBJECTS);
 
-/** The remark with the most readings at one place; of those with equally many, that of the last event. */
+/** The first marked point of the event with the most of them; of those with equally many, of the last event. */
 function differenceIn(events: readonly EventPage[]): Difference | undefined {
-  let found: Difference | undefined;
-  for (const event of events) {
-    for (const utterance of event.utterances) {
-      const collation = collate(utterance);
-      if (!collation) continue;
-      const more = collation.readings.length - (found?.collation.readings.length ?? 0);
-      const isLater = !found || event.item.date.sortKey > found.event.item.date.sortKey;
-      if (more > 0 || (more === 0 && isLater)) found = { utterance, collation, event };
-    }
-  }
-  return found;
+  const [most] = events
+    .map(({ item, comparison }) => ({ item, comparison, marked: comparison?.points.filter(isMarked) ?? [] }))
+    .sort((a, b) => b.marked.length - a.marked.length || byTime(b.item, a.item));
+  const point = most?.marked[0];
+  if (!most?.comparison || !point) return undefined;
+  const { stories, points } = most.comparison;
+  return { event: most.item, stories, point, count: points.length };
 }
+
+/** Are words of a point marked as what differs? */
+const isMarked = ({ cells }: Difference['point']): boolean => cells.some((html) => html?.includes('<mark>'));

@@ -176,20 +176,24 @@ function gapsBefore(items: readonly Item[]): Map<Item, string> {
 
 /** A gap of fewer months is not told. */
 const MIN_GAP = 3;
+/** A month or a year of which no more than this is missing has nearly passed. */
+const NEARLY = 0.3;
 
 /**
- * The whole years, or else months, that have certainly passed between two dates.
+ * The years, or else months, that have certainly passed between two dates: whole ones, or nearly so.
  *
  * @param from the latest possible start day of the former (`YYYY-MM-DD`): what lasts does not fill a gap
  * @param to the earliest possible day of the latter
  * @param isUncertain is either date approximate or uncertain?
- * @returns “Four years pass”, “About four years pass”; `undefined` where it is less than three months
+ * @returns “Four years pass”, “Nearly five years pass”, “About four years pass”; `undefined` where it is less than three months
  */
 export function gapInWords(from: string, to: string, isUncertain = false): string | undefined {
-  const isWholeMonth = to.slice('YYYY-MM-'.length) >= from.slice('YYYY-MM-'.length);
-  const months = monthNumber(to) - monthNumber(from) - (isWholeMonth ? 0 : 1);
+  const dayOf = (date: string) => Number(date.slice('YYYY-MM-'.length));
+  const months = monthNumber(to) - monthNumber(from) + (dayOf(to) - dayOf(from)) / 31;
   if (months < MIN_GAP) return undefined;
-  const [count, unit] = months < 12 ? [months, 'month'] : [Math.floor(months / 12), 'year'];
+  const [length, unit] = months + NEARLY < 12 ? [months, 'month'] : [months / 12, 'year'];
+  const count = Math.floor(length + NEARLY);
   const words = `${countedInWords(count, unit)} ${count === 1 ? 'passes' : 'pass'}`;
-  return capitalized(isUncertain ? `about ${words}` : words);
+  const nearly = count > length ? `nearly ${words}` : words;
+  return capitalized(isUncertain ? `about ${words}` : nearly);
 }

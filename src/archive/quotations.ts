@@ -4,7 +4,7 @@ import { fold, splitWords, wordKey } from '../records/text.ts';
 import { groupBy } from './groups.ts';
 import type { ListedArticle, Names } from './items.ts';
 import { urlAt } from './urls.ts';
-import type { Collation, Link, QuotedAt, Utterance, Wording, WordingPiece } from './view.ts';
+import type { Link, QuotedAt, Utterance, Wording, WordingPiece } from './view.ts';
 
 /** Words as one article prints them. */
 export interface Quoted {
@@ -120,45 +120,6 @@ export function markDifferences(wordings: readonly string[]): WordingPiece[][] {
     }
   }
   return all.map(({ text, words, marked }) => piecesOf(text, words, marked));
-}
-
-/**
- * Sets a remark out at the one place where its wordings part; `undefined` where they part in several, or in none, or have
- * nothing else in common.
- */
-export function collate({ wordings }: Utterance): Collation | undefined {
-  const readings = wordings.flatMap(({ pieces, places }) => {
-    const at = pieces.findIndex(({ differs }) => differs);
-    const [reading, ...others] = pieces.filter(({ differs }) => differs);
-    if (!reading || others.length > 0) return [];
-    return [
-      {
-        text: reading.text,
-        places,
-        before: textOf(pieces.slice(0, at)),
-        after: textOf(pieces.slice(at + 1)),
-      },
-    ];
-  });
-  if (readings.length < 2 || readings.length < wordings.length) return undefined;
-  const before = commonStart(readings.map((each) => splitWords(each.before).reverse())).reverse();
-  const after = commonStart(readings.map((each) => splitWords(each.after)));
-  if (before.length + after.length === 0) return undefined;
-  return {
-    before: before.join(' '),
-    readings: readings.map(({ text, places }) => ({ text, places })),
-    after: after.join(' ').replace(/[.,;:]$/, ''),
-  };
-}
-
-const textOf = (pieces: readonly WordingPiece[]): string => pieces.map(({ text }) => text).join('');
-
-/** The words with which all lists begin, as the first has them. */
-function commonStart([first = [], ...others]: readonly string[][]): string[] {
-  const end = first.findIndex((word, index) =>
-    others.some((words) => wordKey(words[index] ?? '') !== wordKey(word)),
-  );
-  return end < 0 ? first : first.slice(0, end);
 }
 
 /** Does one wording hold the other, word for word? */

@@ -100,15 +100,13 @@ function blocksOf(
   const reported = new Map(events.map((each) => [each.event.id, each]));
   const eventOf = new Map(passages.map(({ anchor, event }) => [anchor, event]));
   const noted = new Set<string>();
-  let above = '';
   return blocks.map(({ html, passages: own }) => {
-    const margin = [...new Set(own.map((anchor) => eventOf.get(anchor) ?? ''))].flatMap((id, index) => {
+    const margin = [...new Set(own.map((anchor) => eventOf.get(anchor) ?? ''))].flatMap((id) => {
       const event = reported.get(id);
       const isAgain = noted.has(id);
       noted.add(id);
-      return event ? { ...event, isAgain, isContinued: index === 0 && id === above } : [];
+      return event ? { ...event, isAgain } : [];
     });
-    if (html.trim()) above = margin.at(-1)?.event.id ?? '';
     return { html: withFormerAnchors(html, formerAnchors), margin };
   });
 }

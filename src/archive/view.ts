@@ -92,8 +92,6 @@ export interface StoryBlock {
 export interface MarginNote extends ReportedEvent {
   /** Has an earlier block a note on the same event? */
   isAgain: boolean;
-  /** Is the note just above it, on the block before, on the same event? */
-  isContinued: boolean;
 }
 
 /** An event on the page of an article that reports it. */
@@ -174,13 +172,6 @@ export interface Wording {
   /** The words in whose place another wording has others. */
   differing: string[];
   places: QuotedAt[];
-}
-
-/** A remark whose wordings part in one place only: the words that all of them print, and there the readings of each. */
-export interface Collation {
-  before: string;
-  readings: { text: string; places: QuotedAt[] }[];
-  after: string;
 }
 
 /** A run of words, and whether another wording has others in their place. */

@@ -1,4 +1,4 @@
-/** The front page: what is newest, and the remark whose wordings part most. */
+/** The front page: what is newest, and a point on which reports differ. */
 import { describe, expect, it } from 'vitest';
 import { viewFront } from '../../src/archive/front.ts';
 import { archiveOf, type Descriptions } from '../support/records.ts';
@@ -9,89 +9,113 @@ const base: Descriptions = {
   sources: { daily: { name: 'The Daily' }, weekly: { name: 'A Weekly' }, log: { name: 'A Log' } },
 };
 
-/** An article that quotes Ann on an event. */
-const quoting = (source: string, event: string, words: string) => ({
+/** An article that reports an event. */
+const reporting = (source: string, event: string, date = '2024-04-02') => ({
   source,
+  date,
   topics: ['air'],
-  body: `<Event id="${event}">She said <Quote by="ann" utterance="on-${event}">${words}</Quote></Event>.`,
+  body: `<Event id="${event}">It happened</Event>.`,
 });
 
+/** The table of an event that two articles report, with a row for each of these points. */
+const comparing = (one: string, other: string, ...points: string[]) =>
+  [
+    'It happened.\n',
+    `| Point | [The Daily](/stories/${one}/) | [A Weekly](/stories/${other}/) |`,
+    '| --- | --- | --- |',
+    ...points,
+  ].join('\n');
+
 describe('the difference on the front page', () => {
-  it('is the remark with the most readings at one place', () => {
+  const articles = {
+    a: reporting('daily', 'landing'),
+    b: reporting('weekly', 'landing'),
+    c: reporting('daily', 'lunch'),
+    d: reporting('weekly', 'lunch'),
+  };
+
+  it('is the first marked point of the event with the most of them', () => {
     const { difference } = viewFront(
       archiveOf({
         ...base,
-        articles: {
-          a: quoting('daily', 'landing', 'it was a hard landing'),
-          b: quoting('weekly', 'landing', 'It was a rough landing.'),
-          c: quoting('log', 'landing', 'it was a bad landing'),
-          d: quoting('daily', 'lunch', 'a good lunch'),
-          e: quoting('weekly', 'lunch', 'a late lunch'),
+        articles,
+        events: {
+          landing: {
+            date: '2024-04-01',
+            body: comparing(
+              'a',
+              'b',
+              '| The place | a field | a meadow |',
+              '| The day | *Monday* | a weekday |',
+              '| The pilot | Ann | *nobody* |',
+            ),
+          },
+          lunch: { date: '2024-05-01', body: comparing('c', 'd', '| The dish | *fish* | *soup* |') },
         },
-        events: { landing: { date: '2024-04-01' }, lunch: { date: '2024-05-01' } },
       }),
     );
-    expect(difference?.event.item.id).toBe('landing');
-    expect(difference?.collation).toMatchObject({ before: 'it was a', after: 'landing' });
-    expect(difference?.collation.readings.map(({ text }) => text)).toEqual(['hard', 'rough', 'bad']);
+    expect(difference).toMatchObject({ event: { id: 'landing' }, count: 3, point: { name: 'The day' } });
+    expect(difference?.stories.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(difference?.point.cells).toEqual(['<mark>Monday</mark>', 'a weekday']);
   });
 
-  it('is that of the last event where several part as much', () => {
+  it('is that of the last event where several have as many', () => {
+    const { difference } = viewFront(
+      archiveOf({
+        ...base,
+        articles,
+        events: {
+          landing: { date: '2024-05-02', body: comparing('a', 'b', '| The day | *Monday* | a weekday |') },
+          lunch: { date: '2024-05-01', body: comparing('c', 'd', '| The dish | *fish* | *soup* |') },
+        },
+      }),
+    );
+    expect(difference?.event.id).toBe('landing');
+  });
+
+  it('is none where no point is marked', () => {
     const front = viewFront(
       archiveOf({
         ...base,
-        articles: {
-          a: quoting('daily', 'landing', 'a hard landing'),
-          b: quoting('weekly', 'landing', 'a bad landing'),
-          d: quoting('daily', 'lunch', 'a good lunch'),
-          e: quoting('weekly', 'lunch', 'a late lunch'),
-        },
-        events: { landing: { date: '2024-05-02' }, lunch: { date: '2024-05-01' } },
-      }),
-    );
-    expect(front.difference?.event.item.id).toBe('landing');
-  });
-
-  it.each([
-    ['part in two places', 'a hard and long landing', 'a bad and short landing'],
-    ['have nothing in common', 'no', 'never'],
-    ['are the same', 'a hard landing', 'A hard landing!'],
-  ])('is none where wordings %s', (_, one, other) => {
-    const front = viewFront(
-      archiveOf({
-        ...base,
-        articles: { a: quoting('daily', 'landing', one), b: quoting('weekly', 'landing', other) },
-        events: { landing: {} },
+        articles,
+        events: { landing: { body: comparing('a', 'b', '| The day | Monday | a weekday |') }, lunch: {} },
       }),
     );
     expect(front).not.toHaveProperty('difference');
   });
 });
 
-it('has the newest stories and the last dozen entries first, and of an archive of thousands no more', () => {
-  const archive = archiveOf({
-    ...base,
-    articles: Object.fromEntries(
-      Array.from({ length: 30 }, (_, index) => [
-        `a${index}`,
-        { date: `2024-04-${String(index + 1).padStart(2, '0')}`, topics: ['air'] },
-      ]),
-    ),
+describe('what is latest in time', () => {
+  const dates = (count: number, year: number) =>
+    Array.from({ length: count }, (_, index) => `${year}-04-${String(index + 1).padStart(2, '0')}`);
+  const frontOf = (all: string[]) =>
+    viewFront(
+      archiveOf({
+        ...base,
+        articles: Object.fromEntries(
+          all.map((date, index) => [`a${index}`, reporting('daily', 'landing', date)]),
+        ),
+        events: { landing: { date: '2020-01-01' } },
+      }),
+    );
+
+  it('is the last dozen entries of an archive of thousands, the newest first, beside four stories', () => {
+    const { stories, entries, lens } = frontOf([...dates(3, 2023), ...dates(30, 2024)]);
+    expect(lens?.dates).toEqual([]);
+    expect(stories.map(({ item }) => item.id)).toEqual(['a32', 'a31', 'a30', 'a29']);
+    expect(entries.map(({ id }) => id)).toEqual(Array.from({ length: 12 }, (_, index) => `a${32 - index}`));
   });
-  const { stories, entries } = viewFront(archive);
-  expect(stories.map(({ item }) => item.id)).toEqual(['a29', 'a28', 'a27', 'a26']);
-  expect(entries.map(({ id }) => id)).toEqual([
-    'a29',
-    'a28',
-    'a27',
-    'a26',
-    'a25',
-    'a24',
-    'a23',
-    'a22',
-    'a21',
-    'a20',
-    'a19',
-    'a18',
-  ]);
+
+  it('is without what the fullest year shows date by date', () => {
+    const { entries, lens } = frontOf([...dates(9, 2023), ...dates(6, 2024)]);
+    expect(lens?.year.text).toBe('2023');
+    expect(entries.map(({ id }) => id)).toEqual(['a14', 'a13', 'a12', 'a11', 'a10', 'a9']);
+  });
+
+  it('is left out where all of it stands on the page already', () => {
+    const { stories, events, entries } = frontOf([...dates(9, 2023), ...dates(3, 2024)]);
+    expect(stories).toHaveLength(4);
+    expect(events.map(({ id }) => id)).toEqual(['landing']);
+    expect(entries).toEqual([]);
+  });
 });

@@ -43,26 +43,6 @@ describe('the margin of a story', () => {
     expect(notes?.[1]).toEqual([]);
   });
 
-  it('tells of a note whether the one just above it is on the same event', () => {
-    const body = [
-      '<Event id="lunch">They ate</Event>, and <Event id="landing">it landed</Event>.',
-      '<Event id="landing">It landed</Event>, and <Event id="lunch">they ate</Event>.',
-      '<Event id="landing">It landed</Event>.',
-      '<Event id="landing">It landed</Event>.',
-      'Nothing.',
-      '<Event id="landing">It landed</Event>.',
-    ].join('\n\n');
-    const story = archiveOf({
-      ...subjects,
-      articles: { a: { topics: ['air'], body } },
-      events: { landing: {}, lunch: {} },
-    }).stories[0];
-    const continued = story?.blocks
-      .filter(({ html }) => html.trim())
-      .map(({ margin }) => margin.map(({ isContinued }) => isContinued));
-    expect(continued).toEqual([[false, false], [true, false], [false], [true], [], [false]]);
-  });
-
   it('names an event once for a paragraph, and says where it has been named before', () => {
     expect(notes?.[2]).toEqual([['It lands', ['A Weekly'], true]]);
   });

@@ -134,7 +134,10 @@ describe('a withdrawn article', () => {
   it('leaves a notice at its address and is gone from everywhere else', () => {
     const notice = readPage(second.out, OTHER);
     expect(textOf(one(notice, 'h1'))).toBe('This story has been withdrawn');
-    expect(textsOf(notice, '.corrections li')).toEqual(['8 March 2024: The number of cars was put right.']);
+    expect(textsOf(notice, '.corrections :is(dt, dd)')).toEqual([
+      '8 March 2024',
+      'The number of cars was put right.',
+    ]);
     expect(notice.html).not.toContain('4,000');
     expect(all(notice, 'meta[name=robots]')[0]?.properties.content).toBe('noindex');
     const others = readPages(second.out).filter(({ path }) => path !== OTHER);
@@ -153,6 +156,11 @@ describe('a site below a base path, at a known address', () => {
     expect(one(readPage(second.out, RENAMED), 'link[rel=canonical]').properties.href).toBe(
       `https://news.example/archive${RENAMED}`,
     );
+    for (const where of ['.cite p:last-child', '.on-paper']) {
+      expect(textOf(one(readPage(second.out, RENAMED), where))).toContain(
+        `https://news.example/archive${RENAMED}, a`,
+      );
+    }
   });
 });
 

@@ -99,13 +99,16 @@ describe('the front page', () => {
     expect(textsOf(front, '.all a')).toContain('All 8 stories');
   });
 
-  it('shows the remark whose wordings part most, with who printed which, and leads to the event', () => {
-    expect(textsOf(front, '.collation > p')).toEqual(['“a bridge that belongs to both', 'of the sound”']);
-    expect(textsOf(front, '.collation mark')).toEqual(['banks', 'shores', 'sides']);
-    expect(textsOf(front, '.collation .by')[2]).toBe('quay.log, 6 May 2024, without quotation marks');
-    expect(links('.difference > p a')).toEqual([
-      '/people/mina-torvald/',
+  it('shows a point on which reports differ, with what each says, and leads to the event', () => {
+    expect(textOf(one(front, '.difference h2'))).toBe('The mayor’s words');
+    expect(textsOf(front, '.difference mark')).toEqual(['banks', 'shores', 'sides']);
+    expect(textsOf(front, '.difference :is(dt, dd)').slice(-2)).toEqual([
+      'quay.log 6 May 2024',
+      'both sides, as indirect speech',
+    ]);
+    expect(links('.difference :is(p, h2) a')).toEqual([
       '/events/bridge-opens/',
+      '/events/bridge-opens/#differs-the-mayor-s-words',
       '/events/bridge-opens/#differences',
     ]);
   });
@@ -122,8 +125,11 @@ describe('the front page', () => {
     expect(links('.picture .skip')).toEqual(['#entries']);
   });
 
-  it('has the last dozen entries, newest first, and leads to the whole timeline', () => {
-    expect(all(front, '.ledger > li')).toHaveLength(12);
+  it('has what is latest in time and not in the picture, newest first, and leads to the whole timeline', () => {
+    const opened = links('.lens a');
+    expect(opened.length).toBeGreaterThan(10);
+    expect(links('.ledger .what a').filter((href) => opened.includes(href))).toEqual([]);
+    expect(all(front, '.ledger > li')).toHaveLength(7);
     expect(links('.ledger .what a')[0]).toBe('/stories/2025-02-20-haddad-meets-torvald/');
     expect(links('.all a').at(-1)).toBe('/timeline/');
   });

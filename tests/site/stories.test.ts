@@ -72,7 +72,9 @@ describe('a story page', () => {
       Text: 'The full text. CC BY 4.0, as the foot of the page says',
       'Language of the original': 'Arabic',
     });
-    expect(textOf(one(arabic, '.kicker'))).toBe('Al-Marfa · 10 May 2024 · by ليلى منصور · in full, 1 minute');
+    expect(textOf(one(arabic, '.kicker'))).toBe(
+      'Al-Marfa · 10 May 2024 · by ليلى منصور · in full, 1 minute · the original',
+    );
     const { lang, dir } = one(arabic, '.prose').properties;
     expect({ lang, dir }).toEqual({ lang: 'ar', dir: 'auto' });
     expect(textsOf(arabic, '.prose h2')).toEqual(['ما الذي يهم السفن؟']);
@@ -141,21 +143,16 @@ describe('a story page', () => {
     );
   });
 
-  it('tells apart the passages that other sources report too, each with the number of its note', () => {
-    const alone = all(post, '.reported li')
-      .filter((event) => textOf(one({ tree: event }, '.count')) === 'only here')
-      .map((event) => one({ tree: event }, 'a').properties.href);
+  it('gives each passage the number of its note', () => {
     const passages = all(post, '.block').flatMap((block) => {
       const notes = all({ tree: block }, '.margin a').map(({ properties }) => properties.href);
       return all({ tree: block }, '.passage').map(({ properties }) => {
         const href = `/events/${String(properties.id).replace(/^event-|\.\d+$/g, '')}/`;
-        expect(properties.className).toContain(`passage-${notes.indexOf(href) + 1}`);
-        const isShared = String(properties.className).includes('shared');
-        expect(isShared).toBe(!alone.includes(href));
-        return isShared;
+        expect(properties.className).toEqual(['passage', `passage-${notes.indexOf(href) + 1}`]);
+        return href;
       });
     });
-    expect(new Set(passages)).toEqual(new Set([true, false]));
+    expect(new Set(passages).size).toBeGreaterThan(2);
   });
 
   it('tells in what other reports of its events differ, and leads to the tables', () => {
@@ -190,9 +187,8 @@ describe('a story page', () => {
       expect.stringMatching(
         /^Ada Quill\. “Bridge Takes Its First Cars .*\.” Harbour Post, \[6 May 2024\]\. https:\/\/harbour-post\.example\//,
       ),
-      expect.stringMatching(
-        /^Retold in: .*\/stories\/2024-05-06-bridge-takes-first-cars\/, added 1 March 2025\.$/,
-      ),
+      // Half an address, of a site whose own is not configured, would be none.
+      expect.stringMatching(/^Retold in: [^/]+, added 1 March 2025\.$/),
     ]);
     expect(textsOf(marfa, '.cite p')[0]).toMatch(
       /^Nadia[^.]*\. \[.+\]\. Al-Marfa, 20 February 2025, 20:24 UTC\+04:00\./,
@@ -227,7 +223,7 @@ describe('a story page', () => {
   });
 
   it('says how long it takes to read, and that it is old only where it is', () => {
-    expect(textOf(one(marfa, '.kicker'))).toMatch(/ · retold by the archive, 2 minutes$/);
+    expect(textOf(one(marfa, '.kicker'))).toMatch(/ · retold by the archive, 2 minutes · the original$/);
     expect(facts(post)).toHaveProperty('Age');
     expect(facts(marfa)).not.toHaveProperty('Age');
   });
@@ -254,8 +250,9 @@ describe('a story page', () => {
 
   it('lists what was corrected, each with its day', () => {
     const crack = page('/stories/2025-01-14-questions-about-a-crack/');
-    expect(textsOf(crack, '.corrections li')).toEqual([
-      '5 March 2025: An earlier version of this entry had the weights in tons; the paper has tonnes.',
+    expect(textsOf(crack, '.corrections :is(dt, dd)')).toEqual([
+      '5 March 2025',
+      'An earlier version of this entry had the weights in tons; the paper has tonnes.',
     ]);
     expect(all(post, '.corrections')).toEqual([]);
   });
@@ -263,8 +260,9 @@ describe('a story page', () => {
   it('is a notice where the article was withdrawn, and says why', () => {
     const notice = page('/stories/2024-05-08-ferry-sinks/');
     expect(textOf(one(notice, 'h1'))).toBe('This story has been withdrawn');
-    expect(textsOf(notice, '.corrections li')).toEqual([
-      '4 March 2025: The article is about another ship in another harbour. The Harbour Post has taken it back as well.',
+    expect(textsOf(notice, '.corrections :is(dt, dd)')).toEqual([
+      '4 March 2025',
+      'The article is about another ship in another harbour. The Harbour Post has taken it back as well.',
     ]);
     expect(notice.html).not.toMatch(/Ferry Sinks|gone down|Tomas Rye/);
     const others = readPages(site).filter(({ path }) => path !== notice.path);
