@@ -1,4 +1,5 @@
 /** The front page: what is newest, and what most shows why reports are worth comparing. */
+import { withoutParagraphLinks } from '../records/rendering.ts';
 import { type Chart, chartOfYears } from './chart.ts';
 import { byTime } from './items.ts';
 import { type Lens, lensOf } from './timeline.ts';
@@ -62,16 +63,13 @@ export function viewFront({ stories, events, timeline, people, topics, sources }
 const most = (subjects: readonly Subject[]): Subject[] =>
   subjects.toSorted((a, b) => b.items.length - a.items.length).slice(0, SUBJECTS);
 
-/** The first marked point of the event with the most of them; of those with equally many, of the last event. */
+/** The first point on which the reports of an event differ that differ on the most; of equally many, the last event's. */
 function differenceIn(events: readonly EventPage[]): Difference | undefined {
   const [most] = events
-    .map(({ item, comparison }) => ({ item, comparison, marked: comparison?.points.filter(isMarked) ?? [] }))
-    .sort((a, b) => b.marked.length - a.marked.length || byTime(b.item, a.item));
-  const point = most?.marked[0];
-  if (!most?.comparison || !point) return undefined;
-  const { stories, points } = most.comparison;
-  return { event: most.item, stories, point, count: points.length };
+    .flatMap(({ item, comparison }) => (comparison ? [{ item, ...comparison }] : []))
+    .sort((a, b) => b.points.length - a.points.length || byTime(b.item, a.item));
+  const [point] = most?.points ?? [];
+  if (!most || !point) return undefined;
+  const cells = point.cells.map((html) => html && withoutParagraphLinks(html));
+  return { event: most.item, stories: most.stories, point: { ...point, cells }, count: most.points.length };
 }
-
-/** Are words of a point marked as what differs? */
-const isMarked = ({ cells }: Difference['point']): boolean => cells.some((html) => html?.includes('<mark>'));

@@ -1,5 +1,6 @@
 /** Who reported an event, in which passages; who was first, and who published on the same and left it out. */
 import type { Comparison } from '../records/record.ts';
+import { withoutParagraphLinks } from '../records/rendering.ts';
 import { site } from '../site.ts';
 import { numberInWords } from './counts.ts';
 import { groupBy } from './groups.ts';
@@ -131,8 +132,7 @@ export function readingsOf(
 
 /** What a cell says without its links and, where it is long, with few words about what is marked. */
 export function inShort(html: string): string {
-  const bare = html
-    .replace(/\s*<a class="pil"[^>]*>¶<\/a>/g, '')
+  const bare = withoutParagraphLinks(html)
     .replace(/<(?!\/?mark>)[^>]*>/g, '')
     .trim();
   if (bare.replace(/<[^>]*>/g, '').length <= MAX_READING) return bare;

@@ -101,6 +101,10 @@ export function keptProperties({ start, style }: Properties): Properties {
 /** The class of a ¶ that leads to a paragraph, which is no part of the text. */
 export const PARAGRAPH_LINK = 'pil';
 
+/** HTML without such signs, and without the space before each. */
+export const withoutParagraphLinks = (html: string): string =>
+  html.replace(/\s*<a class="pil"[^>]*>¶<\/a>/g, '');
+
 /**
  * Puts into a paragraph or an item of a list its id, the ids that it had before, and a link to itself at its end. A list
  * or a note within the item comes behind that. A search reads none of them, and leads to the id of now.

@@ -10,6 +10,7 @@ import { viewDate } from '../../archive/dates.ts';
 import { periodOf } from '../../archive/facets.ts';
 import { kindPaths } from '../../archive/paths.ts';
 import { allEntries, type Entry, fileOf, htmlOf, type Kind, type Records } from '../../records/record.ts';
+import { withoutParagraphLinks } from '../../records/rendering.ts';
 import { spaceOut } from '../../records/text.ts';
 import { site } from '../../site.ts';
 import { addressKey, markOf, type Part } from '../format.ts';
@@ -158,8 +159,6 @@ function dateFacts({ date, dateBasis }: Dated): string[] {
 /** What a body says, with its anchors. */
 const textOf = ({ body }: Entry): string =>
   withoutParagraphLinks(htmlOf(body)).replace(/<span id="p-[^"]*"[^>]*><\/span>/g, '');
-
-const withoutParagraphLinks = (html: string): string => html.replace(/<a class="pil"[^>]*>¶<\/a>/g, '');
 
 /** The points on which an event's reports differ, as its page sets them side by side. */
 const pointsOf = ({ body: { comparison } }: Entry): string =>
