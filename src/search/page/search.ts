@@ -16,7 +16,7 @@ import {
 import { Catalog, type ValueCount } from './catalog.ts';
 import { Engine, type Hit, type LookupResult } from './engine.ts';
 import { type IndexLoader, type LoadedPage, type PagefindResult, withWords } from './pagefind.ts';
-import { addressIn, asIndexed, dateIn, parseQuery, type Query, type Term } from './query.ts';
+import { addressIn, asIndexed, dateIn, parseQuery, type Query, type Term, writeQuery } from './query.ts';
 import { isNamed, pagesNamed, rank } from './ranking.ts';
 import { spreadOf, type TimeSpan } from './spread.ts';
 import { isInArchive, longerWords, readWords, suggestionsFor, type Word } from './suggest.ts';
@@ -166,14 +166,15 @@ export class Search {
       query.wanted.length > 0 ? this.#loader.file('names') : [],
     ]);
     const { unknown, longer } = found;
-    const named = pagesNamed(text, names);
+    const terms = query.wanted.filter((term) => !unknown.includes(term));
+    // What occurs nowhere is left out, and so of the name too.
+    const named = pagesNamed(unknown.length > 0 ? writeQuery({ wanted: terms, unwanted: [] }) : text, names);
     const others = [...named].filter((page) => !found.hits.some(({ id }) => id.endsWith(`_${page}`)));
     const candidates = [
       ...others.map((page) => this.#hitAt(page)),
       ...found.hits.filter((hit) => isNamed(hit, named)),
       ...found.hits.filter((hit) => !isNamed(hit, named)),
     ];
-    const terms = query.wanted.filter((term) => !unknown.includes(term));
     // What has some of the terms is in order already: the most and the rarest come first.
     const ranked = found.isPartial ? candidates : await rank(candidates, terms, named, new Set());
     const matches = await withExactNumbers(ranked, terms);
