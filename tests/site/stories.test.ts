@@ -25,7 +25,7 @@ describe('a story page', () => {
       By: 'Ada Quill',
       People: expect.stringMatching(/^Mina Torvald/),
       Text: 'An account: the whole article, retold in the archive’s own words',
-      Age: 'Over a year old: it tells what was known then',
+      Age: 'Published over a year ago',
       'In the archive': 'Since 1 March 2025',
     });
     expect(facts(marfa)).toMatchObject({
