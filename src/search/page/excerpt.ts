@@ -36,9 +36,8 @@ export function excerptOf(
   found: readonly (readonly number[])[],
 ): Excerpt {
   const { words } = page;
-  const matches = [...new Set(terms.flatMap((term, index) => matchesOf(page, term, found[index])))].sort(
-    (a, b) => a - b,
-  );
+  const byTerm = terms.map((term, index) => matchesOf(page, term, found[index]));
+  const matches = [...new Set(byTerm.flat())].sort((a, b) => a - b);
   const title = splitAsIndexed(page.meta.title ?? page.url);
   const [from, to] = shownPart(page, matches, title.length);
   const body = from;
@@ -46,6 +45,9 @@ export function excerptOf(
   const [start, end] = bestWindow(inBody, stretchesOf(page, from, to));
   const shown = inBody.filter((position) => position >= start && position < end);
   const marked = new Set(matches);
+  const isOnPage = shown.length > 0 && to <= Math.min(partStart(page, 'facts'), partStart(page, 'keys'));
+  const isPrinted = (at: number) => at < title.length || (isOnPage && at >= from && at < to);
+  const printed = byTerm.map((own) => own.filter(isPrinted));
   return {
     title: piecesOf(title, 0, title.length, marked),
     text: [
@@ -53,12 +55,7 @@ export function excerptOf(
       ...piecesOf(words, start, end, marked),
       ...(end < to ? [{ text: ' …', marked: false }] : []),
     ],
-    href: urlOfPassage(
-      page,
-      shown.length > 0 && to <= Math.min(partStart(page, 'facts'), partStart(page, 'keys'))
-        ? shown
-        : inTitle(matches, title.length),
-    ),
+    href: urlOfPassages(page, runsOf(page, isOnPage ? shown : inTitle(matches, title.length), printed)),
   };
 }
 
@@ -166,16 +163,46 @@ export const asPrinted = (words: readonly string[], from: number, to: number): s
 const isJoined = (words: readonly string[], at: number): boolean =>
   at > 0 && at < words.length && peel(words[at - 1])[2] === '' && peel(words[at])[0] === '';
 
+/** The first and the last position of words that stand side by side. */
+type Run = [first: number, last: number];
+
 /**
- * The address of the passage that matches. A text fragment (WICG, “URL Fragment Text Directives”) lets the browser go
- * to the words and mark them without any script; one that knows none goes to the anchor before them.
+ * What a browser is to mark: first the passage where most of what was looked for stands side by side, then each other term
+ * once.
+ *
+ * @param shown the matches of the excerpt
+ * @param byTerm for each term those that the page prints
  */
-function urlOfPassage(page: LoadedPage, matches: readonly number[]): string {
-  const { words } = page;
-  const run = longestRun(matches, words);
-  if (!run) return page.url;
-  const [first, last] = run;
-  const anchor = page.anchors.findLast(({ id, location }) => !isMark(id) && location <= first)?.id ?? '';
+function runsOf(
+  { words }: LoadedPage,
+  shown: readonly number[],
+  byTerm: readonly (readonly number[])[],
+): Run[] {
+  const passage = longestRun(shown, words);
+  if (!passage) return [];
+  const [first, last] = passage;
+  const others = byTerm.flatMap((own) => {
+    if (own.some((at) => at >= first && at <= last)) return [];
+    const near = own.filter((at) => shown.includes(at));
+    const run = longestRun(near.length > 0 ? near : own, words);
+    return run ? [run] : [];
+  });
+  return [passage, ...others];
+}
+
+/**
+ * The address of the passages that match. Text fragments (WICG, “URL Fragment Text Directives”) let the browser go to the
+ * first and mark all of them without any script; one that knows none goes to the anchor before the first.
+ */
+function urlOfPassages(page: LoadedPage, runs: readonly Run[]): string {
+  const [passage] = runs;
+  if (!passage) return page.url;
+  const anchor = page.anchors.findLast(({ id, location }) => !isMark(id) && location <= passage[0])?.id ?? '';
+  const directives = new Set(runs.map((run) => `text=${directiveOf(page.words, run)}`));
+  return `${page.url}#${encodeURI(anchor)}:~:${[...directives].join('&')}`;
+}
+
+function directiveOf(words: readonly string[], [first, last]: Run): string {
   const [from, to] = withContext(words, first, last);
   const text = (start: number, end: number) =>
     words
@@ -186,12 +213,11 @@ function urlOfPassage(page: LoadedPage, matches: readonly number[]): string {
       )
       .join('')
       .replace(/^%20/, '');
-  const directive = [
+  return [
     ...(from < first ? [`${text(from, first - 1)}-`] : []),
     text(first, last),
     ...(to > last ? [`-${text(last + 1, to)}`] : []),
-  ];
-  return `${page.url}#${encodeURI(anchor)}:~:text=${directive.join(',')}`;
+  ].join(',');
 }
 
 /**
@@ -199,7 +225,7 @@ function urlOfPassage(page: LoadedPage, matches: readonly number[]): string {
  * each side, and more of them while the same stands earlier in the text, as browsers take the first. No punctuation may
  * part the words.
  */
-function withContext(words: readonly string[], first: number, last: number): [number, number] {
+function withContext(words: readonly string[], first: number, last: number): Run {
   let [from, to] = [first, last];
   const inner = words.map((word) => peel(word)[1].toLowerCase());
   const standsEarlier = () => {
@@ -214,8 +240,8 @@ function withContext(words: readonly string[], first: number, last: number): [nu
 }
 
 /** The first and the last position of the longest run of matches that stand side by side; of several, the first. */
-function longestRun(matches: readonly number[], words: readonly string[]): [number, number] | undefined {
-  let best: [number, number] | undefined;
+function longestRun(matches: readonly number[], words: readonly string[]): Run | undefined {
+  let best: Run | undefined;
   let first = matches[0] ?? 0;
   for (const [index, match] of matches.entries()) {
     if (matches[index - 1] !== match - 1 || !isJoined(words, match)) first = match;

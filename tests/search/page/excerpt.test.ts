@@ -169,4 +169,13 @@ describe('the address of what was found', () => {
     });
     expect(href).toBe('/stories/one/#event-b%25~:~:text=A-,catamaran,-drives');
   });
+
+  it('marks every term: the passage first, then each of the others once', () => {
+    const text = 'Cars. A catamaran drives on. Many ferries came, and the catamaran left with a letter.';
+    const { href } = excerpt(text, 'catamaran ferries letter', [[2], [6], [14]]);
+    expect(href).toBe('/stories/one/#:~:text=A-,catamaran,-drives&text=Many-,ferries,-came&text=a-,letter');
+    expect(excerpt('Ferries here. A catamaran drives on.', 'catamaran ferries', [[3], [0]]).href).toBe(
+      '/stories/one/#:~:text=A-,catamaran,-drives&text=Ferries,-here',
+    );
+  });
 });
