@@ -70,7 +70,7 @@ export function sayFound({ state, hits, notes, why, suggestions, shownFor, perio
     parts.push(make('span', {}, 'Did you mean ', ...linksTo(suggestions, state), '?'));
   if (period) {
     const limited = { ...state, q: '', from: period, to: period };
-    parts.push(make('span', {}, linkTo(`Only what is or may be of ${periodInWords(period)}`, limited)));
+    parts.push(make('span', {}, linkTo(`Limit to ${periodInWords(period)}`, limited)));
   }
   if (!isFound && isFiltered(state) && state.q) {
     parts.push(linkTo('Look without the limits', { ...readAddress('').state, q: state.q }));

@@ -62,13 +62,13 @@ export async function rank(
       // Where a date is asked for, that it stands among the facts is what is said of every page of its month.
       const step = place === FACTS && dated.size > 0 ? TOLD : place;
       const isOfDate = step === TOLD && dated.has(hit.id);
-      const isTelling = step === TOLD && named.size > 0 && isStory(page);
+      const isAsked = step === TITLE || (step === TOLD && named.size > 0 && isStory(page));
       return {
         hit: { ...hit, isInNote: step === NOTED },
-        step: isOfDate ? DATED : isTelling ? TITLE : step,
+        step: isOfDate ? DATED : isAsked ? TITLE : step,
         // Headlines are long and short by chance: of stories that have the terms in theirs, the one comes first that says
         // most of them; of those about what the query is the name of, with or without.
-        share: isStory(page) && share < WHOLE_TITLE ? Math.min(count, MANY) / (MANY * 100) : share,
+        share: isAsked && isStory(page) && share < WHOLE_TITLE ? Math.min(count, MANY) / (MANY * 100) : share,
       };
     }),
   );

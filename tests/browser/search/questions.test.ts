@@ -106,7 +106,7 @@ describe('words', () => {
 
   it('that are a date lead to what is of it', async () => {
     const page = await open('?q=6+May+2024');
-    await page.getByRole('link', { name: 'Only what is or may be of 6 May 2024' }).click();
+    await page.getByRole('link', { name: 'Limit to 6 May 2024' }).click();
     await page.waitForURL('**/search/?from=2024-05-06&to=2024-05-06');
     await settled(page);
     expect(await titles(page)).toContainEqual(leaves);
