@@ -94,11 +94,12 @@ export function compareReports(
   return { stories: columns.map(({ story }) => story), points: differs, alsoCompared: agrees };
 }
 
-/** A cell whose link to a paragraph says to those who do not see it where that stands, and keeps to the last word. */
+/** A cell whose link to a paragraph says to those who do not see it where that stands, and keeps to the word before it. */
 const cellOf = (html: string | null, { source }: ArticleItem): string | null =>
   html?.replace(
-    /\s*<a class="pil"/g,
-    () => `\u00a0<a class="pil" aria-label="the paragraph in ${inAttribute(source.text)}"`,
+    /\s*<a class="pil"([^>]*)>/g,
+    (_, rest: string) =>
+      `<a class="pil" aria-label="the paragraph in ${inAttribute(source.text)}"${rest}>\u00a0`,
   ) ?? null;
 
 const inAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');

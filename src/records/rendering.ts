@@ -103,7 +103,7 @@ export const PARAGRAPH_LINK = 'pil';
 
 /** HTML without such signs, and without the space before each. */
 export const withoutParagraphLinks = (html: string): string =>
-  html.replace(/\s*<a class="pil"[^>]*>¶<\/a>/g, '');
+  html.replace(/\s*<a class="pil"[^>]*>\s*¶<\/a>/g, '');
 
 /**
  * Puts into a paragraph or an item of a list its id, the ids that it had before, and a link to itself at its end. A list

@@ -105,15 +105,22 @@ export class Engine {
    * @param longer to which the term is added if it is only a part of what was found
    */
   async #findWanted(term: Term, longer: Term[]): Promise<Found[]> {
-    const found = await this.#findAny(term);
+    const own = await this.#findAny(term);
     if (term.isPhrase)
-      return distinct([...(await this.#scored(await this.#findCompound(term), term.text)), ...found]);
-    if (found.length > FEW || (await occursIn(found, term))) return found;
-    const variants = found.length > 0 ? [] : await this.#findEach(spellingsOf(term.text));
-    if (variants.length > 0) return this.#scored(variants, term.text);
+      return distinct([...(await this.#scored(await this.#findCompound(term), term.text)), ...own]);
+    if (own.length > FEW) return own;
+    const either = await this.#findSpelt(term, EITHER);
+    const found = distinct([...own, ...either]);
+    if (either.length > 0 || (await occursIn(found, term))) return found;
+    const variants = found.length > 0 ? [] : await this.#findSpelt(term, SPELLINGS);
+    if (variants.length > 0) return variants;
     const expanded = await this.#findEach(await this.#expand(term, found.length > 0));
     if (expanded.length > 0) longer.push(term);
     return distinct([...found, ...(await this.#scored(expanded, term.text))]);
+  }
+
+  async #findSpelt({ text }: Term, spellings: Spellings): Promise<Found[]> {
+    return this.#scored(await this.#findEach(respelt(text, spellings)), text);
   }
 
   /** The pages that have a term as it is written, or in its other forms, or one that will do in its place. */
@@ -219,14 +226,21 @@ const withoutSymbols = (text: string): string => text.replace(/\p{S}+/gu, '');
 /** Where the archive's note begins on a page, counted in words; beyond its end, where it has none. */
 const noteOf = (notes: NotesFile, id: string): number => notes[id.slice(id.indexOf('_') + 1)] ?? Infinity;
 
-/** Spellings of one word on two sides of an ocean, each way. */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+/** What a spelling has, and what another has in its place. */
+type Spellings = readonly (readonly [RegExp, string])[];
+
+/** Those of one word, of which a text may have either: `licence` and `license`. */
+const EITHER: Spellings = [
+  [/nce(?=[sd]?$)/g, 'nse'],
+  [/nse(?=[sd]?$)/g, 'nce'],
+];
+
+/** Those on two sides of an ocean, each way; some make another word, and so are tried only for what occurs nowhere. */
+const SPELLINGS: Spellings = [
   [/our/g, 'or'],
   [/or(?=s|e|i|$)/g, 'our'],
   [/is(?=(?:e|ing|ation)[a-z]*$)/g, 'iz'],
   [/iz(?=(?:e|ing|ation)[a-z]*$)/g, 'is'],
-  [/nce(?=[sd]?$)/g, 'nse'],
-  [/nse(?=[sd]?$)/g, 'nce'],
   [/tre(?=s?$)/g, 'ter'],
   [/ter(?=s?$)/g, 'tre'],
   [/ll(?=ed|ing|er)/g, 'l'],
@@ -238,8 +252,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\p{Pc}+/gu, ''],
 ];
 
-const spellingsOf = (word: string): string[] =>
-  SPELLINGS.flatMap(([from, to]) => {
+const respelt = (word: string, spellings: Spellings): string[] =>
+  spellings.flatMap(([from, to]) => {
     const other = word.toLowerCase().replace(from, to);
     return other === word.toLowerCase() ? [] : [other];
   });
