@@ -109,7 +109,7 @@ const isMarked = (cell: string | null): boolean => cell?.includes('<mark>') ?? f
 /** Is it only that the article is silent on a point? */
 export const isNotSaid = (cell: string | null): boolean => cell === null || /^Not said\.?$/.test(cell.trim());
 
-/** More of a cell than so many characters is left out where there is little room, but for what is marked. */
+/** A cell of more characters than this is long where there is little room. */
 const MAX_READING = 80;
 
 /** The words in the order of the table of one article and of others that differ on a point. */
@@ -131,34 +131,14 @@ export function readingsOf(
   }));
 }
 
-/** What a cell says without its links and, where it is long, with few words about what is marked. */
+/** What a cell says without its links; where it is long, what is marked alone, or its first words. */
 export function inShort(html: string): string {
   const bare = withoutParagraphLinks(html)
     .replace(/<(?!\/?mark>)[^>]*>/g, '')
     .trim();
   if (bare.replace(/<[^>]*>/g, '').length <= MAX_READING) return bare;
-  const pieces = bare.split(/(<mark>.*?<\/mark>)/s);
-  if (pieces.length === 1) return firstWords(bare, MAX_READING);
-  return pieces
-    .map((piece, index) =>
-      index % 2 === 1 ? piece : elideBeside(piece, index > 0, index + 1 < pieces.length),
-    )
-    .join('');
-}
-
-/** So many words stand beside what is marked. */
-const WORDS_BESIDE = 5;
-
-/** The words of a long stretch that are nearest to what is marked, before or behind it. */
-function elideBeside(text: string, isBehind: boolean, isBefore: boolean): string {
-  const words = text.split(/\s+/);
-  const kept = (isBehind ? WORDS_BESIDE : 0) + (isBefore ? WORDS_BESIDE : 0);
-  if (words.length <= kept + 2) return text;
-  return [
-    ...(isBehind ? words.slice(0, WORDS_BESIDE) : []),
-    '…',
-    ...(isBefore ? words.slice(-WORDS_BESIDE) : []),
-  ].join(' ');
+  const marked = bare.match(/<mark>.*?<\/mark>/gs);
+  return marked?.join(' … ') ?? firstWords(bare, MAX_READING);
 }
 
 /** The first words that have together no more than so many characters, and an ellipsis. */

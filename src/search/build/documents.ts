@@ -61,7 +61,7 @@ function documentOf(
     part('names', [...names, ...withHyphens(title)].map((name) => `<p>${escapeHtml(name)}.</p>`).join('')),
     part('lead', lead && `<p>${escapeHtml(lead)}</p>`),
     part('text', text),
-    part('points', [pointsOf(entry), ...(quoted.get(fileOf(entry.kind, entry.id)) ?? [])].join('')),
+    part('points', [pointsOf(entry, records), ...(quoted.get(fileOf(entry.kind, entry.id)) ?? [])].join('')),
     part('facts', facts),
     part('keys', keys.map(escapeHtml).join(' ')),
     part('note', note),
@@ -160,14 +160,22 @@ function dateFacts({ date, dateBasis }: Dated): string[] {
 const textOf = ({ body }: Entry): string =>
   withoutParagraphLinks(htmlOf(body)).replace(/<span id="p-[^"]*"[^>]*><\/span>/g, '');
 
-/** The points on which an event's reports differ, as its page sets them side by side. */
-const pointsOf = ({ body: { comparison } }: Entry): string =>
-  (comparison?.points ?? [])
-    .map(
-      ({ name, anchor, cells }) =>
-        `${ITEM}<div id="${anchor}">${escapeHtml(name)}: ${cells.flatMap((cell) => (cell === null ? [] : withoutParagraphLinks(cell))).join(' · ')}</div>`,
-    )
+/** The points on which an event's reports differ, as its page sets them side by side: each with who says so. */
+function pointsOf({ body: { comparison } }: Entry, { articles, sources }: Records): string {
+  if (!comparison) return '';
+  const names = comparison.articles.map(({ id }) => {
+    const source = articles.get(id)?.fields.source ?? '';
+    return escapeHtml(sources.get(source)?.fields.name ?? source);
+  });
+  return comparison.points
+    .map(({ name, anchor, cells }) => {
+      const said = cells.flatMap((cell, index) =>
+        cell === null ? [] : `${names[index]}: ${withoutParagraphLinks(cell)}`,
+      );
+      return `${ITEM}<div id="${anchor}">${escapeHtml(name)}. ${said.join(' · ')}</div>`;
+    })
     .join('');
+}
 
 /** Notes hold no other `div` or `span`: no tag may stand within one. */
 const NOTE = /<div class="note"[^>]*>(.*?)<\/div>|<span class="note">(.*?)<\/span>/gs;

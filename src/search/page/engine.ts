@@ -35,8 +35,9 @@ export interface LookupResult {
  * Words of the archive that begin with a word, or have it in them, the most frequent first.
  *
  * @param isFound is it found in other forms?
+ * @param isLast is it the last of the query, which somebody may still be writing?
  */
-export type Expand = (term: Term, isFound: boolean) => Promise<string[]>;
+export type Expand = (term: Term, isFound: boolean, isLast: boolean) => Promise<string[]>;
 
 /** How many answers of Pagefind are kept, for when a reader goes back, sorts, filters, or adds a word. */
 const CACHE_SIZE = 48;
@@ -67,7 +68,7 @@ export class Engine {
   async find({ wanted, unwanted, optional }: Query, all: () => Promise<Hit[]>): Promise<LookupResult> {
     const longer: Term[] = [];
     const [wantedPages, unwantedPages, optionalPages, notes] = await Promise.all([
-      eachTerm(wanted, (term) => this.#findWanted(term, longer)),
+      eachTerm(wanted, (term) => this.#findWanted(term, term === wanted.at(-1), longer)),
       eachTerm(unwanted, (term) => this.#findAny(term)),
       eachTerm(optional, (term) => this.#findAny(term)),
       this.#notes(),
@@ -104,7 +105,7 @@ export class Engine {
    *
    * @param longer to which the term is added if it is only a part of what was found
    */
-  async #findWanted(term: Term, longer: Term[]): Promise<Found[]> {
+  async #findWanted(term: Term, isLast: boolean, longer: Term[]): Promise<Found[]> {
     const own = await this.#findAny(term);
     if (term.isPhrase)
       return distinct([...(await this.#scored(await this.#findCompound(term), term.text)), ...own]);
@@ -114,7 +115,7 @@ export class Engine {
     if (either.length > 0 || (await occursIn(found, term))) return found;
     const variants = found.length > 0 ? [] : await this.#findSpelt(term, SPELLINGS);
     if (variants.length > 0) return variants;
-    const expanded = await this.#findEach(await this.#expand(term, found.length > 0));
+    const expanded = await this.#findEach(await this.#expand(term, found.length > 0, isLast));
     if (expanded.length > 0) longer.push(term);
     return distinct([...found, ...(await this.#scored(expanded, term.text))]);
   }

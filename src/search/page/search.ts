@@ -19,7 +19,7 @@ import { type IndexLoader, type LoadedPage, type PagefindResult, withWords } fro
 import { addressIn, asIndexed, dateIn, parseQuery, type Query, type Term, writeQuery } from './query.ts';
 import { isNamed, pagesNamed, rank } from './ranking.ts';
 import { spreadOf, type TimeSpan } from './spread.ts';
-import { isInArchive, longerWords, readWords, suggestionsFor, type Word } from './suggest.ts';
+import { isInArchive, isTelling, longerWords, readWords, suggestionsFor, type Word } from './suggest.ts';
 
 /** How many results are shown at first, and at each request for more. */
 export const BATCH = 10;
@@ -71,7 +71,7 @@ export class Search {
         new Engine(
           pagefind,
           () => this.#loader.file('notes'),
-          (term, isFound) => this.#expand(term, isFound),
+          (...asked) => this.#expand(...asked),
         ),
     );
     return this.#engine;
@@ -126,7 +126,7 @@ export class Search {
     }
     const { outcome, misspelt } = await this.#findWords(engine, query, state.q, nothing);
     const [guess] = outcome.suggestions;
-    if (!guess || misspelt.length === 0) return outcome;
+    if (!guess || !misspelt.some(isTelling)) return outcome;
     const { outcome: other } = await this.#findWords(engine, parseQuery(guess), guess, nothing);
     // What was meant is shown where it finds what the rest of the words asks for as well.
     if (other.hits.length === 0 || (other.isPartial && outcome.hits.length > 0)) return outcome;
@@ -192,9 +192,12 @@ export class Search {
         ? [`${nothingContains(missing)}; shown without ${itOrThem(missing)}.`]
         : []),
       ...(idle.length > 0 ? [`${nothingContains(idle)}, so nothing is left out for ${itOrThem(idle)}.`] : []),
-      ...longer.map(
-        ({ text }) => `Nothing contains “${text}” itself; shown with longer words that begin so or hold it.`,
-      ),
+      ...longer
+        .filter(isLong)
+        .map(
+          ({ text }) =>
+            `Nothing contains “${text}” itself; shown with longer words that begin so or hold it.`,
+        ),
       ...absent.map(({ text }) => `“${text}” itself occurs nowhere; shown with its other forms.`),
       ...(isPartial
         ? ['No page has all of it; shown are those that have the most of it, and the rarest words.']
@@ -292,10 +295,10 @@ export class Search {
     return { suggestions: suggestionsFor(words, names, query, missing), absent };
   }
 
-  async #expand(term: Term, isFound: boolean): Promise<string[]> {
+  async #expand(term: Term, isFound: boolean, isLast: boolean): Promise<string[]> {
     const words = await this.#openWords();
     if (!isFound && isInArchive(words, term)) throw new Error(MISSING);
-    return longerWords(words, normalize(term.text));
+    return longerWords(words, normalize(term.text), isLast);
   }
 
   #openWords(): Promise<Word[][]> {
@@ -384,5 +387,8 @@ function nothingContains(terms: readonly Term[]): string {
   const words = terms.map(({ text, isPhrase }) => `${isPhrase ? 'the phrase ' : ''}“${truncate(text)}”`);
   return `Nothing contains ${new Intl.ListFormat(site.locale, { type: 'disjunction' }).format(words)}`;
 }
+
+/** Of one letter or two, somebody is still writing the word. */
+const isLong = ({ text }: Term): boolean => normalize(text).length > 2;
 
 const itOrThem = ({ length }: readonly Term[]): string => (length > 1 ? 'them' : 'it');

@@ -4,8 +4,11 @@ import { type NamesFile, normalize, type WordsFile } from '../format.ts';
 import { type Query, type Term, writeQuery } from './query.ts';
 
 const MAX_SUGGESTIONS = 4;
-/** The edit distance within which a word is like another: none in a short one, in which another letter is another word. */
-const maxDistance = (word: string): number => (word.length < 5 ? 0 : word.length < 8 ? 1 : 2);
+/** The edit distance within which a word is like another: fewer letters in a short one. */
+const maxDistance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+/** Is a word long enough that what is like it was likely meant? In a short one another letter makes another word. */
+export const isTelling = ({ text }: Term): boolean => normalize(text).length > 4;
 
 /** A word of the archive, as it is compared and as it is written. */
 export interface Word {
@@ -35,10 +38,11 @@ const PLAIN = /^[^\p{L}\p{N}]*\p{L}+[^\p{L}\p{N}]*$/u;
  * Words that begin with one that occurs nowhere, the most frequent first, then those that hold it.
  *
  * @param word normalized; one that is too short has none
+ * @param isLast may somebody still be writing it?
  */
-export function longerWords(words: readonly Word[][], word: string): string[] {
+export function longerWords(words: readonly Word[][], word: string, isLast: boolean): string[] {
   const all = words.flat().map(({ key }) => key);
-  const beginning = word.length < 3 ? [] : all.filter((other) => other.startsWith(word));
+  const beginning = word.length < (isLast ? 1 : 3) ? [] : all.filter((other) => other.startsWith(word));
   const holding =
     word.length < 4 ? [] : all.filter((other) => !other.startsWith(word) && other.includes(word));
   return [...beginning, ...holding].slice(0, MAX_LONGER);

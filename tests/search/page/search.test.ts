@@ -183,6 +183,11 @@ describe('words', () => {
     expect((await ask('marke')).urls.toSorted()).toEqual(['/stories/late/', '/stories/next/']);
   });
 
+  it('that are still being written find it from their first letter on', async () => {
+    const { urls, notes } = await ask('Mina T');
+    expect({ first: urls[0], notes }).toEqual({ first: '/people/mina/', notes: [] });
+  });
+
   it('within limits find what lies within them', async () => {
     expect((await ask('?q=catamaran&person=salma&sort=oldest')).urls).toEqual([
       '/events/visit/',
@@ -443,6 +448,14 @@ describe('what is said', () => {
       urls: ['/stories/next/'],
       shownFor: 'mapmakers left',
       notes: ['Nothing contains “mapmakrs”.'],
+    });
+  });
+
+  it('of a short word is only a suggestion', async () => {
+    const { suggestions, shownFor } = await ask('cane');
+    expect({ suggestions: suggestions.slice(0, 1), shownFor }).toEqual({
+      suggestions: ['came'],
+      shownFor: undefined,
     });
   });
 

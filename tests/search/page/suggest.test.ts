@@ -36,7 +36,7 @@ describe('for a word that occurs nowhere', () => {
     ['and turned at its beginning', 'efrry', ['ferry']],
     ['nothing that begins otherwise', 'herry', []],
     ['nothing for a number', '1984', []],
-    ['nothing for a short word, of which another letter makes another', 'lare', []],
+    ['nothing for a word of three letters', 'lan', []],
     ['nothing that is far off', 'zzz', []],
     ['nothing that is short and half wrong', 'lxxe', []],
   ])('it suggests %s: %s', (_, word, expected) => expect(suggest(word, word)).toEqual(expected));
@@ -73,7 +73,11 @@ it('takes a voicing mark of kana for a part of the letter, as the index does', (
 });
 
 it('finds longer words for one that is not ended: those that begin with it first, then those that hold it', () => {
-  expect(longerWords(words, 'lane')).toEqual(['lane', 'lanes']);
-  expect(longerWords(words, 'maran')).toEqual(['catamaran', 'catamarans']);
-  expect(longerWords(words, 'la')).toEqual([]);
+  expect(longerWords(words, 'lane', false)).toEqual(['lane', 'lanes']);
+  expect(longerWords(words, 'maran', false)).toEqual(['catamaran', 'catamarans']);
+  expect(longerWords(words, 'la', false)).toEqual([]);
+});
+
+it('finds them for the first letter of a word that is still being written', () => {
+  expect(longerWords(words, 'l', true)).toEqual(['lane', 'lanes']);
 });
