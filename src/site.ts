@@ -14,6 +14,9 @@ export const site = {
   pageSize: 200,
 } as const;
 
+/** The name where there is little room, as among the searches of a browser: at most 16 characters. */
+export const shortName = 'Musk–China';
+
 /** Queries by which the search page explains itself. The script of that page holds `site`, and none of these. */
 export const searchExamples = {
   words: 'Baidu lane',

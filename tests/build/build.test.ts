@@ -162,6 +162,31 @@ describe('a site below a base path, at a known address', () => {
       );
     }
   });
+
+  it('says them to programs, whole', () => {
+    const page = readPage(second.out, RENAMED);
+    const contentOf = (name: string) =>
+      one(page, `meta[name="${name}"], meta[property="${name}"]`).properties.content;
+    const here = `https://news.example/archive${RENAMED}`;
+    expect([contentOf('og:url'), contentOf('z.archiveLocation')]).toEqual([here, here]);
+    const [data] = one(page, 'script[type="application/ld+json"]').children;
+    expect(data?.type === 'text' && JSON.parse(data.value).url).toBe(here);
+  });
+
+  it('lists its pages in a sitemap, to which robots are led, but for what was withdrawn or has moved', () => {
+    const text = (name: string) => readFileSync(join(second.out, name), 'utf8');
+    const listed = [...text('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);
+    const kept = readPages(second.out).filter((page) => all(page, 'meta[name=robots]').length === 0);
+    expect(listed.toSorted()).toEqual(
+      kept.map(({ path }) => `https://news.example/archive${path}`).toSorted(),
+    );
+    for (const gone of [STORY, OTHER]) expect(listed).not.toContain(`https://news.example/archive${gone}`);
+    expect(text('robots.txt')).toContain('\nSitemap: https://news.example/archive/sitemap.xml\n');
+    for (const name of ['llms.txt', 'opensearch.xml']) {
+      expect(text(name), name).toContain('https://news.example/archive/search/');
+      expect(text(name), name).not.toContain('localhost');
+    }
+  });
 });
 
 describe('a renamed entry', () => {

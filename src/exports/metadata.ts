@@ -1,0 +1,67 @@
+/**
+ * What the head of a page tells programs in `<meta>`: reference managers of a story's original, and whoever previews a
+ * link of the page.
+ */
+import type { Story } from '../archive/view.ts';
+import { site } from '../site.ts';
+import { publicationDate } from './dates.ts';
+import { authorOf } from './reference.ts';
+
+/** A `<meta>` element: its `name`, or its `property` (Open Graph), and its `content`. */
+export type MetaTag = { name: string; content: string } | { property: string; content: string };
+
+/**
+ * The tags by which Zotero, and others that read the same ones, store the original of a story: a newspaper article with
+ * title, authors, publisher, date, language and address, and our page as where it is kept. Names are those of Dublin Core
+ * (`DC.`), of Google Scholar (`citation_`) and of Zotero (`z.`); each is there because Zotero stores something wrong
+ * without it (docs/decisions.md).
+ *
+ * @param address of the story's page
+ */
+export function citationTags({ item, fields }: Story, address: string): MetaTag[] {
+  const tags: [name: string, content: string | undefined][] = [
+    ['DC.type', 'newspaperArticle'],
+    ['citation_title', item.title],
+    ...authorNames(fields).map((name): [string, string] => ['citation_author', name]),
+    ['DC.source', item.source.text],
+    ['citation_publication_date', publicationDate(fields.date)],
+    ['DC.language', fields.language],
+    ['citation_public_url', fields.url],
+    ['z.itemType', 'newspaperArticle'],
+    ['z.archive', site.name],
+    ['z.archiveLocation', address],
+  ];
+  return tags.flatMap(([name, content]) => (content ? { name, content } : []));
+}
+
+/** The names of a byline, given name first: of `García, Gabriel` Zotero would make two persons. */
+const authorNames = ({ byline, bylineOrganisations }: Story['fields']): string[] =>
+  byline.map((name) => (bylineOrganisations.includes(name) ? name : personName(name)));
+
+/** A printed name of a person as “Given Family”. */
+export function personName(name: string): string {
+  const author = authorOf(name);
+  return 'literal' in author ? author.literal : `${author.given} ${author.family}`;
+}
+
+/** What a preview of a page shows. */
+interface Preview {
+  title: string;
+  /** `article` for a story, `website` for all else. */
+  type: 'article' | 'website';
+  description: string;
+  /** The page's whole address; left out where the site has none. */
+  url: string | undefined;
+}
+
+/** The tags of the Open Graph protocol (https://ogp.me/) for a page. */
+export function previewTags({ title, type, description, url }: Preview): MetaTag[] {
+  const tags: [property: string, content: string | undefined][] = [
+    ['og:title', title],
+    ['og:type', type],
+    ['og:url', url],
+    ['og:site_name', site.name],
+    ['og:description', description],
+  ];
+  return tags.flatMap(([property, content]) => (content ? { property, content } : []));
+}

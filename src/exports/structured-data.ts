@@ -1,0 +1,116 @@
+/** Pages as data: JSON-LD 1.1 in the vocabulary of schema.org. */
+import type { EventPage, Link, Person, Source, Story, Topic } from '../archive/view.ts';
+import { site } from '../site.ts';
+import { certainDate, certainSpan } from './dates.ts';
+import { personName } from './metadata.ts';
+
+/** A thing that has a type of schema.org and some of its properties. What is `undefined` or an empty list is left out. */
+export interface Thing {
+  '@type': string;
+  [property: string]: Value | readonly string[] | readonly Thing[];
+}
+
+type Value = string | number | { '@id': string } | Thing | undefined;
+
+/** The original of a story: `NewsArticle`. A headline that the archive supplies is its `name`, and no `headline`. */
+export const articleThing = ({ item, fields }: Story): Thing => ({
+  '@type': 'NewsArticle',
+  [fields.titleBasis === 'supplied' ? 'name' : 'headline']: fields.title,
+  author: fields.byline.map((name) =>
+    fields.bylineOrganisations.includes(name)
+      ? { '@type': 'Organization', name }
+      : { '@type': 'Person', name: personName(name) },
+  ),
+  publisher: { '@type': 'Organization', name: item.source.text },
+  datePublished: certainDate(fields.date),
+  inLanguage: fields.language,
+  url: fields.url,
+});
+
+/** What happened, and when as far as that is certain: `Event`. The archive records no places. */
+export function eventThing({ item }: EventPage): Thing {
+  const { start, end } = certainSpan(item.date.edtf);
+  return {
+    '@type': 'Event',
+    name: item.title,
+    startDate: start,
+    endDate: end,
+    description: item.summary || undefined,
+  };
+}
+
+/** Who acts in stories (`Person`), who published them (`Organization`), and what they are about (`Thing`). */
+export function subjectThing(subject: Person | Topic | Source): Thing {
+  const types = { people: 'Person', topics: 'Thing', sources: 'Organization' };
+  return {
+    '@type': types[subject.kind],
+    name: subject.name,
+    alternateName: subject.kind === 'people' ? subject.aliases : undefined,
+    description: subject.lead,
+    url: subject.kind === 'sources' ? subject.url : undefined,
+  };
+}
+
+/** What a page says of itself. */
+interface PageData {
+  /** Its address from the root of the site on. */
+  href: string;
+  /** Of the front page, its name is the archive's. */
+  title: string;
+  description: string;
+  /** A page about one thing, or one that lists many. */
+  type: 'WebPage' | 'CollectionPage';
+  about?: Thing | undefined;
+  /** The pages above it, from the front page on; none for that itself. */
+  trail: readonly Link[];
+}
+
+/**
+ * A page as JSON-LD, for `<script type="application/ld+json">`: the front page as a `WebSite`, any other as a page of it, with
+ * the thing that it is `about` and the way to it (`BreadcrumbList`).
+ *
+ * @param addressOf makes an address for others of one of the site; one that stays relative is resolved by the page's own
+ * @returns JSON without `<`, which could end the element that it stands in
+ */
+export function structuredData(
+  { href, title, description, type, about, trail }: PageData,
+  addressOf: (href: string) => string,
+): string {
+  const common = { url: addressOf(href), name: title, description, inLanguage: site.language };
+  const [home] = trail;
+  const page: Thing = home
+    ? {
+        '@type': type,
+        ...common,
+        isPartOf: { '@type': 'WebSite', name: home.text, url: addressOf(home.href) },
+        about,
+        breadcrumb: {
+          '@type': 'BreadcrumbList',
+          itemListElement: [...trail, { href, text: title }].map((link, index) => ({
+            '@type': 'ListItem',
+            position: index + 1,
+            name: link.text,
+            item: { '@id': addressOf(link.href) },
+          })),
+        },
+      }
+    : { '@type': 'WebSite', ...common };
+  const isEmpty = (value: unknown) => Array.isArray(value) && value.length === 0;
+  return JSON.stringify({ '@context': 'https://schema.org', ...page }, (_name, value) =>
+    isEmpty(value) ? undefined : value,
+  ).replaceAll('<', '\\u003c');
+}
+
+/**
+ * The pages above a page, from the front page on.
+ *
+ * @param above those that are known; of each address the first is kept, and the page itself is none
+ * @returns with the first page of a list before its later ones (`page/2/`), named as they are but for their number
+ */
+export function trailTo({ href, text }: Link, above: readonly Link[]): Link[] {
+  const first = { href: href.replace(/page\/\d+\/$/, ''), text: text.replace(/, page \d+$/, '') };
+  const trail = new Map<string, Link>();
+  for (const link of [...above, first]) if (!trail.has(link.href)) trail.set(link.href, link);
+  trail.delete(href);
+  return [...trail.values()];
+}

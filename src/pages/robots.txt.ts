@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { urlOfAsset } from '../archive/urls.ts';
+import { wholeAddressOf } from '../exports/address.ts';
+import { robotsText } from '../exports/discovery.ts';
+
+export const GET: APIRoute = ({ site }) =>
+  new Response(robotsText(site && wholeAddressOf(urlOfAsset('sitemap.xml'), site)));
