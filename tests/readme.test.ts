@@ -31,6 +31,7 @@ describe('the folders of src', () => {
   const order = [
     'records',
     'archive',
+    'exports',
     'http',
     'checks',
     'links',

@@ -1,5 +1,12 @@
 /** References as BibTeX, for LaTeX. */
-import { type Author, type Issued, partSuffix, printedTitle, type Reference } from './reference.ts';
+import {
+  type Author,
+  type Issued,
+  keywordsInARow,
+  partSuffix,
+  printedTitle,
+  type Reference,
+} from './reference.ts';
 
 /**
  * Writes references as BibTeX (version 0.99d; `day` and `language` are fields of its successors).
@@ -22,7 +29,7 @@ function entryOf(reference: Reference): string {
     ['urldate', snapshot && braced(snapshot.day)],
     ['language', braced(reference.language)],
     ['abstract', braced(escapeLatex(reference.summary))],
-    ['keywords', braced(reference.keywords.map(keywordOf).join(', '))],
+    ['keywords', braced(escapeLatex(keywordsInARow(reference)))],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? `  ${name} = ${value},\n` : []));
   return `@article{${id},\n${lines.join('')}}\n`;
@@ -37,14 +44,11 @@ function dateFields(issued: Issued | undefined): [string, string | undefined][] 
   return [
     ['year', braced(String(year))],
     // The name of a macro, from which each style makes its own word.
-    ['month', month && MONTHS[month - 1]],
-    ['day', day && braced(String(day))],
+    ['month', month ? MONTHS[month - 1] : undefined],
+    ['day', day ? braced(String(day)) : undefined],
     ['note', issued.isCirca ? '{Date approximate, uncertain or inferred}' : undefined],
   ];
 }
-
-/** Without commas, at which readers part the keywords whatever braces there are. */
-const keywordOf = (keyword: string): string => escapeLatex(keyword.replaceAll(',', ''));
 
 const braced = (text: string): string | undefined => (text ? `{${text}}` : undefined);
 

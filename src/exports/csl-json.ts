@@ -1,7 +1,7 @@
 /** References as CSL-JSON, from which processors of the Citation Style Language make any style. */
 import type { CalendarDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
-import { type Author, partSuffix, printedTitle, type Reference } from './reference.ts';
+import { type Author, keywordsInARow, partSuffix, printedTitle, type Reference } from './reference.ts';
 
 /** A date of CSL-JSON: one list of numbers, or two for a span. */
 interface CslDate {
@@ -63,7 +63,7 @@ function itemOf(reference: Reference, page: string): CslItem {
     language: reference.language,
     ...(url && { URL: url }),
     abstract: reference.summary,
-    keyword: reference.keywords.join('; '),
+    keyword: keywordsInARow(reference),
     archive: site.name,
     archive_location: page,
   };

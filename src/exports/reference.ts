@@ -88,6 +88,10 @@ export function partSuffix(name: string): { family: string; suffix?: string } {
 export const printedTitle = ({ title, isSupplied }: Pick<Reference, 'title' | 'isSupplied'>): string =>
   isSupplied ? `[${title}]` : title;
 
+/** The keywords in one text, as formats have them that part them at commas: their own are left out. */
+export const keywordsInARow = ({ keywords }: Pick<Reference, 'keywords'>): string =>
+  keywords.map((keyword) => keyword.replaceAll(',', '')).join(', ');
+
 function issuedOf({
   date,
   dateBasis,

@@ -218,7 +218,7 @@ describe('CSL-JSON', () => {
         language: 'en',
         URL: 'https://daily.example/a',
         abstract: 'In short.',
-        keyword: 'Bridge; Tolls',
+        keyword: 'Bridge, Tolls',
         archive: site.name,
         archive_location: 'https://archive.example/stories/2024-04-29-bridge-opens/',
       },
