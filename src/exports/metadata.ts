@@ -49,19 +49,17 @@ interface Preview {
   title: string;
   /** `article` for a story, `website` for all else. */
   type: 'article' | 'website';
-  description: string;
   /** The page's whole address; left out where the site has none. */
   url: string | undefined;
 }
 
-/** The tags of the Open Graph protocol (https://ogp.me/) for a page. */
-export function previewTags({ title, type, description, url }: Preview): MetaTag[] {
+/** The tags of the Open Graph protocol (https://ogp.me/) for a page, but for its description, which HTML has a tag for. */
+export function previewTags({ title, type, url }: Preview): MetaTag[] {
   const tags: [property: string, content: string | undefined][] = [
     ['og:title', title],
     ['og:type', type],
     ['og:url', url],
     ['og:site_name', site.name],
-    ['og:description', description],
   ];
   return tags.flatMap(([property, content]) => (content ? { property, content } : []));
 }

@@ -76,6 +76,22 @@ export function authorOf(name: string): Author {
   return given === '' ? { literal: name } : { family, given };
 }
 
+/** A family name, and the suffix that {@link authorOf} leaves behind it: `Lind Jr.` is `Lind` and `Jr.`. */
+export function partSuffix(name: string): { family: string; suffix?: string } {
+  const [last = '', ...before] = name.split(' ').reverse();
+  return before.length > 0 && SUFFIX.test(last)
+    ? { family: before.reverse().join(' '), suffix: last }
+    : { family: name };
+}
+
+/** The title as bibliographies print it: in square brackets where the archive supplies it. */
+export const printedTitle = ({ title, isSupplied }: Pick<Reference, 'title' | 'isSupplied'>): string =>
+  isSupplied ? `[${title}]` : title;
+
+/** The keywords in one text, as formats have them that part them at commas: their own are left out. */
+export const keywordsInARow = ({ keywords }: Pick<Reference, 'keywords'>): string =>
+  keywords.map((keyword) => keyword.replaceAll(',', '')).join(', ');
+
 function issuedOf({
   date,
   dateBasis,

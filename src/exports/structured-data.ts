@@ -57,7 +57,6 @@ interface PageData {
   href: string;
   /** Of the front page, its name is the archive's. */
   title: string;
-  description: string;
   /** A page about one thing, or one that lists many. */
   type: 'WebPage' | 'CollectionPage';
   about?: Thing | undefined;
@@ -73,10 +72,10 @@ interface PageData {
  * @returns JSON without `<`, which could end the element that it stands in
  */
 export function structuredData(
-  { href, title, description, type, about, trail }: PageData,
+  { href, title, type, about, trail }: PageData,
   addressOf: (href: string) => string,
 ): string {
-  const common = { url: addressOf(href), name: title, description, inLanguage: site.language };
+  const common = { url: addressOf(href), name: title, inLanguage: site.language };
   const [home] = trail;
   const page: Thing = home
     ? {

@@ -3,11 +3,14 @@ import { getEntry } from 'astro:content';
 import { buildArchive } from '../archive/build.ts';
 import { type TimelinePage, timelinePages } from '../archive/timeline.ts';
 import type { Archive } from '../archive/view.ts';
+import { type Reference, referenceOf } from '../exports/reference.ts';
 import { recordsByKind } from '../records/record.ts';
 import { readEntries } from './entry-cache.ts';
 
 export interface LoadedArchive extends Archive {
   pages: TimelinePage[];
+  /** What a citation says of each article, by its id. */
+  references: ReadonlyMap<string, Reference>;
 }
 
 let loaded: { digest: string; archive: LoadedArchive } | undefined;
@@ -27,5 +30,8 @@ export async function getArchive(): Promise<LoadedArchive> {
 function load(): LoadedArchive {
   const records = recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
   const archive = buildArchive(records, import.meta.env.ARCHIVE_TODAY);
-  return { ...archive, pages: timelinePages(archive.timeline) };
+  const references = new Map(
+    [...records.articles.values()].map((entry) => [entry.id, referenceOf(entry, records)]),
+  );
+  return { ...archive, pages: timelinePages(archive.timeline), references };
 }

@@ -127,13 +127,26 @@ describe('the face', () => {
   });
 });
 
+describe('a citation', () => {
+  it('is chosen whole, and nothing else, by keyboard', async () => {
+    const { page } = await site.open('/stories/2024-05-06-bridge-takes-first-cars/');
+    await page.locator('.cite textarea').first().focus();
+    await page.keyboard.press('Control+a');
+    expect(await page.evaluate(() => String(getSelection()))).toMatch(/^Quill, A\. .*#top$/);
+  });
+});
+
 describe('on paper', () => {
   it('a story is an article with its provenance and its original’s address, and nothing to click', async () => {
     const { page } = await site.open('/stories/2024-05-06-bridge-takes-first-cars/');
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('nav:visible, search:visible, .to-passage:visible').count()).toBe(0);
     const original = 'https://harbour-post.example/news/bridge-takes-its-first-cars-10431?from=front#top';
-    expect(await page.locator('.cite').getByText(original).isVisible()).toBe(true);
+    const citations = page.locator('.cite textarea:visible');
+    expect(await citations.count()).toBe(2);
+    expect(await citations.first().inputValue()).toContain(original);
+    // All of it: the field is as high as its text.
+    expect(await citations.first().evaluate((field) => field.scrollHeight - field.clientHeight)).toBe(0);
     expect(await page.locator('.facts').getByText('Ada Quill').isVisible()).toBe(true);
     expect(await page.locator('.prose').isVisible()).toBe(true);
     expect(await page.getByText('Where other reports differ').isVisible()).toBe(true);

@@ -55,10 +55,10 @@ describe('the tags of a story', () => {
 
 describe('a preview', () => {
   it('has an address only where the site has one', () => {
-    const page = { title: 'A', type: 'website', description: 'B.' } as const;
+    const page = { title: 'A', type: 'website' } as const;
     const properties = (url: string | undefined) =>
       previewTags({ ...page, url }).map((tag) => ('property' in tag ? tag.property : tag.name));
     expect(properties('https://news.example/')).toContain('og:url');
-    expect(properties(undefined)).toEqual(['og:title', 'og:type', 'og:site_name', 'og:description']);
+    expect(properties(undefined)).toEqual(['og:title', 'og:type', 'og:site_name']);
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import { viewDate } from '../../src/archive/dates.ts';
-import { searchExamples, subject } from '../../src/site.ts';
+import { site as archive, searchExamples, subject } from '../../src/site.ts';
 import { all, one, readPage, readPages, textOf, textsOf } from '../support/pages.ts';
 
 const site = inject('site');
@@ -45,6 +45,12 @@ describe('the site as a whole', () => {
       `${idsOf('topics').length} topics`,
       '5 sources',
     ]);
+  });
+
+  it('says how to cite it as a whole, with its version', () => {
+    expect(textOf(one(page('/about/'), '.cite textarea'))).toMatch(
+      new RegExp(`^${archive.name}\\. Version of \\d+ \\w+ \\d{4}\\. (?:https?:/)?/`),
+    );
   });
 
   it('says what it is about, and shows how to search by examples of its own', () => {

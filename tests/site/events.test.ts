@@ -38,7 +38,7 @@ describe('an event page', () => {
   });
 
   it('says how to cite it, and as of which day', () => {
-    expect(textsOf(page('/events/bridge-opens/'), '.cite p')).toEqual([
+    expect(textsOf(page('/events/bridge-opens/'), '.cite textarea')).toEqual([
       expect.stringMatching(/^“The bridge opens\.” [^/]+, as of \d+ \w+ \d{4}\.$/),
     ]);
   });

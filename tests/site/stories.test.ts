@@ -182,16 +182,26 @@ describe('a story page', () => {
     expect(all(marfa, '.contents')).toEqual([]);
   });
 
-  it('says how to cite the original and the story, with what is inferred or supplied in brackets', () => {
-    expect(textsOf(post, '.cite p')).toEqual([
-      expect.stringMatching(
-        /^Ada Quill\. “Bridge Takes Its First Cars .*\.” Harbour Post, \[6 May 2024\]\. https:\/\/harbour-post\.example\//,
-      ),
-      // Half an address, of a site whose own is not configured, would be none.
-      expect.stringMatching(/^Retold in: [^/]+, added 1 March 2025\.$/),
+  it('says how to cite the original in each style, and the story, each in a field under its name', () => {
+    expect(textsOf(post, '.cite summary')).toEqual(['Chicago 18, MLA 9, Wikipedia', 'RIS, BibTeX']);
+    expect(all(post, '.cite details[open]')).toEqual([]);
+    expect(all(post, '.cite textarea:not([readonly])')).toEqual([]);
+    const starts = all(post, '.cite label').map((label) => textOf(label).replace(/\s+/g, ' ').slice(0, 62));
+    expect(starts).toEqual([
+      'The original, APA 7 Quill, A. (ca. 2024, May 6). Bridge Takes ',
+      'Chicago 18 Quill, Ada. “Bridge Takes Its First Cars as Torhavn',
+      'MLA 9 Quill, Ada. “Bridge Takes Its First Cars as Torhavn Says',
+      'Wikipedia {{cite news |last=Quill |first=Ada |title=Bridge Tak',
+      'RIS TY - NEWS TI - Bridge Takes Its First Cars as Torhavn Says',
+      'BibTeX @article{2024-05-06-bridge-takes-first-cars, author = {',
+      expect.stringMatching(/^The story here Retold in: /),
     ]);
-    expect(textsOf(marfa, '.cite p')[0]).toMatch(
-      /^Nadia[^.]*\. \[.+\]\. Al-Marfa, 20 February 2025, 20:24 UTC\+04:00\./,
+    expect(textsOf(marfa, '.cite textarea')[0]).toBe(
+      'Karam, N. (2025, February 20). [Chair of the Marfa Line visits Torhavn, and speaks of a quay for larger ships]. Al-Marfa. https://al-marfa.example/articles/2025/marfa-line',
+    );
+    expect(textsOf(post, '.cite textarea').at(-1)).toMatch(
+      // Half an address, of a site whose own is not configured, would be none.
+      /^Retold in: [^/]+, added 1 March 2025\.$/,
     );
   });
 

@@ -1,0 +1,77 @@
+/** References as BibTeX, for LaTeX. */
+import {
+  type Author,
+  type Issued,
+  keywordsInARow,
+  partSuffix,
+  printedTitle,
+  type Reference,
+} from './reference.ts';
+
+/**
+ * Writes references as BibTeX (version 0.99d; `day` and `language` are fields of its successors).
+ *
+ * @returns UTF-8 text, an `@article` for each reference, whose key is the article's id. Titles and organisations stand
+ *   in double braces, which keep their case and parts. Whatever LaTeX reads as markup is escaped, but for the address,
+ *   which LaTeX takes as it stands.
+ */
+export const toBibtex = (references: readonly Reference[]): string => references.map(entryOf).join('\n');
+
+function entryOf(reference: Reference): string {
+  const { id, authors, issued, url, snapshot } = reference;
+  const address = url ?? snapshot?.url;
+  const fields: [name: string, value: string | undefined][] = [
+    ['author', braced(authors.map(nameOf).join(' and '))],
+    ['title', braced(`{${escapeLatex(printedTitle(reference))}}`)],
+    ['journal', braced(`{${escapeLatex(reference.publication)}}`)],
+    ...dateFields(issued),
+    ['url', address && braced(address.replace(/[\\{}]/g, encodeURIComponent))],
+    ['urldate', snapshot && braced(snapshot.day)],
+    ['language', braced(reference.language)],
+    ['abstract', braced(escapeLatex(reference.summary))],
+    ['keywords', braced(escapeLatex(keywordsInARow(reference)))],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? `  ${name} = ${value},\n` : []));
+  return `@article{${id},\n${lines.join('')}}\n`;
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** BibTeX has no spans and no doubt: the first day, and a note. */
+function dateFields(issued: Issued | undefined): [string, string | undefined][] {
+  if (!issued) return [];
+  const { year, month, day } = issued.from;
+  return [
+    ['year', braced(String(year))],
+    // The name of a macro, from which each style makes its own word.
+    ['month', month ? MONTHS[month - 1] : undefined],
+    ['day', day ? braced(String(day)) : undefined],
+    ['note', issued.isCirca ? '{Date approximate, uncertain or inferred}' : undefined],
+  ];
+}
+
+const braced = (text: string): string | undefined => (text ? `{${text}}` : undefined);
+
+function nameOf(author: Author): string {
+  if ('literal' in author) return `{${escapeLatex(author.literal)}}`;
+  const { family, suffix } = partSuffix(author.family);
+  const parts = [family, suffix, author.given].flatMap((part) => (part ? escapeLatex(part) : []));
+  // Where it is a word of a name, `and` would begin another.
+  return parts.map((part) => (/\band\b/i.test(part) ? `{${part}}` : part)).join(', ');
+}
+
+const ESCAPES: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+};
+
+/** Text as LaTeX prints it. `--`, two apostrophes and the like would become one sign: an empty group parts them. */
+const escapeLatex = (text: string): string =>
+  text
+    .replace(/[\\{}~^<>]|[#$%&_]/g, (sign) => ESCAPES[sign] ?? `\\${sign}`)
+    .replace(/([-'`])(?=\1)|([?!])(?=`)/g, '$&{}');

@@ -1,0 +1,42 @@
+/** References as RIS, which reference managers read. */
+import { isoDate } from '../records/edtf.ts';
+import { site } from '../site.ts';
+import { type Author, partSuffix, printedTitle, type Reference } from './reference.ts';
+
+/**
+ * Writes references in the RIS format (Research Information Systems, version of 2011; `TY  - NEWS`), as Zotero,
+ * EndNote and Mendeley read it.
+ *
+ * @param pageOf the full address of the page that the archive has on the article
+ * @returns UTF-8 text, a tag a line, which ends in CR LF; an empty line after each reference. RIS escapes nothing: a
+ *   comma in an organisation's name parts it, as it parts a person's.
+ */
+export const toRis = (references: readonly Reference[], pageOf: (reference: Reference) => string): string =>
+  references.map((reference) => `${linesOf(reference, pageOf(reference)).join('\r\n')}\r\n\r\n`).join('');
+
+function linesOf(reference: Reference, page: string): string[] {
+  const { authors, issued, url, snapshot, keywords } = reference;
+  const tags: [tag: string, value: string | undefined][] = [
+    ['TY', 'NEWS'],
+    ['TI', printedTitle(reference)],
+    ...authors.map((author): [string, string] => ['AU', nameOf(author)]),
+    ['T2', reference.publication],
+    ['PY', issued && isoDate({ year: issued.from.year })],
+    // Year, month, day and other words, each of which may be empty.
+    ['DA', issued && `${[...isoDate(issued.from).split('-'), '', ''].slice(0, 3).join('/')}/`],
+    ['N1', issued?.isCirca ? 'The date is approximate, uncertain or inferred.' : undefined],
+    ['UR', url ?? snapshot?.url],
+    ['LA', reference.language],
+    ['AB', reference.summary],
+    ...keywords.map((keyword): [string, string] => ['KW', keyword]),
+    ['DB', site.name],
+    ['AN', page],
+  ];
+  return [...tags.flatMap(([tag, value]) => (value ? `${tag}  - ${value}` : [])), 'ER  - '];
+}
+
+function nameOf(author: Author): string {
+  if ('literal' in author) return author.literal;
+  const { family, suffix } = partSuffix(author.family);
+  return [family, author.given, suffix].filter(Boolean).join(', ');
+}

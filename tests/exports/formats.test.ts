@@ -1,0 +1,256 @@
+/** Each format is read back: by programs of others, and CSL-JSON by its schema as well. */
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-ris';
+import { parse } from '@retorquere/bibtex-parser';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toBibtex } from '../../src/exports/bibtex.ts';
+import { toCslJson } from '../../src/exports/csl-json.ts';
+import { printedTitle, type Reference } from '../../src/exports/reference.ts';
+import { toRis } from '../../src/exports/ris.ts';
+import { site } from '../../src/site.ts';
+import { anyReference, pageOf, referenceTo } from '../support/references.ts';
+
+const inferred = referenceTo({
+  isSupplied: true,
+  authors: [{ family: 'Lind Jr.', given: 'Bo' }, { literal: 'Harbour Press Agency' }],
+  publication: 'tr.im',
+  issued: { from: { year: 2024, month: 4, day: 9, qualifier: '' }, isCirca: true },
+});
+const undated: Reference = {
+  id: 'undated-x',
+  title: 'Undated',
+  isSupplied: false,
+  authors: [],
+  publication: 'The Daily',
+  language: 'ar',
+  summary: 'In short.',
+  keywords: ['Bridge, new'],
+};
+const monthly = referenceTo({
+  id: 'monthly',
+  issued: {
+    from: { year: 2024, month: 4, qualifier: '' },
+    to: { year: 2024, month: 6, qualifier: '' },
+    isCirca: false,
+  },
+  snapshot: { url: 'https://snapshots.example/a', day: '2025-03-01' },
+});
+
+const readByCitationJs = (text: string) => plugins.input.chain(text, { generateGraph: false });
+
+describe('RIS', () => {
+  it('has a tag a line, in CR LF, and no more than is known', () => {
+    expect(toRis([inferred, undated], pageOf).split('\r\n')).toEqual([
+      'TY  - NEWS',
+      'TI  - [Bridge takes its first cars]',
+      'AU  - Lind, Bo, Jr.',
+      'AU  - Harbour Press Agency',
+      'T2  - tr.im',
+      'PY  - 2024',
+      'DA  - 2024/04/09/',
+      'N1  - The date is approximate, uncertain or inferred.',
+      'UR  - https://daily.example/a',
+      'LA  - en',
+      'AB  - In short.',
+      'KW  - Bridge',
+      'KW  - Tolls',
+      `DB  - ${site.name}`,
+      'AN  - https://archive.example/stories/2024-04-29-bridge-opens/',
+      'ER  - ',
+      '',
+      'TY  - NEWS',
+      'TI  - Undated',
+      'T2  - The Daily',
+      'LA  - ar',
+      'AB  - In short.',
+      'KW  - Bridge, new',
+      `DB  - ${site.name}`,
+      'AN  - https://archive.example/stories/undated-x/',
+      'ER  - ',
+      '',
+      '',
+    ]);
+    expect(toRis([monthly], pageOf)).toContain('DA  - 2024/04//\r\n');
+  });
+
+  it('is read back as it was, whatever the words', () => {
+    fc.assert(
+      fc.property(fc.array(anyReference, { minLength: 1, maxLength: 3 }), (references) => {
+        const read = readByCitationJs(toRis(references, pageOf));
+        expect(read).toEqual(
+          references.map((reference) =>
+            expect.objectContaining({
+              type: 'article-newspaper',
+              title: printedTitle(reference),
+              'container-title': reference.publication,
+              abstract: reference.summary,
+              keyword: reference.keywords.join(),
+              URL: reference.url,
+              source: site.name,
+            }),
+          ),
+        );
+      }),
+    );
+  });
+});
+
+describe('BibTeX', () => {
+  it('is an article with what LaTeX needs, and no more than is known', () => {
+    expect(toBibtex([inferred, undated])).toBe(`@article{2024-04-29-bridge-opens,
+  author = {Lind, Jr., Bo and {Harbour Press Agency}},
+  title = {{[Bridge takes its first cars]}},
+  journal = {{tr.im}},
+  year = {2024},
+  month = apr,
+  day = {9},
+  note = {Date approximate, uncertain or inferred},
+  url = {https://daily.example/a},
+  language = {en},
+  abstract = {In short.},
+  keywords = {Bridge, Tolls},
+}
+
+@article{undated-x,
+  title = {{Undated}},
+  journal = {{The Daily}},
+  language = {ar},
+  abstract = {In short.},
+  keywords = {Bridge new},
+}
+`);
+    expect(toBibtex([monthly])).toContain(
+      '  month = apr,\n  url = {https://daily.example/a},\n  urldate = {2025-03-01},\n',
+    );
+  });
+
+  it('escapes what LaTeX would read as markup, and leaves addresses alone', () => {
+    const title = "A&B 50% $5 #1 a_b ~ ^ <i> {x} \\y -- --- '' `` ?` “é” 😀";
+    const text = toBibtex([referenceTo({ title, url: 'https://daily.example/a_b%20c?x=1&y={2}#z~q' })]);
+    expect(text).toContain(
+      String.raw`title = {{A\&B 50\% \$5 \#1 a\_b \textasciitilde{} \textasciicircum{} \textless{}i\textgreater{} \textbraceleft{}x\textbraceright{} \textbackslash{}y -{}- -{}-{}- '{}' ${'`{}`'} ?{}${'`'} “é” 😀}}`,
+    );
+    expect(text).toContain('url = {https://daily.example/a_b%20c?x=1&y=%7B2%7D#z~q}');
+  });
+
+  it('has a key of its own for each', () => {
+    const { entries, errors } = parse(toBibtex([inferred, undated, monthly]));
+    expect(errors).toEqual([]);
+    expect(entries.map(({ key }) => key)).toEqual(['2024-04-29-bridge-opens', 'undated-x', 'monthly']);
+  });
+
+  it('is read back as it was by two readers', () => {
+    fc.assert(
+      fc.property(anyReference, (reference) => {
+        const text = toBibtex([reference]);
+        const { entries, errors } = parse(text, { sentenceCase: false });
+        expect(errors).toEqual([]);
+        const fields = entries[0]?.fields;
+        expect(fields?.title).toBe(printedTitle(reference));
+        expect(fields?.author ?? []).toHaveLength(reference.authors.length);
+        const [read] = readByCitationJs(text);
+        expect(read).toMatchObject({ title: printedTitle(reference), URL: reference.url });
+      }),
+    );
+  });
+});
+
+describe('CSL-JSON', () => {
+  const name = {
+    type: 'object',
+    properties: {
+      family: { type: 'string' },
+      given: { type: 'string' },
+      suffix: { type: 'string' },
+      literal: { type: 'string' },
+    },
+    additionalProperties: false,
+  };
+  const parts = { type: 'array', items: { type: 'integer' }, minItems: 1, maxItems: 3 };
+  const day = {
+    type: 'object',
+    properties: {
+      'date-parts': { type: 'array', items: parts, minItems: 1, maxItems: 2 },
+      circa: { type: ['string', 'number', 'boolean'] },
+    },
+    required: ['date-parts'],
+    additionalProperties: false,
+  };
+  const text = { type: 'string' };
+  /** As much of the schema `csl-data.json` as an article needs: no package brings it. */
+  const schema = {
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: {
+        id: text,
+        type: { enum: ['article-newspaper'] },
+        title: text,
+        author: { type: 'array', items: name },
+        'container-title': text,
+        issued: day,
+        accessed: day,
+        language: text,
+        URL: text,
+        abstract: text,
+        keyword: text,
+        archive: text,
+        archive_location: text,
+      },
+      required: ['type', 'id'],
+      additionalProperties: false,
+    },
+  };
+  const isValid = new Ajv({ allowUnionTypes: true }).compile(schema);
+
+  it('says all that is known', () => {
+    expect(JSON.parse(toCslJson([inferred, monthly], pageOf))).toEqual([
+      {
+        id: '2024-04-29-bridge-opens',
+        type: 'article-newspaper',
+        title: '[Bridge takes its first cars]',
+        author: [{ family: 'Lind', given: 'Bo', suffix: 'Jr.' }, { literal: 'Harbour Press Agency' }],
+        'container-title': 'tr.im',
+        issued: { 'date-parts': [[2024, 4, 9]], circa: true },
+        language: 'en',
+        URL: 'https://daily.example/a',
+        abstract: 'In short.',
+        keyword: 'Bridge, Tolls',
+        archive: site.name,
+        archive_location: 'https://archive.example/stories/2024-04-29-bridge-opens/',
+      },
+      expect.objectContaining({
+        issued: {
+          'date-parts': [
+            [2024, 4],
+            [2024, 6],
+          ],
+        },
+        accessed: { 'date-parts': [[2025, 3, 1]] },
+      }),
+    ]);
+  });
+
+  it('is valid and exact, whatever the words', () => {
+    fc.assert(
+      fc.property(fc.array(anyReference, { maxLength: 3 }), (references) => {
+        const items = JSON.parse(toCslJson(references, pageOf));
+        expect(isValid(items), JSON.stringify(isValid.errors)).toBe(true);
+        expect(items).toEqual(
+          references.map((reference) =>
+            expect.objectContaining({
+              title: printedTitle(reference),
+              'container-title': reference.publication,
+              abstract: reference.summary,
+              ...(reference.authors.length > 0 && { author: reference.authors }),
+            }),
+          ),
+        );
+      }),
+    );
+    expect(isValid(JSON.parse(toCslJson([inferred, undated, monthly], pageOf)))).toBe(true);
+  });
+});
