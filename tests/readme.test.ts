@@ -35,6 +35,7 @@ describe('the folders of src', () => {
     'checks',
     'links',
     'search',
+    'exports',
     'layouts',
     'components',
     'store',

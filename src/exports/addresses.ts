@@ -1,7 +1,7 @@
 /** Absolute addresses of the site's pages and files, for what is read elsewhere: feeds, data, a calendar. */
 import { kindPaths } from '../archive/paths.ts';
 import { port } from '../config.ts';
-import type { Kind } from '../records/record.ts';
+import type { Entry, Kind } from '../records/record.ts';
 
 /** Where the site will stand, as `config.ts` reads it from the environment. */
 export interface Address {
@@ -22,3 +22,23 @@ export function rootOf({ site = `http://localhost:${port}`, base }: Address): st
 /** The address of a record's page. */
 export const pageOf = (root: string, { kind, id }: { kind: Kind; id: string }): string =>
   `${root}${kindPaths[kind]}/${id}/`;
+
+/** What a record is known by for good, whatever it is renamed to: the address that its page had first. */
+export const lastingId = (root: string, { kind, id, fields }: Entry): string =>
+  pageOf(root, { kind, id: fields.formerIds[0] ?? id });
+
+/** What a URI (RFC 3986) has escaped, and the addresses that browsers take may not. */
+const UNESCAPED = /%(?![0-9a-f]{2})|[^\w.~:/?@!$&'()*+,;=%-]/gi;
+
+/**
+ * A web address as a URI, which has fewer characters than those that an entry may hold.
+ *
+ * @param address of http or https
+ */
+export function uriOf(address: string): string {
+  const { href } = new URL(address);
+  const path = href.indexOf('/', href.indexOf('//') + 2);
+  const [before = '', ...fragment] = href.slice(path).split('#');
+  const parts = fragment.length > 0 ? [before, fragment.join('#')] : [before];
+  return href.slice(0, path) + parts.map((part) => part.replace(UNESCAPED, encodeURIComponent)).join('#');
+}

@@ -16,7 +16,7 @@ export function writeAtom(feed: Feed, root: string): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(site.language)}">`,
-    element('id', {}, self),
+    element('id', {}, addressOfFeed(root, { path: feed.former[0] ?? feed.path }, 'atom')),
     element('title', {}, feed.title),
     element('subtitle', {}, feed.description),
     element('updated', {}, updated),
@@ -37,7 +37,7 @@ function writeEntry(entry: FeedEntry): string {
     element('updated', {}, entry.updated),
     entry.published && element('published', {}, entry.published),
     element('link', { rel: 'alternate', type: 'text/html', href: entry.page }),
-    entry.original && element('link', { rel: 'via', href: new URL(entry.original).href }),
+    entry.original && element('link', { rel: 'via', href: entry.original }),
     ...entry.tags.map(({ id, name }) => element('category', { term: id, label: name })),
     element('summary', {}, entry.summary),
     element('content', { type: 'text' }, entry.content),

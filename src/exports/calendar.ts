@@ -2,7 +2,7 @@
 import type { Entry, Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
-import { pageOf } from './addresses.ts';
+import { lastingId, pageOf } from './addresses.ts';
 import { changedOn, daysOf, latest } from './dates.ts';
 
 /** The events that a calendar can show: a month or a year would fill it, and an uncertain day would look certain. */
@@ -46,7 +46,7 @@ export function writeCalendar(records: Records, root: string): string {
       const description = [event.body.lead, inferred, address].filter(Boolean).join('\n\n');
       return [
         'BEGIN:VEVENT',
-        `UID:${address}`,
+        `UID:${lastingId(root, event)}`,
         `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${basic(first)}`,
         `DTEND;VALUE=DATE:${basic(dayAfter(last))}`,

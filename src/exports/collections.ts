@@ -12,6 +12,8 @@ export type Article = Entry<'articles'>;
 export interface Collection {
   /** What its files are called, without their endings: `all`, `people/li-qiang`, `years/2024`. */
   path: string;
+  /** What they were called before a rename, the first name first: there they are still. */
+  former: string[];
   title: string;
   /** The path of its page below the site's base: `people/li-qiang/`. */
   page: string;
@@ -57,34 +59,39 @@ export function collectionsOf(records: Records): Collection[] {
     add(byYear, yearPath(viewDate(story.fields.date).year), story);
   }
   const subjects = (['people', 'topics', 'sources'] as const).flatMap((kind) =>
-    [...records[kind].values()].map(({ id, fields }) =>
-      collection(kind, id, fields.name, bySubject.get(`${kind}/${id}`)),
+    [...records[kind].values()].map((entry) =>
+      collection(entry, entry.fields.name, bySubject.get(`${kind}/${entry.id}`)),
     ),
   );
   const reports = reportsIn(stories);
   const events = [...records.events.values()]
     .filter(({ id }) => isReportedOften(reports.get(id)))
-    .map(({ id, fields }) => collection('events', id, fields.title, reports.get(id)));
+    .map((entry) => collection(entry, entry.fields.title, reports.get(entry.id)));
   const years = [...byYear].map(([year, own]) => ({
     path: `years/${year}`,
+    former: [],
     title: year,
     page: `${year}/`,
     stories: own,
   }));
-  return [{ path: 'all', title: site.name, page: '', stories }, ...subjects, ...events, ...years].filter(
-    (one) => one.stories.length > 0,
-  );
+  return [
+    { path: 'all', former: [], title: site.name, page: '', stories },
+    ...subjects,
+    ...events,
+    ...years,
+  ].filter((one) => one.stories.length > 0);
 }
 
 /** Has an event so many reports that they are a list? */
 export const isReportedOften = (reports: readonly unknown[] = []): boolean => reports.length > 1;
 
-const collection = (
-  kind: 'people' | 'topics' | 'sources' | 'events',
-  id: string,
-  title: string,
-  stories: Article[] = [],
-): Collection => ({ path: `${kind}/${id}`, title, page: `${kindPaths[kind]}/${id}/`, stories });
+const collection = ({ kind, id, fields }: Entry, title: string, stories: Article[] = []): Collection => ({
+  path: `${kind}/${id}`,
+  former: fields.formerIds.map((former) => `${kind}/${former}`),
+  title,
+  page: `${kindPaths[kind]}/${id}/`,
+  stories,
+});
 
 const add = <T>(lists: Map<string, T[]>, key: string, item: T) =>
   lists.getOrInsertComputed(key, () => []).push(item);

@@ -4,7 +4,7 @@ import { feedPath } from '../archive/paths.ts';
 import type { Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
-import { pageOf } from './addresses.ts';
+import { lastingId, pageOf, uriOf } from './addresses.ts';
 import { type Article, collectionsOf } from './collections.ts';
 import { changedOn, midnight, momentOf } from './dates.ts';
 
@@ -14,6 +14,8 @@ const MOST_ENTRIES = 50;
 export interface Feed {
   /** What its files are called, without their endings: `all`, `changes`, `people/li-qiang`. */
   path: string;
+  /** What they were called before a rename, the first name first: there they are still. */
+  former: string[];
   title: string;
   description: string;
   /** The address of the page that shows the same. */
@@ -23,7 +25,7 @@ export interface Feed {
 }
 
 export interface FeedEntry {
-  /** An address that is this entry's alone for good. */
+  /** An address that is this entry's alone for good, whatever its story is renamed to. */
   id: string;
   /** The address of its page. */
   page: string;
@@ -38,7 +40,7 @@ export interface FeedEntry {
   summary: string;
   /** Plain text: who published it and when, as far as is known, and the summary. */
   content: string;
-  /** The address of the original. */
+  /** The address of the original, as a URI. */
   original?: string;
   tags: { id: string; name: string }[];
 }
@@ -54,10 +56,11 @@ export function feedsOf(records: Records, root: string): Feed[] {
     entries.getOrInsertComputed(story.id, () => entryOfStory(story, records, root));
   const feeds = collectionsOf(records)
     .filter(({ path }) => !path.startsWith('years/'))
-    .map(({ path, title, page, stories }): Feed => {
+    .map(({ path, former, title, page, stories }): Feed => {
       const isAll = path === 'all';
       return {
         path,
+        former,
         title: isAll ? title : `${title} · ${site.name}`,
         description: isAll ? site.description : `The newest stories under “${title}” in ${site.name}.`,
         page: root + page,
@@ -66,6 +69,7 @@ export function feedsOf(records: Records, root: string): Feed[] {
     });
   const changes: Feed = {
     path: 'changes',
+    former: [],
     title: `Changes · ${site.name}`,
     description: 'Stories that were added, corrected or withdrawn.',
     page: root,
@@ -93,14 +97,14 @@ function entryOfStory(story: Article, { sources, topics }: Records, root: string
   const date = fields.dateBasis === 'inferred' ? `[${label}]` : label;
   const source = sources.get(fields.source)?.fields.name ?? fields.source;
   return {
-    id: address,
+    id: lastingId(root, story),
     page: address,
     ...titleOf(story),
     updated: midnight(changedOn(fields)),
     ...(published && { published }),
     summary: fields.summary,
     content: `${source}, ${date}\n\n${fields.summary}`,
-    ...(fields.url && { original: fields.url }),
+    ...(fields.url && { original: uriOf(fields.url) }),
     tags: fields.topics.map((id) => ({ id, name: topics.get(id)?.fields.name ?? id })),
   };
 }
@@ -154,7 +158,7 @@ function changesOf({ articles }: Records): Change[] {
 
 function entryOfChange({ story, is, day, name, note }: Change, records: Records, root: string): FeedEntry {
   const address = pageOf(root, story);
-  const change = { id: `${address}#${name}`, page: address, updated: midnight(day) };
+  const change = { id: `${lastingId(root, story)}#${name}`, page: address, updated: midnight(day) };
   const tags = [{ id: is, name: changeNames[is] }];
   if (is === 'withdrawn') {
     const summary = note ?? '';

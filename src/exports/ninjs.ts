@@ -2,7 +2,7 @@
 import { viewDate } from '../archive/dates.ts';
 import { facetsOfArticle } from '../archive/facets.ts';
 import type { Kind, Records } from '../records/record.ts';
-import { pageOf } from './addresses.ts';
+import { pageOf, uriOf } from './addresses.ts';
 import { type Article, publishedIn } from './collections.ts';
 import { changedOn, midnight, momentOf } from './dates.ts';
 import { titleOf } from './feeds.ts';
@@ -52,7 +52,7 @@ function itemOf(article: Article, records: Records, root: string): object {
     subjects: named('topics', fields.topics),
     events: named('events', facetsOfArticle(article).event),
     ...(fields.url && {
-      renditions: [{ name: 'original', href: new URL(fields.url).href, contenttype: 'text/html' }],
+      renditions: [{ name: 'original', href: uriOf(fields.url), contenttype: 'text/html' }],
     }),
   };
 }

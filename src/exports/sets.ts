@@ -7,6 +7,8 @@ import { type Reference, referenceOf } from './reference.ts';
 export interface ReferenceSet {
   /** What its files are called, without their endings: `all`, `people/li-qiang`, `years/2024`. */
   path: string;
+  /** What they were called before a rename: there they are still. */
+  former: string[];
   title: string;
   /** In order of publication. */
   references: Reference[];
@@ -27,8 +29,9 @@ export const setFormats: readonly SetFormat[] = [];
 /** The references of exactly the stories of every list that can be taken along. */
 export function setsOf(records: Records): ReferenceSet[] {
   const references = new Map<string, Reference>();
-  return collectionsOf(records).map(({ path, title, stories }) => ({
+  return collectionsOf(records).map(({ path, former, title, stories }) => ({
     path,
+    former,
     title,
     references: stories.map((story) =>
       references.getOrInsertComputed(story.id, () => referenceOf(story, records)),

@@ -35,12 +35,14 @@ export function writeExports(records: Records, target: string, { address, day }:
   const root = rootOf(address);
   for (const feed of feedsOf(records, root)) {
     for (const format of feedFormats) {
-      write(join(target, feedPath(feed.path, format)), feedWriters[format.ending](feed, root));
+      const text = feedWriters[format.ending](feed, root);
+      for (const path of [feed.path, ...feed.former]) write(join(target, feedPath(path, format)), text);
     }
   }
-  for (const { path, references } of setFormats.length > 0 ? setsOf(records) : []) {
-    for (const format of setFormats) {
-      write(join(target, 'sets', `${path}.${format.ending}`), format.write(references));
+  for (const { path, former, references } of setFormats.length > 0 ? setsOf(records) : []) {
+    for (const { ending, write: textOf } of setFormats) {
+      const text = textOf(references);
+      for (const name of [path, ...former]) write(join(target, `sets/${name}.${ending}`), text);
     }
   }
   const files = dataFiles.map((file): [DataFile, WrittenFile] => {
