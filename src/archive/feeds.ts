@@ -1,8 +1,8 @@
 /** Which feeds there are (`exports/feeds.ts` writes them), and the list of them all. */
 import { chunk, type Pagination, pagePath, paginate } from './lists.ts';
-import { kindPaths } from './paths.ts';
+import { isFollowed, listOf } from './paths.ts';
 import { urlOfFeeds } from './urls.ts';
-import type { Archive, EventPage, Link, Subject } from './view.ts';
+import type { Archive, Link, Subject } from './view.ts';
 
 /** The feed of a list of stories. */
 interface SubjectFeed {
@@ -16,17 +16,11 @@ interface SubjectFeed {
 
 /** A page of the list of all feeds. The feed of everything and that of changes are not in it. */
 interface FeedListPage extends Pagination {
-  total: number;
   feeds: SubjectFeed[];
 }
 
 /** A person, topic or source with a story has a feed. */
 export const hasFeed = ({ articleCount }: Pick<Subject, 'articleCount'>): boolean => articleCount > 0;
-
-/** An event with several reports has a feed. Most have one, and a host takes only so many files. */
-export const isFollowed = ({ reports }: Pick<EventPage, 'reports'>): boolean => reports.length > 1;
-
-export const feedOf = (kind: SubjectFeed['kind'], id: string): string => `${kindPaths[kind]}/${id}`;
 
 /** The pages of the list of all feeds: topics first, which are what most will want to follow. */
 export function feedRoutes({ topics, people, sources, events }: Archive) {
@@ -43,7 +37,6 @@ export function feedRoutes({ topics, people, sources, events }: Archive) {
   return chunk(feeds).map((part, index, parts) => {
     const list: FeedListPage = {
       ...paginate(index, parts.length, urlOfFeeds()),
-      total: feeds.length,
       feeds: part,
     };
     return { params: { list: pagePath('', list) }, props: { list } };
@@ -52,6 +45,6 @@ export function feedRoutes({ topics, people, sources, events }: Archive) {
 
 const feed = (kind: SubjectFeed['kind'], id: string, page: Link): SubjectFeed => ({
   kind,
-  list: feedOf(kind, id),
+  list: listOf(kind, id),
   page,
 });

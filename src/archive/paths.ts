@@ -29,6 +29,12 @@ export const feedFormats = [
   { ending: 'json', name: 'JSON Feed', mediaType: 'application/feed+json' },
 ] as const;
 
+/** What the feeds and the sets of a person, topic, source or event are called, without their endings: `people/li-qiang`. */
+export const listOf = (kind: keyof typeof kindPaths, id: string): string => `${kindPaths[kind]}/${id}`;
+
+/** Has an event feeds and sets? Most have one report, and a host takes only so many files. */
+export const isFollowed = ({ reports }: { reports: readonly unknown[] }): boolean => reports.length > 1;
+
 /** @param list what the feed is of: `all`, `changes`, `people/li-qiang` */
 export const feedPath = (list: string, { ending }: { ending: string }): string =>
   `${fixedPaths.feeds}/${list}.${ending}`;

@@ -1,7 +1,7 @@
 /** The lists of stories that can be taken along: everything, and what belongs to a person, a topic, a source and so on. */
 import { viewDate } from '../archive/dates.ts';
 import { facetOfKind, facetsOfArticle } from '../archive/facets.ts';
-import { kindPaths, yearPath } from '../archive/paths.ts';
+import { isFollowed, kindPaths, listOf, yearPath } from '../archive/paths.ts';
 import type { Entry, Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
@@ -65,7 +65,7 @@ export function collectionsOf(records: Records): Collection[] {
   );
   const reports = reportsIn(stories);
   const events = [...records.events.values()]
-    .filter(({ id }) => isReportedOften(reports.get(id)))
+    .filter(({ id }) => isFollowed({ reports: reports.get(id) ?? [] }))
     .map((entry) => collection(entry, entry.fields.title, reports.get(entry.id)));
   const years = [...byYear].map(([year, own]) => ({
     path: `years/${year}`,
@@ -82,12 +82,9 @@ export function collectionsOf(records: Records): Collection[] {
   ].filter((one) => one.stories.length > 0);
 }
 
-/** Has an event so many reports that they are a list? */
-export const isReportedOften = (reports: readonly unknown[] = []): boolean => reports.length > 1;
-
 const collection = ({ kind, id, fields }: Entry, title: string, stories: Article[] = []): Collection => ({
-  path: `${kind}/${id}`,
-  former: fields.formerIds.map((former) => `${kind}/${former}`),
+  path: listOf(kind, id),
+  former: fields.formerIds.map((former) => listOf(kind, former)),
   title,
   page: `${kindPaths[kind]}/${id}/`,
   stories,

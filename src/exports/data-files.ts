@@ -5,6 +5,9 @@ import { type Kind, kinds } from '../records/record.ts';
 /** The data package's own file. */
 export const PACKAGE_FILE = 'datapackage.json';
 
+/** The JSON Schema of IPTC ninjs 2.1. */
+export const NINJS_SCHEMA = 'https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json';
+
 export interface DataFile {
   /** Its file's, in the folder of the data. */
   name: string;
@@ -15,7 +18,7 @@ export interface DataFile {
   description: string;
   /** Of a table: the kind of its records. */
   kind?: Kind;
-  /** The file with the schema of its lines. */
+  /** The schema of its lines: a file beside it, or the address of a standard's. */
   schema?: string;
 }
 
@@ -54,6 +57,7 @@ export const dataFiles: readonly DataFile[] = [
     resource: 'ninjs',
     mediaType: 'application/jsonl',
     description: 'An IPTC ninjs 2.1 item a line for each story that is not withdrawn.',
+    schema: NINJS_SCHEMA,
   },
   {
     name: 'calendar.ics',

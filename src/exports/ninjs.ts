@@ -4,14 +4,11 @@ import { facetsOfArticle } from '../archive/facets.ts';
 import type { Kind, Records } from '../records/record.ts';
 import { pageOf, uriOf } from './addresses.ts';
 import { type Article, publishedIn } from './collections.ts';
+import { NINJS_SCHEMA } from './data-files.ts';
 import { changedOn, midnight, momentOf } from './dates.ts';
 import { titleOf } from './feeds.ts';
 
-const STANDARD = {
-  name: 'ninjs',
-  version: '2.1',
-  schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_2.1.json',
-};
+const STANDARD = { name: 'ninjs', version: '2.1', schema: NINJS_SCHEMA };
 
 /**
  * A line of JSON for each article that is not withdrawn, in order of publication.

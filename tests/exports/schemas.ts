@@ -116,7 +116,7 @@ export const dataPackageSchema = {
           bytes: { type: 'integer' },
           hash: { type: 'string', pattern: '^([^:]+:[a-fA-F0-9]+|[a-fA-F0-9]{32}|)$' },
           dialect: { type: 'object', properties: { lineTerminator: text } },
-          schema: { anyOf: [path, { $ref: '#/$defs/table' }] },
+          schema: { anyOf: [path, uri, { $ref: '#/$defs/table' }] },
         },
       },
     },
