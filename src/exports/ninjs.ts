@@ -26,8 +26,8 @@ export function* ninjsLines(records: Records, root: string): Generator<string> {
 function itemOf(article: Article, records: Records, root: string): object {
   const { fields } = article;
   const contentcreated = momentOf(fields);
-  const named = (kind: Exclude<Kind, 'articles'>, ids: readonly string[], more: object = {}) =>
-    ids.map((id) => ({ name: nameOf(records, kind, id), ...more, uri: pageOf(root, { kind, id }) }));
+  const named = (kind: Exclude<Kind, 'articles'>, ids: readonly string[]) =>
+    ids.map((id) => ({ name: nameOf(records, kind, id), uri: pageOf(root, { kind, id }) }));
   return {
     uri: pageOf(root, article),
     standard: STANDARD,
@@ -42,9 +42,7 @@ function itemOf(article: Article, records: Records, root: string): object {
     ...(fields.byline.length > 0 && { by: fields.byline.join(', ') }),
     descriptions: [{ role: 'summary', contenttype: 'text/plain', value: fields.summary }],
     ednote: noteOf(fields),
-    infosources: named('sources', [fields.source], {
-      role: 'http://cv.iptc.org/newscodes/infosourcerole/origcont',
-    }),
+    infosources: named('sources', [fields.source]),
     people: named('people', fields.people),
     subjects: named('topics', fields.topics),
     events: named('events', facetsOfArticle(article).event),
