@@ -17,6 +17,17 @@ export const site = {
 /** The name where there is little room, as among the searches of a browser: at most 16 characters. */
 export const shortName = 'Musk–China';
 
+interface Licence {
+  /** As the SPDX list names it, such as `CC-BY-4.0`. */
+  name: string;
+  title: string;
+  /** The address of its text. */
+  path: string;
+}
+
+/** The licence of the archive's own words, which its data carry. `undefined` as long as none has been chosen. */
+export const licence = undefined as Licence | undefined;
+
 /** Queries by which the search page explains itself. The script of that page holds `site`, and none of these. */
 export const searchExamples = {
   words: 'Baidu lane',

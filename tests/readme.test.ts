@@ -36,6 +36,7 @@ describe('the folders of src', () => {
     'checks',
     'links',
     'search',
+    'exports',
     'layouts',
     'components',
     'store',

@@ -19,7 +19,25 @@ export const fixedPaths = {
   signs: 'about/signs',
   coverage: 'coverage',
   search: 'search',
+  feeds: 'feeds',
+  data: 'data',
 };
+
+/** The formats of feeds: the endings of their files, and the media types by which pages announce them. */
+export const feedFormats = [
+  { ending: 'atom', name: 'Atom', mediaType: 'application/atom+xml' },
+  { ending: 'json', name: 'JSON Feed', mediaType: 'application/feed+json' },
+] as const;
+
+/** What the feeds and the sets of a person, topic, source or event are called, without their endings: `people/li-qiang`. */
+export const listOf = (kind: keyof typeof kindPaths, id: string): string => `${kindPaths[kind]}/${id}`;
+
+/** Has an event feeds and sets? Most have one report, and a host takes only so many files. */
+export const isFollowed = ({ reports }: { reports: readonly unknown[] }): boolean => reports.length > 1;
+
+/** @param list what the feed is of: `all`, `changes`, `people/li-qiang` */
+export const feedPath = (list: string, { ending }: { ending: string }): string =>
+  `${fixedPaths.feeds}/${list}.${ending}`;
 
 /** The pages below the page of a person (`quotations`), a topic (`coverage`) or a source (`alone`), for long lists. */
 export const subpages = { quotations: 'quotations', coverage: 'coverage', alone: 'alone' };

@@ -1,7 +1,7 @@
 /** Every address of the site, with its base path. Once published, none of them changes. */
 import type { Kind } from '../records/record.ts';
 import type { DateView } from './dates.ts';
-import { fixedPaths, kindPaths, monthPath, yearPath } from './paths.ts';
+import { feedPath, fixedPaths, kindPaths, monthPath, yearPath } from './paths.ts';
 
 /** The site's base path, as Vite tells it. */
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
@@ -21,7 +21,13 @@ export const urlOfAbout = (): string => `${base}${fixedPaths.about}/`;
 export const urlOfSigns = (): string => `${base}${fixedPaths.signs}/`;
 /** The table of who reports what. */
 export const urlOfCoverage = (): string => `${base}${fixedPaths.coverage}/`;
-/** A file of `public/`, or of the search index. */
+/** The list of all feeds. */
+export const urlOfFeeds = (): string => `${base}${fixedPaths.feeds}/`;
+/** @param list what the feed is of: `all`, `changes`, `people/li-qiang` */
+export const urlOfFeed = (list: string, format: { ending: string }): string => base + feedPath(list, format);
+/** The page about the archive's data. */
+export const urlOfData = (): string => `${base}${fixedPaths.data}/`;
+/** A file of `public/`, or of what is made beside the pages. */
 export const urlOfAsset = (name: string): string => base + name;
 
 export const urlOfYear = (year: number): string => `${base}${yearPath(year)}/`;

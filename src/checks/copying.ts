@@ -1,10 +1,11 @@
 /** Rules about accounts and their originals: an account retells and does not copy, and quotes word for word. */
 import type { FieldPath } from '../records/frontmatter.ts';
+import { BREAK } from '../records/plain-text.ts';
 import type { Point } from '../records/problem.ts';
 import type { Entry } from '../records/record.ts';
 import { placeWords } from '../records/text.ts';
 import type { Finding, ProofContext, ProofRule } from './finding.ts';
-import { BREAK, PlacedText, textOfBody } from './plain-text.ts';
+import { PlacedText, textOfBody } from './plain-text.ts';
 import { hashShingles, hashWords } from './similarity.ts';
 
 /** Fewer words in a row may be alike by chance, or for want of other words. */

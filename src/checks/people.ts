@@ -1,9 +1,10 @@
 /** Rules about people: those of an entry are those whom its text names. */
 import { groupBy } from '../archive/groups.ts';
+import { BREAK } from '../records/plain-text.ts';
 import type { Entry, Records } from '../records/record.ts';
 import type { Finding, ProofContext, ProofRule } from './finding.ts';
 import { isNamed, KnownNames } from './known-names.ts';
-import { BREAK, PlacedText, textOfBody } from './plain-text.ts';
+import { PlacedText, textOfBody } from './plain-text.ts';
 
 type Telling = Entry<'articles'> | Entry<'events'>;
 

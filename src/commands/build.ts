@@ -1,5 +1,5 @@
 /**
- * `npm run build`: the site and its search index, into the output folder.
+ * `npm run build`: the site, its search index, feeds and data, into the output folder.
  *
  * Everything is made elsewhere and takes the output folder's place only once it is whole: a build that fails changes
  * nothing that is being served. Astro reads the environment of the process, so `env` must be that.
@@ -10,14 +10,14 @@ import { finishChanges } from '../editing/changes.ts';
 import { lock, lockInTurn } from '../editing/lock.ts';
 import { ContentProblems } from '../records/problem.ts';
 import { adviceOn, defineCommand } from './command.ts';
-import { IndexProcess } from './index-process.ts';
-import { clearRemains, faultOfOutput, replaceSite } from './output.ts';
+import { DerivedProcess } from './derived-process.ts';
+import { clearRemains, countFiles, faultOfOutput, MOST_FILES, replaceSite } from './output.ts';
 import { interruptible } from './progress.ts';
 
 export const buildCommand = defineCommand({
   usage: `npm run build
 
-Builds the site and its search index into dist/, whole or not at all. The environment sets more: SITE_URL, BASE_PATH,
+Builds the site, its search index, feeds and data into dist/, whole or not at all. The environment sets more: SITE_URL, BASE_PATH,
 ARCHIVE_CONTENT, ARCHIVE_OUT, SOURCE_DATE_EPOCH (README.md).
 
 Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
@@ -46,24 +46,30 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       endTurn = await lockInTurn(join(shared, 'lock'), () =>
         console.error('another build from this checkout is running: waiting for its pages'),
       );
-      const index = new IndexProcess(cache);
+      const derived = new DerivedProcess(cache);
       const { seconds: pages } = await stage('pages', async () => {
         const { build } = await import('astro');
         // By then the content has been read and found sound, and lies in the cache.
-        const hooks = { 'astro:build:setup': () => index.start() };
+        const hooks = { 'astro:build:setup': () => derived.start() };
         await build({
           root,
           outDir: building,
           logLevel: 'warn',
-          integrations: [{ name: 'search-index', hooks }],
+          integrations: [{ name: 'derived-files', hooks }],
         });
       });
       endTurn();
-      const { records, seconds, peakBytes } = await index.moveTo(building);
+      const { records, seconds, peakBytes } = await derived.moveTo(building);
       announce('index', { seconds, peakBytes });
       replaceSite(building, out);
+      const files = countFiles(out);
       const times = `pages ${pages.toFixed(1)} s, beside them an index of ${records} records ${seconds.toFixed(1)} s`;
-      console.log(`${times}, in ${relative(root, out) || out}`);
+      console.log(`${times}, ${files} files in ${relative(root, out) || out}`);
+      if (files > MOST_FILES) {
+        console.error(
+          `${files} files are more than some hosts take: Cloudflare Pages ${MOST_FILES}, free of charge`,
+        );
+      }
     };
     try {
       await interruptible(work, cleanUp, () => console.error('stopped: nothing was built'));

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clearRemains, faultOfOutput, replaceSite } from '../../src/commands/output.ts';
+import { clearRemains, countFiles, faultOfOutput, replaceSite } from '../../src/commands/output.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 let root: string;
@@ -88,5 +88,14 @@ describe('the output folder', () => {
 
   it('may be beside the content, even where its name begins with dots', () => {
     expect(faultOfOutput(root, content, join(root, '..dist'))).toBeUndefined();
+  });
+});
+
+describe('the files of a site', () => {
+  it('are counted at whatever depth, and folders are none', () => {
+    build('first');
+    mkdirSync(join(building, 'feeds/people'), { recursive: true });
+    writeFileSync(join(building, 'feeds/people/ann.atom'), '');
+    expect(countFiles(building)).toBe(2);
   });
 });

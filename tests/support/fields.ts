@@ -25,7 +25,7 @@ const characters = fc.oneof(
 );
 
 /** Text of one line as the archive takes it, with or without white space at its ends. */
-const anyLine = characters.filter(
+export const anyLine = characters.filter(
   // What is no character is refused in the file, wherever it stands.
   (text) => line.safeParse(text).success && !/[\ufffe\uffff]/.test(text),
 );

@@ -1,11 +1,11 @@
-/** The process that makes the search index while the pages are being made. */
+/** The process that makes all that is made of records beside the pages (`derived-files.ts`), while those are being made. */
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-export interface IndexReport {
+export interface DerivedReport {
   /** How many records the index holds. */
   records: number;
   /** What it took, and the highest resident set of its process in bytes, Pagefind's own left out. */
@@ -14,17 +14,17 @@ export interface IndexReport {
 }
 
 const run = promisify(execFile);
-const script = fileURLToPath(import.meta.resolve('./search-index.ts'));
+const script = fileURLToPath(import.meta.resolve('./derived-files.ts'));
 
-export class IndexProcess {
+export class DerivedProcess {
   readonly #cache: string;
   readonly #target: string;
-  #running: Promise<IndexReport> | undefined;
+  #running: Promise<DerivedReport> | undefined;
 
   /** @param cache the folder of the cache of entries */
   constructor(cache: string) {
     this.#cache = cache;
-    this.#target = join(cache, 'index');
+    this.#target = join(cache, 'derived');
   }
 
   /** Starts it, once, when the entries lie in the cache. It ends with this process. */
@@ -35,11 +35,11 @@ export class IndexProcess {
   }
 
   /**
-   * Waits for the index, and moves it into the built site.
+   * Waits for the files, and moves them into the built site.
    *
-   * @returns what it holds, and what it took. Throws an `Error` that says why there is none.
+   * @returns what it took. Throws an `Error` that says why there are none.
    */
-  async moveTo(site: string): Promise<IndexReport> {
+  async moveTo(site: string): Promise<DerivedReport> {
     this.#running ??= this.#run();
     const report = await this.#running;
     for (const name of existsSync(this.#target) ? readdirSync(this.#target) : [])
@@ -47,7 +47,7 @@ export class IndexProcess {
     return report;
   }
 
-  async #run(): Promise<IndexReport> {
+  async #run(): Promise<DerivedReport> {
     rmSync(this.#target, { recursive: true, force: true });
     const started = run(process.execPath, [script, this.#cache, this.#target]);
     const stop = () => void started.child.kill();
@@ -56,16 +56,19 @@ export class IndexProcess {
       return JSON.parse((await started).stdout);
     } catch (error) {
       const { stderr = '' } = error as { stderr?: string };
-      throw new Error(/^Error: (.*)$/m.exec(stderr)?.[1] ?? 'the search index could not be built', {
-        cause: error,
-      });
+      throw new Error(
+        /^Error: (.*)$/m.exec(stderr)?.[1] ?? 'the search index, the feeds and the data could not be built',
+        {
+          cause: error,
+        },
+      );
     } finally {
       process.off('exit', stop);
     }
   }
 }
 
-/** Moves a folder; where there is one of that name, as of the search page, what is in it. */
+/** Moves a folder; where there is one of that name, as of a page about its files, what is in it. */
 function moveInto(from: string, name: string, to: string) {
   const [source, target] = [join(from, name), join(to, name)];
   if (!existsSync(target)) renameSync(source, target);

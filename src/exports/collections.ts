@@ -1,0 +1,94 @@
+/** The lists of stories that can be taken along: everything, and what belongs to a person, a topic, a source and so on. */
+import { viewDate } from '../archive/dates.ts';
+import { facetOfKind, facetsOfArticle } from '../archive/facets.ts';
+import { isFollowed, kindPaths, listOf, yearPath } from '../archive/paths.ts';
+import type { Entry, Records } from '../records/record.ts';
+import { compareText } from '../records/text.ts';
+import { site } from '../site.ts';
+
+export type Article = Entry<'articles'>;
+
+/** A list of stories. None is empty. */
+export interface Collection {
+  /** What its files are called, without their endings: `all`, `people/li-qiang`, `years/2024`. */
+  path: string;
+  /** What they were called before a rename, the first name first: there they are still. */
+  former: string[];
+  title: string;
+  /** The path of its page below the site's base: `people/li-qiang/`. */
+  page: string;
+  /** In order of publication. */
+  stories: Article[];
+}
+
+/** The articles that the archive publishes, in order of publication: withdrawn ones are left out. */
+export function publishedIn(records: Records): Article[] {
+  return [...records.articles.values()]
+    .filter(({ fields }) => fields.status === 'published')
+    .map((entry) => ({ entry, sortKey: viewDate(entry.fields.date).sortKey }))
+    .sort((a, b) => compareText(a.sortKey, b.sortKey) || compareText(a.entry.id, b.entry.id))
+    .map(({ entry }) => entry);
+}
+
+/**
+ * The stories that report each event, by its id.
+ *
+ * @param stories in order of publication, which the reports keep
+ */
+export function reportsIn(stories: readonly Article[]): Map<string, Article[]> {
+  const reports = new Map<string, Article[]>();
+  for (const story of stories) {
+    for (const event of facetsOfArticle(story).event) add(reports, event, story);
+  }
+  return reports;
+}
+
+/**
+ * All lists: the whole; each person, topic and source with a story; each event with several, since a host takes only so
+ * many files, and most events have one; each year.
+ */
+export function collectionsOf(records: Records): Collection[] {
+  const stories = publishedIn(records);
+  const bySubject = new Map<string, Article[]>();
+  const byYear = new Map<string, Article[]>();
+  for (const story of stories) {
+    const facets = facetsOfArticle(story);
+    for (const [kind, facet] of Object.entries(facetOfKind)) {
+      for (const id of facets[facet]) add(bySubject, `${kind}/${id}`, story);
+    }
+    add(byYear, yearPath(viewDate(story.fields.date).year), story);
+  }
+  const subjects = (['people', 'topics', 'sources'] as const).flatMap((kind) =>
+    [...records[kind].values()].map((entry) =>
+      collection(entry, entry.fields.name, bySubject.get(`${kind}/${entry.id}`)),
+    ),
+  );
+  const reports = reportsIn(stories);
+  const events = [...records.events.values()]
+    .filter(({ id }) => isFollowed({ reports: reports.get(id) ?? [] }))
+    .map((entry) => collection(entry, entry.fields.title, reports.get(entry.id)));
+  const years = [...byYear].map(([year, own]) => ({
+    path: `years/${year}`,
+    former: [],
+    title: year,
+    page: `${year}/`,
+    stories: own,
+  }));
+  return [
+    { path: 'all', former: [], title: site.name, page: '', stories },
+    ...subjects,
+    ...events,
+    ...years,
+  ].filter((one) => one.stories.length > 0);
+}
+
+const collection = ({ kind, id, fields }: Entry, title: string, stories: Article[] = []): Collection => ({
+  path: listOf(kind, id),
+  former: fields.formerIds.map((former) => listOf(kind, former)),
+  title,
+  page: `${kindPaths[kind]}/${id}/`,
+  stories,
+});
+
+const add = <T>(lists: Map<string, T[]>, key: string, item: T) =>
+  lists.getOrInsertComputed(key, () => []).push(item);

@@ -1,0 +1,78 @@
+/** A table of each kind as CSV (RFC 4180), and its Table Schema (https://datapackage.org/standard/table-schema/). */
+import { stringify } from 'csv-stringify/sync';
+import { facetsOfArticle } from '../archive/facets.ts';
+import { ID } from '../records/fields.ts';
+import { entriesOf, type Kind, type Records } from '../records/record.ts';
+import { pageOf } from './addresses.ts';
+import { publishedIn, reportsIn } from './collections.ts';
+import { type JsonSchema, propertiesOf } from './json-lines.ts';
+
+/** Fields that are no columns: what is no single value, what is the same in every row, what only the site needs. */
+const LEFT_OUT = new Set(['corrections', 'status', 'paragraphs']);
+
+/** Between several ids in a cell, and between several names, which may hold any sign but the end of a line. */
+const [ID_DELIMITER, NAME_DELIMITER] = [';', '\n'];
+
+/** A column, as Table Schema describes it. */
+interface Field {
+  name: string;
+  type: 'string' | 'date' | 'list';
+  description?: string;
+  itemType?: 'string';
+  delimiter?: string;
+}
+
+export interface TableSchema {
+  fields: Field[];
+  primaryKey: string[];
+  foreignKeys?: { fields: string[]; reference: { resource: string; fields: string[] } }[];
+}
+
+export function tableSchemaOf(kind: Kind): TableSchema {
+  const { properties } = propertiesOf(kind);
+  const fields = Object.entries(properties)
+    .filter(([name]) => !LEFT_OUT.has(name))
+    .map(([name, schema]) => fieldOf(name, schema));
+  const source = { fields: ['source'], reference: { resource: 'sources', fields: ['id'] } };
+  return { fields, primaryKey: ['id'], ...(kind === 'articles' && { foreignKeys: [source] }) };
+}
+
+function fieldOf(name: string, schema: JsonSchema): Field {
+  const described = { name, ...(schema.description && { description: schema.description }) };
+  if (schema.type !== 'array') return { ...described, type: schema.format === 'date' ? 'date' : 'string' };
+  return { ...described, type: 'list', itemType: 'string', delimiter: delimiterOf(name, schema) };
+}
+
+function delimiterOf(name: string, { items }: JsonSchema): string {
+  const holdsIds = name === 'events' || name === 'reports' || (items as JsonSchema).pattern === ID.source;
+  return holdsIds ? ID_DELIMITER : NAME_DELIMITER;
+}
+
+/**
+ * The lines of a kind's table: a header, and a row for each record that is not withdrawn, in the order of ids. A cell that a
+ * spreadsheet would take for a formula begins with an apostrophe.
+ *
+ * @param root the address of the front page
+ */
+export function* csvLines(kind: Kind, records: Records, root: string): Generator<string> {
+  const { fields } = tableSchemaOf(kind);
+  const reports = kind === 'events' ? reportsIn(publishedIn(records)) : undefined;
+  yield csvLine(fields.map(({ name }) => name));
+  for (const entry of entriesOf(records, kind)) {
+    if (entry.kind === 'articles' && entry.fields.status === 'withdrawn') continue;
+    const values: Record<string, unknown> = {
+      id: entry.id,
+      address: pageOf(root, entry),
+      ...entry.fields,
+      ...(entry.kind === 'articles' && { events: facetsOfArticle(entry).event }),
+      ...(entry.kind === 'events' && { reports: (reports?.get(entry.id) ?? []).map(({ id }) => id) }),
+    };
+    yield csvLine(fields.map(({ name, delimiter }) => cellOf(values[name], delimiter)));
+  }
+}
+
+const cellOf = (value: unknown, delimiter = ''): string =>
+  Array.isArray(value) ? value.join(delimiter) : String(value ?? '');
+
+const csvLine = (cells: readonly string[]): string =>
+  stringify([cells], { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ });

@@ -1,0 +1,109 @@
+/** Writes what readers take along: feeds, sets of references, data. */
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { feedFormats, feedPath } from '../archive/paths.ts';
+import type { Records } from '../records/record.ts';
+import { type Address, rootOf } from './addresses.ts';
+import { writeAtom } from './atom.ts';
+import { datedEvents, writeCalendar } from './calendar.ts';
+import { type DataFile, dataFiles, dataPath, PACKAGE_FILE } from './data-files.ts';
+import { type WrittenFile, writeDataPackage } from './data-package.ts';
+import { feedsOf } from './feeds.ts';
+import { writeJsonFeed } from './json-feed.ts';
+import { jsonLines, schemaOfLine } from './json-lines.ts';
+import { ninjsLines } from './ninjs.ts';
+import { setFormats, setsOf } from './sets.ts';
+import { csvLines } from './tables.ts';
+
+/** The site that the files are of. */
+export interface ExportSettings {
+  address: Address;
+  /** The day of building (`YYYY-MM-DD`). */
+  day: string;
+}
+
+const feedWriters = { atom: writeAtom, json: writeJsonFeed };
+
+/**
+ * Writes feeds into `feeds/`, sets of references into `sets/` and data into `data/`. The same records at the same address
+ * give the same bytes, but for the day of building, which `datapackage.json` has as its version.
+ *
+ * @param target the folder that holds these three; each is made
+ */
+export function writeExports(records: Records, target: string, { address, day }: ExportSettings): void {
+  const root = rootOf(address);
+  for (const feed of feedsOf(records, root)) {
+    for (const format of feedFormats) {
+      const text = feedWriters[format.ending](feed, root);
+      for (const path of [feed.path, ...feed.former]) write(join(target, feedPath(path, format)), text);
+    }
+  }
+  for (const { path, former, references } of setFormats.length > 0 ? setsOf(records) : []) {
+    for (const { ending, write: textOf } of setFormats) {
+      const text = textOf(references);
+      for (const name of [path, ...former]) write(join(target, `sets/${name}.${ending}`), text);
+    }
+  }
+  const files = dataFiles.map((file): [DataFile, WrittenFile] => {
+    const { parts, count } = contentOf(file, records, root);
+    return [file, writeParts(join(target, dataPath(file.name)), parts, count)];
+  });
+  write(join(target, dataPath(PACKAGE_FILE)), writeDataPackage(files, root, day));
+}
+
+interface Content {
+  /** One after another, the file. */
+  parts: Iterable<string>;
+  /** How many records the file holds: how many parts, how many less than parts (of which the first is a header), or just so many. */
+  count?: 'parts' | 'rows' | number;
+}
+
+function contentOf({ name, kind }: DataFile, records: Records, root: string): Content {
+  if (kind) return { parts: csvLines(kind, records, root), count: 'rows' };
+  switch (name) {
+    case 'archive.jsonl':
+      return { parts: jsonLines(records, root), count: 'parts' };
+    case 'ninjs.jsonl':
+      return { parts: ninjsLines(records, root), count: 'parts' };
+    case 'calendar.ics':
+      return { parts: [writeCalendar(records, root)], count: datedEvents(records).length };
+    case 'archive.schema.json':
+      return { parts: [`${JSON.stringify(schemaOfLine(), null, 2)}\n`] };
+    default:
+      throw new Error(`nobody knows how to write ${name}`);
+  }
+}
+
+const PARTS_AT_ONCE = 200;
+
+/** Writes a file part by part: as one text, that of a large archive would be longer than a text can be. */
+function writeParts(path: string, parts: Iterable<string>, count: Content['count']): WrittenFile {
+  mkdirSync(dirname(path), { recursive: true });
+  const descriptor = openSync(path, 'w');
+  const hash = createHash('sha256');
+  let [bytes, written, waiting] = [0, 0, [] as string[]];
+  const flush = () => {
+    const buffer = Buffer.from(waiting.join(''));
+    hash.update(buffer);
+    bytes += buffer.length;
+    writeSync(descriptor, buffer);
+    waiting = [];
+  };
+  try {
+    for (const part of parts) {
+      written++;
+      if (waiting.push(part) === PARTS_AT_ONCE) flush();
+    }
+    flush();
+  } finally {
+    closeSync(descriptor);
+  }
+  const records = count === 'parts' ? written : count === 'rows' ? written - 1 : count;
+  return { bytes, sha256: hash.digest('hex'), ...(records !== undefined && { count: records }) };
+}
+
+function write(path: string, text: string) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
