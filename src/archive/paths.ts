@@ -39,6 +39,16 @@ export const isFollowed = ({ reports }: { reports: readonly unknown[] }): boolea
 export const feedPath = (list: string, { ending }: { ending: string }): string =>
   `${fixedPaths.feeds}/${list}.${ending}`;
 
+/** The formats in which the references of a list's stories are written: see `feedFormats`. */
+export const setFormats = [
+  { ending: 'ris', name: 'RIS', mediaType: 'application/x-research-info-systems' },
+  { ending: 'bib', name: 'BibTeX', mediaType: 'application/x-bibtex' },
+  { ending: 'json', name: 'CSL-JSON', mediaType: 'application/vnd.citationstyles.csl+json' },
+] as const;
+
+/** @param list what the set is of: `all`, `people/li-qiang`, `years/2024` */
+export const setPath = (list: string, { ending }: { ending: string }): string => `sets/${list}.${ending}`;
+
 /** The pages below the page of a person (`quotations`), a topic (`coverage`) or a source (`alone`), for long lists. */
 export const subpages = { quotations: 'quotations', coverage: 'coverage', alone: 'alone' };
 

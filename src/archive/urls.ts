@@ -1,7 +1,7 @@
 /** Every address of the site, with its base path. Once published, none of them changes. */
 import type { Kind } from '../records/record.ts';
 import type { DateView } from './dates.ts';
-import { feedPath, fixedPaths, kindPaths, monthPath, yearPath } from './paths.ts';
+import { feedPath, fixedPaths, kindPaths, monthPath, setPath, yearPath } from './paths.ts';
 
 /** The site's base path, as Vite tells it. */
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
@@ -25,6 +25,8 @@ export const urlOfCoverage = (): string => `${base}${fixedPaths.coverage}/`;
 export const urlOfFeeds = (): string => `${base}${fixedPaths.feeds}/`;
 /** @param list what the feed is of: `all`, `changes`, `people/li-qiang` */
 export const urlOfFeed = (list: string, format: { ending: string }): string => base + feedPath(list, format);
+/** @param list what the references are of: `all`, `people/li-qiang`, `years/2024` */
+export const urlOfSet = (list: string, format: { ending: string }): string => base + setPath(list, format);
 /** The page about the archive's data. */
 export const urlOfData = (): string => `${base}${fixedPaths.data}/`;
 /** A file of `public/`, or of what is made beside the pages. */

@@ -1,4 +1,4 @@
-/** Absolute addresses of the site's pages and files, for what is read elsewhere: feeds, data, a calendar. */
+/** Absolute addresses of the site's pages and files, for what is read elsewhere: feeds, data, metadata, a calendar. */
 import { kindPaths } from '../archive/paths.ts';
 import { port } from '../config.ts';
 import type { Entry, Kind } from '../records/record.ts';
@@ -9,15 +9,30 @@ export interface Address {
   base: string;
 }
 
+/** Where `npm start` serves the site. */
+const LOCAL = `http://localhost:${port}`;
+
 /**
  * The address of the front page, with which every other begins. Where nobody has said where the site will stand, it is
  * that of this machine.
  *
  * @returns such as `https://news.example/archive/`
  */
-export function rootOf({ site = `http://localhost:${port}`, base }: Address): string {
+export function rootOf({ site = LOCAL, base }: Address): string {
   return new URL(base, site).href;
 }
+
+/**
+ * @param href from the root of the site on, with the base path
+ * @param site the address that the site is built for (`SITE_URL`), as Astro has it
+ * @returns the whole address (RFC 3986, an absolute URI); `href` as it is where no address was set
+ */
+export const addressOf = (href: string, site: URL | undefined): string =>
+  site ? new URL(href, site).href : href;
+
+/** The same for formats that take whole addresses alone: without an address of the site, on this machine. */
+export const wholeAddressOf = (href: string, site: URL | undefined): string =>
+  new URL(href, site ?? LOCAL).href;
 
 /** The address of a record's page. */
 export const pageOf = (root: string, { kind, id }: { kind: Kind; id: string }): string =>

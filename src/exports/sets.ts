@@ -14,18 +14,6 @@ export interface ReferenceSet {
   references: Reference[];
 }
 
-/** How a set is written into a file. */
-export interface SetFormat {
-  /** Of the file's name, without a dot. */
-  ending: string;
-  mediaType: string;
-  /** @returns the whole text of the file */
-  write(references: readonly Reference[]): string;
-}
-
-/** The formats in which every set is written (`write-exports.ts`): to add one, add a line. */
-export const setFormats: readonly SetFormat[] = [];
-
 /** The references of exactly the stories of every list that can be taken along. */
 export function setsOf(records: Records): ReferenceSet[] {
   const references = new Map<string, Reference>();

@@ -2,18 +2,22 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { feedFormats, feedPath } from '../archive/paths.ts';
+import { feedFormats, feedPath, setFormats, setPath } from '../archive/paths.ts';
 import type { Records } from '../records/record.ts';
-import { type Address, rootOf } from './addresses.ts';
+import { type Address, pageOf, rootOf } from './addresses.ts';
 import { writeAtom } from './atom.ts';
+import { toBibtex } from './bibtex.ts';
 import { datedEvents, writeCalendar } from './calendar.ts';
+import { toCslJson } from './csl-json.ts';
 import { type DataFile, dataFiles, dataPath, PACKAGE_FILE } from './data-files.ts';
 import { type WrittenFile, writeDataPackage } from './data-package.ts';
 import { feedsOf } from './feeds.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { jsonLines, schemaOfLine } from './json-lines.ts';
 import { ninjsLines } from './ninjs.ts';
-import { setFormats, setsOf } from './sets.ts';
+import type { Reference } from './reference.ts';
+import { toRis } from './ris.ts';
+import { setsOf } from './sets.ts';
 import { csvLines } from './tables.ts';
 
 /** The site that the files are of. */
@@ -24,6 +28,7 @@ export interface ExportSettings {
 }
 
 const feedWriters = { atom: writeAtom, json: writeJsonFeed };
+const setWriters = { ris: toRis, bib: toBibtex, json: toCslJson };
 
 /**
  * Writes feeds into `feeds/`, sets of references into `sets/` and data into `data/`. The same records at the same address
@@ -39,10 +44,11 @@ export function writeExports(records: Records, target: string, { address, day }:
       for (const path of [feed.path, ...feed.former]) write(join(target, feedPath(path, format)), text);
     }
   }
-  for (const { path, former, references } of setFormats.length > 0 ? setsOf(records) : []) {
-    for (const { ending, write: textOf } of setFormats) {
-      const text = textOf(references);
-      for (const name of [path, ...former]) write(join(target, `sets/${name}.${ending}`), text);
+  const pageOfStory = ({ id }: Reference) => pageOf(root, { kind: 'articles', id });
+  for (const { path, former, references } of setsOf(records)) {
+    for (const format of setFormats) {
+      const text = setWriters[format.ending](references, pageOfStory);
+      for (const list of [path, ...former]) write(join(target, setPath(list, format)), text);
     }
   }
   const files = dataFiles.map((file): [DataFile, WrittenFile] => {

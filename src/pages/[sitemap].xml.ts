@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { wholeAddressOf } from '../exports/address.ts';
+import { wholeAddressOf } from '../exports/addresses.ts';
 import { listedPages, sitemaps } from '../exports/sitemap.ts';
 import { getArchive } from '../store/archive.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { addressOf } from '../exports/address.ts';
+import { addressOf } from '../exports/addresses.ts';
 import { llmsText } from '../exports/discovery.ts';
 import { getArchive } from '../store/archive.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { wholeAddressOf } from '../exports/address.ts';
+import { wholeAddressOf } from '../exports/addresses.ts';
 import { openSearchXml } from '../exports/discovery.ts';
 
 export const GET: APIRoute = ({ site }) =>

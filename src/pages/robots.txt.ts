@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { urlOfAsset } from '../archive/urls.ts';
-import { wholeAddressOf } from '../exports/address.ts';
+import { wholeAddressOf } from '../exports/addresses.ts';
 import { robotsText } from '../exports/discovery.ts';
 
 export const GET: APIRoute = ({ site }) =>
