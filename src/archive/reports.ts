@@ -98,8 +98,7 @@ export function compareReports(
 const cellOf = (html: string | null, { source }: ArticleItem): string | null =>
   html?.replace(
     /\s*<a class="pil"([^>]*)>/g,
-    (_, rest: string) =>
-      `<a class="pil" aria-label="the paragraph in ${inAttribute(source.text)}"${rest}>\u00a0`,
+    (_, rest: string) => `<a class="pil" aria-label="the paragraph in ${inAttribute(source.text)}"${rest}>`,
   ) ?? null;
 
 const inAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');

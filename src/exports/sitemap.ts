@@ -1,10 +1,13 @@
 /** Every page that is to be found, and when it last changed: sitemaps (https://www.sitemaps.org/protocol.html). */
+import { feedRoutes } from '../archive/feeds.ts';
 import { coverageRoutes, folderRoutes } from '../archive/routes.ts';
 import type { TimelinePage } from '../archive/timeline.ts';
 import {
   urlOfAbout,
   urlOfAsset,
   urlOfCoverage,
+  urlOfData,
+  urlOfFeeds,
   urlOfHome,
   urlOfSearch,
   urlOfSigns,
@@ -61,7 +64,8 @@ export function listedPages(archive: Archive, pages: readonly TimelinePage[]): L
       page(urlOfCoverage() + pathOf(params.list), archive.timeline),
     ),
     ...pages.map(({ path, list: shown }) => list(urlOfAsset(pathOf(path)), shown)),
-    ...[urlOfSearch(), urlOfAbout(), urlOfSigns()].map((href) => ({ href })),
+    ...feedRoutes(archive).map(({ params }) => ({ href: urlOfFeeds() + pathOf(params.list) })),
+    ...[urlOfSearch(), urlOfAbout(), urlOfSigns(), urlOfData()].map((href) => ({ href })),
   ];
 }
 

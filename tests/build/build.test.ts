@@ -156,7 +156,7 @@ describe('a site below a base path, at a known address', () => {
     expect(one(readPage(second.out, RENAMED), 'link[rel=canonical]').properties.href).toBe(
       `https://news.example/archive${RENAMED}`,
     );
-    for (const where of ['.cite p:last-child', '.on-paper']) {
+    for (const where of ['.cite > label:last-child textarea', '.on-paper']) {
       expect(textOf(one(readPage(second.out, RENAMED), where))).toContain(
         `https://news.example/archive${RENAMED}, a`,
       );

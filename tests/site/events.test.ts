@@ -136,6 +136,7 @@ describe('the tables that compare reports on an event page', () => {
       'Who reported it',
       'What was quoted',
       'Cite this page',
+      'Take it along',
     ]);
     expect(all(event, 'table')).toHaveLength(2);
   });
