@@ -61,10 +61,19 @@ export function address(env: NodeJS.ProcessEnv = process.env): { site?: string; 
     );
   }
   const site = env.SITE_URL;
-  if (site && !(/^https?:\/\//i.test(site) && URL.canParse(site))) {
-    throw new Error(`SITE_URL cannot be \`${site}\`: write it as https://news.example`);
+  if (site && !isOrigin(site)) {
+    throw new Error(
+      `SITE_URL cannot be \`${site}\`: write it as https://news.example, and a path below it as BASE_PATH`,
+    );
   }
   return { ...(site && { site }), base };
+}
+
+/** Is it the address of a host alone, with or without a slash at its end? */
+function isOrigin(text: string): boolean {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { pathname, search, hash } = new URL(text);
+  return pathname === '/' && search === '' && hash === '';
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   type Author,
   type Issued,
   keywordsInARow,
+  noteOfDate,
   partSuffix,
   printedTitle,
   type Reference,
@@ -46,7 +47,7 @@ function dateFields(issued: Issued | undefined): [string, string | undefined][] 
     // The name of a macro, from which each style makes its own word.
     ['month', month ? MONTHS[month - 1] : undefined],
     ['day', day ? braced(String(day)) : undefined],
-    ['note', issued.isCirca ? '{Date approximate, uncertain or inferred}' : undefined],
+    ['note', braced(noteOfDate(issued) ?? '')],
   ];
 }
 

@@ -49,7 +49,7 @@ export function writeCalendar(records: Records, root: string): string {
         `UID:${lastingId(root, event)}`,
         `DTSTAMP:${stamp}`,
         `DTSTART;VALUE=DATE:${basic(first)}`,
-        `DTEND;VALUE=DATE:${basic(dayAfter(last))}`,
+        ...dayAfter(last).map((end) => `DTEND;VALUE=DATE:${basic(end)}`),
         `SUMMARY:${escapeText(title)}`,
         `DESCRIPTION:${escapeText(description)}`,
         `URL:${address}`,
@@ -65,11 +65,12 @@ export function writeCalendar(records: Records, root: string): string {
 
 const basic = (day: string): string => day.replaceAll('-', '');
 
-/** The end of an event is the day on which it is over. */
-function dayAfter(day: string): string {
+/** The end of an event is the day on which it is over; none behind the last day that has a year of four digits. */
+function dayAfter(day: string): string[] {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const text = date.toISOString();
+  return text.startsWith('+') ? [] : [text.slice(0, 'YYYY-MM-DD'.length)];
 }
 
 const escapeText = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');

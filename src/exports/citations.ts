@@ -84,7 +84,7 @@ const joined = (...parts: (string | undefined)[]): string => parts.filter(Boolea
 const addressOf = ({ url, snapshot }: Reference): string | undefined => snapshot?.url ?? url;
 
 /** Text that ends a sentence, with a full stop where it has no such mark; before quotation marks that close it. */
-const ended = (text: string): string => text.replace(/(?<![.?!…][”"]*)(?=[”"]*$)/, '.');
+const ended = (text: string): string => text.replace(/(?<![.?!…。？！؟۔｡][”"’»」』]*)(?=[”"]*$)/, '.');
 
 /**
  * A title as Chicago and MLA quote it, with quotation marks of its own made single; one that the archive supplies
@@ -136,9 +136,11 @@ function inverted(author: Author, write: (given: string) => string = String): st
 const natural = (author: Author): string =>
   'literal' in author ? author.literal : `${author.given} ${author.family}`;
 
-/** `Ada Mary` is `A. M.`, `Jean-Luc` is `J.-L.`, `J.R.R.` is `J. R. R.` */
+/** `Ada Mary` is `A. M.`, `Jean-Luc` is `J.-L.`, `J.R.R.` is `J. R. R.`, `Edward “Ted”` is `E.` */
 const initialsOf = (given: string): string =>
   given
+    .replace(/[“"‘(][^”"’)]*[”"’)]/g, '')
+    .trim()
     .split(/\s+|(?<=\.)(?=\p{L})/u)
     .map((name) => name.replace(/([^-]\p{M}*)[^-]*/gu, '$1.'))
     .join(' ');

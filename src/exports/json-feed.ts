@@ -15,17 +15,20 @@ export function writeJsonFeed(feed: Feed, root: string): string {
     feed_url: addressOfFeed(root, feed, 'json'),
     language: site.language,
     authors: [{ name: site.name, url: root }],
-    items: feed.entries.map(({ id, page, title, summary, content, published, updated, original, tags }) => ({
-      id,
-      url: page,
-      ...(original && { external_url: original }),
-      title,
-      summary,
-      content_text: content,
-      ...(published && { date_published: published }),
-      date_modified: updated,
-      tags: tags.map(({ name }) => name),
-    })),
+    items: feed.entries.map(
+      ({ id, page, title, language, summary, content, published, updated, original, tags }) => ({
+        id,
+        url: page,
+        ...(original && { external_url: original }),
+        title,
+        ...(language && { language }),
+        summary,
+        content_text: content,
+        ...(published && { date_published: published }),
+        date_modified: updated,
+        tags: tags.map(({ name }) => name),
+      }),
+    ),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -1,6 +1,5 @@
 /** What a citation says of an article: from it each style and each format is made. */
-import type { CalendarDate } from '../records/edtf.ts';
-import { parseEdtf } from '../records/edtf.ts';
+import { type CalendarDate, isoDate, parseEdtf } from '../records/edtf.ts';
 import type { Entry, Records } from '../records/record.ts';
 
 /** A bibliographic reference to the original of an article, of the type that CSL calls `article-newspaper`. */
@@ -62,16 +61,19 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 /**
  * A printed name in two parts: the last word is the family name, with the particles before it. A comma parts them
- * otherwise (`García Márquez, Gabriel`). A name of one word, or in a script without spaces, stays whole.
+ * otherwise (`García Márquez, Gabriel`), and a second one a suffix (`King, Martin Luther, Jr.`). A name of one word, in a
+ * script without spaces, or with more commas stays whole.
  */
 export function authorOf(name: string): Author {
-  const [before = '', after] = name.split(/\s*,\s*/, 2);
-  if (after && !SUFFIX.test(after)) return { family: before, given: after };
+  const [before = '', after, third, ...more] = name.split(/\s*,\s*/);
+  if (before === '' || more.length > 0 || (third !== undefined && !SUFFIX.test(third)))
+    return { literal: name };
+  if (after && !SUFFIX.test(after)) return { family: third ? `${before} ${third}` : before, given: after };
   const words = before.split(/\s+/);
   if (after) words.push(after);
   const isSuffixed = words.length > 2 && SUFFIX.test(words.at(-1) ?? '');
   let start = words.length - (isSuffixed ? 2 : 1);
-  while (start > 1 && PARTICLES.has(words[start - 1] ?? '')) start--;
+  while (start > 0 && PARTICLES.has(words[start - 1] ?? '')) start--;
   const [given, family] = [words.slice(0, start).join(' '), words.slice(start).join(' ')];
   return given === '' ? { literal: name } : { family, given };
 }
@@ -82,6 +84,12 @@ export function partSuffix(name: string): { family: string; suffix?: string } {
   return before.length > 0 && SUFFIX.test(last)
     ? { family: before.reverse().join(' '), suffix: last }
     : { family: name };
+}
+
+/** What is to be said of a date where a format has room for one certain day alone; nothing where it is that. */
+export function noteOfDate({ from, to, isCirca }: Issued): string | undefined {
+  if (to) return `The date is a span, ${isoDate(from)}/${isoDate(to)}.`;
+  return isCirca ? 'The date is approximate, uncertain or inferred.' : undefined;
 }
 
 /** The title as bibliographies print it: in square brackets where the archive supplies it. */
@@ -100,6 +108,7 @@ function issuedOf({
   if (!edtf) return undefined;
   const [from, to] = edtf.form === 'date' ? [edtf.date] : [edtf.from, edtf.to];
   if (!from) return undefined;
-  const isUncertain = [from, to].some((one) => one && one.qualifier !== '');
+  // Of a span without an end no more is known than when it began.
+  const isUncertain = to === null || [from, to].some((one) => one && one.qualifier !== '');
   return { from, ...(to && { to }), isCirca: isUncertain || dateBasis === 'inferred' };
 }

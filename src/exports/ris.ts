@@ -1,7 +1,7 @@
 /** References as RIS, which reference managers read. */
 import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
-import { type Author, partSuffix, printedTitle, type Reference } from './reference.ts';
+import { type Author, noteOfDate, partSuffix, printedTitle, type Reference } from './reference.ts';
 
 /**
  * Writes references in the RIS format (Research Information Systems, version of 2011; `TY  - NEWS`), as Zotero,
@@ -24,7 +24,7 @@ function linesOf(reference: Reference, page: string): string[] {
     ['PY', issued && isoDate({ year: issued.from.year })],
     // Year, month, day and other words, each of which may be empty.
     ['DA', issued && `${[...isoDate(issued.from).split('-'), '', ''].slice(0, 3).join('/')}/`],
-    ['N1', issued?.isCirca ? 'The date is approximate, uncertain or inferred.' : undefined],
+    ['N1', issued && noteOfDate(issued)],
     ['UR', url ?? snapshot?.url],
     ['LA', reference.language],
     ['AB', reference.summary],

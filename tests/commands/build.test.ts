@@ -34,7 +34,7 @@ describe('a build', () => {
 
   it.each([
     ['BASE_PATH', '//evil.example', 'write it as /archive/, of letters, digits and hyphens'],
-    ['SITE_URL', 'news.example', 'write it as https://news.example'],
+    ['SITE_URL', 'news.example', 'write it as https://news.example, and a path below it as BASE_PATH'],
     ['SOURCE_DATE_EPOCH', 'today', 'write it as seconds since 1970'],
   ])('refuses a %s that cannot be, in a line', async (name, value, advice) => {
     const { status, stderr } = await run(buildCommand, { ...env, [name]: value });

@@ -107,7 +107,7 @@ describe('BibTeX', () => {
   year = {2024},
   month = apr,
   day = {9},
-  note = {Date approximate, uncertain or inferred},
+  note = {The date is approximate, uncertain or inferred.},
   url = {https://daily.example/a},
   language = {en},
   abstract = {In short.},
@@ -123,7 +123,7 @@ describe('BibTeX', () => {
 }
 `);
     expect(toBibtex([monthly])).toContain(
-      '  month = apr,\n  url = {https://daily.example/a},\n  urldate = {2025-03-01},\n',
+      '  month = apr,\n  note = {The date is a span, 2024-04/2024-06.},\n  url = {https://daily.example/a},\n  urldate = {2025-03-01},\n',
     );
   });
 

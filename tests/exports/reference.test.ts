@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorOf, referenceOf } from '../../src/exports/reference.ts';
+import { authorOf, noteOfDate, referenceOf } from '../../src/exports/reference.ts';
 import { type Description, recordsOf } from '../support/records.ts';
 
 function reference(fields: Description<'articles'>) {
@@ -17,6 +17,10 @@ describe('an author', () => {
     ['García Márquez, Gabriel', { family: 'García Márquez', given: 'Gabriel' }],
     ['Bo Lind Jr.', { family: 'Lind Jr.', given: 'Bo' }],
     ['Bo Lind, Jr.', { family: 'Lind Jr.', given: 'Bo' }],
+    ['King, Martin Luther, Jr.', { family: 'King Jr.', given: 'Martin Luther' }],
+    ['Reuters, Beijing, China', { literal: 'Reuters, Beijing, China' }],
+    ['van der Berg', { literal: 'van der Berg' }],
+    [', Jane', { literal: ', Jane' }],
     ['Madonna', { literal: 'Madonna' }],
     ['王小明', { literal: '王小明' }],
   ])('printed as %s has these parts', (name, parts) => expect(authorOf(name)).toEqual(parts));
@@ -40,6 +44,15 @@ describe('a date', () => {
     expect(
       reference({ date: '2024', dateBasis: 'inferred', dateNote: 'By its words.' }).issued?.isCirca,
     ).toBe(true);
+  });
+
+  it('of a span without an end is about its beginning', () => {
+    expect(reference({ date: '2017/..' }).issued).toMatchObject({ from: { year: 2017 }, isCirca: true });
+  });
+
+  it('that is a span is said to be one where a format knows none', () => {
+    const { issued } = reference({ date: '2017/2022' });
+    expect(issued && noteOfDate(issued)).toBe('The date is a span, 2017/2022.');
   });
 
   it('without a beginning is none', () => expect(reference({ date: '../2024' }).issued).toBeUndefined());
