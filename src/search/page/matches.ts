@@ -20,10 +20,12 @@ export function matchesOf(page: LoadedPage, term: Term, found: readonly number[]
   );
   const matches = new Set(found);
   for (const form of forms) {
+    const possessives = form.map((word) => `${word}s`);
     const isAt = (start: number) =>
       form.every((word, index) => {
         const at = start + index;
-        return normalized[at] === word || (normalized[at] === `${word}s` && isPossessive(words[at] ?? ''));
+        const here = normalized[at];
+        return here === word || (here === possessives[index] && isPossessive(words[at] ?? ''));
       });
     for (const start of normalized.keys()) {
       if (isAt(start)) for (const index of form.keys()) matches.add(start + index);
