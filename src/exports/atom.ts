@@ -3,6 +3,7 @@ import { feedFormats } from '../archive/paths.ts';
 import { site } from '../site.ts';
 import { latest } from './dates.ts';
 import { addressOfFeed, type Feed, type FeedEntry } from './feeds.ts';
+import { escapeXml } from './xml.ts';
 
 type Attributes = Record<string, string | undefined>;
 
@@ -54,7 +55,3 @@ function element(name: string, attributes: Attributes, text?: string): string {
     .join('');
   return text === undefined ? `<${name}${start}/>` : `<${name}${start}>${escapeXml(text)}</${name}>`;
 }
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);

@@ -3,7 +3,14 @@
  * formatter: the processors of CSL carry licences that no part of the site can have, and change the case of titles.
  */
 import type { CalendarDate } from '../records/edtf.ts';
-import { type Author, type Issued, partSuffix, printedTitle, type Reference } from './reference.ts';
+import {
+  type Author,
+  type Issued,
+  naturalName,
+  partSuffix,
+  printedTitle,
+  type Reference,
+} from './reference.ts';
 
 /** The styles, by what each is called: the first is the one that a page shows. */
 export const styles = { apa: 'APA 7', chicago: 'Chicago 18', mla: 'MLA 9', wikipedia: 'Wikipedia' };
@@ -109,13 +116,13 @@ function apaAuthors(authors: readonly Author[]): string {
 
 /** `Quill, Ada Mary, and Bo Lind Jr.`; of more than six, three. */
 function chicagoAuthors(authors: readonly Author[]): string {
-  const names = authors.map((author, index) => (index === 0 ? inverted(author) : natural(author)));
+  const names = authors.map((author, index) => (index === 0 ? inverted(author) : naturalName(author)));
   return names.length > 6 ? `${names.slice(0, 3).join(', ')}, et al.` : inARow(names, authors, 'and');
 }
 
 /** `Quill, Ada Mary, and Bo Lind Jr.`; of more than two, one. */
 function mlaAuthors(authors: readonly Author[]): string {
-  const names = authors.map((author, index) => (index === 0 ? inverted(author) : natural(author)));
+  const names = authors.map((author, index) => (index === 0 ? inverted(author) : naturalName(author)));
   return names.length > 2 ? `${names[0]}, et al.` : inARow(names, authors, 'and');
 }
 
@@ -132,9 +139,6 @@ function inverted(author: Author, write: (given: string) => string = String): st
   const { family, suffix } = partSuffix(author.family);
   return [family, write(author.given), suffix].filter(Boolean).join(', ');
 }
-
-const natural = (author: Author): string =>
-  'literal' in author ? author.literal : `${author.given} ${author.family}`;
 
 /** `Ada Mary` is `A. M.`, `Jean-Luc` is `J.-L.`, `J.R.R.` is `J. R. R.`, `Edward “Ted”` is `E.` */
 const initialsOf = (given: string): string =>

@@ -5,7 +5,7 @@
 import type { Story } from '../archive/view.ts';
 import { site } from '../site.ts';
 import { publicationDate } from './dates.ts';
-import { authorOf } from './reference.ts';
+import { authorsOf, naturalName } from './reference.ts';
 
 /** A `<meta>` element: its `name`, or its `property` (Open Graph), and its `content`. */
 export type MetaTag = { name: string; content: string } | { property: string; content: string };
@@ -22,7 +22,8 @@ export function citationTags({ item, fields }: Story, address: string): MetaTag[
   const tags: [name: string, content: string | undefined][] = [
     ['DC.type', 'newspaperArticle'],
     ['citation_title', item.title],
-    ...authorNames(fields).map((name): [string, string] => ['citation_author', name]),
+    // Given name first: of `García, Gabriel` Zotero would make two persons.
+    ...authorsOf(fields).map((author): [string, string] => ['citation_author', naturalName(author)]),
     ['DC.source', item.source.text],
     ['citation_publication_date', publicationDate(fields.date)],
     ['DC.language', fields.language],
@@ -32,16 +33,6 @@ export function citationTags({ item, fields }: Story, address: string): MetaTag[
     ['z.archiveLocation', address],
   ];
   return tags.flatMap(([name, content]) => (content ? { name, content } : []));
-}
-
-/** The names of a byline, given name first: of `García, Gabriel` Zotero would make two persons. */
-const authorNames = ({ byline, bylineOrganisations }: Story['fields']): string[] =>
-  byline.map((name) => (bylineOrganisations.includes(name) ? name : personName(name)));
-
-/** A printed name of a person as “Given Family”. */
-export function personName(name: string): string {
-  const author = authorOf(name);
-  return 'literal' in author ? author.literal : `${author.given} ${author.family}`;
 }
 
 /** What a preview of a page shows. */

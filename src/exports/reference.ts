@@ -36,13 +36,13 @@ export interface Issued {
 }
 
 export function referenceOf({ id, fields }: Entry<'articles'>, { sources, topics }: Records): Reference {
-  const { title, url, archivedUrl, archivedOn, language, summary, byline, bylineOrganisations } = fields;
+  const { title, url, archivedUrl, archivedOn, language, summary } = fields;
   const issued = issuedOf(fields);
   return {
     id,
     title,
     isSupplied: fields.titleBasis === 'supplied',
-    authors: byline.map((name) => (bylineOrganisations.includes(name) ? { literal: name } : authorOf(name))),
+    authors: authorsOf(fields),
     publication: sources.get(fields.source)?.fields.name ?? fields.source,
     ...(issued && { issued }),
     language,
@@ -52,6 +52,17 @@ export function referenceOf({ id, fields }: Entry<'articles'>, { sources, topics
     keywords: fields.topics.map((topic) => topics.get(topic)?.fields.name ?? topic),
   };
 }
+
+/** The authors of a byline: persons in two parts, organisations whole. */
+export const authorsOf = ({
+  byline,
+  bylineOrganisations,
+}: Pick<Entry<'articles'>['fields'], 'byline' | 'bylineOrganisations'>): Author[] =>
+  byline.map((name) => (bylineOrganisations.includes(name) ? { literal: name } : authorOf(name)));
+
+/** An author's name as it is spoken, the given name first. */
+export const naturalName = (author: Author): string =>
+  'literal' in author ? author.literal : `${author.given} ${author.family}`;
 
 /** Particles that begin a family name. */
 const PARTICLES = new Set(

@@ -2,7 +2,7 @@
 import type { EventPage, Link, Person, Source, Story, Topic } from '../archive/view.ts';
 import { site } from '../site.ts';
 import { certainDate, certainSpan } from './dates.ts';
-import { personName } from './metadata.ts';
+import { authorOf, naturalName } from './reference.ts';
 
 /** A thing that has a type of schema.org and some of its properties. What is `undefined` or an empty list is left out. */
 export interface Thing {
@@ -19,7 +19,7 @@ export const articleThing = ({ item, fields }: Story): Thing => ({
   author: fields.byline.map((name) =>
     fields.bylineOrganisations.includes(name)
       ? { '@type': 'Organization', name }
-      : { '@type': 'Person', name: personName(name) },
+      : { '@type': 'Person', name: naturalName(authorOf(name)) },
   ),
   publisher: { '@type': 'Organization', name: item.source.text },
   datePublished: certainDate(fields.date),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citationTags, personName, previewTags } from '../../src/exports/metadata.ts';
+import { citationTags, previewTags } from '../../src/exports/metadata.ts';
+import { authorOf, naturalName } from '../../src/exports/reference.ts';
 import { site } from '../../src/site.ts';
 import { archiveOf, type Description } from '../support/records.ts';
 
@@ -50,7 +51,7 @@ describe('the tags of a story', () => {
     ['Bo Lind, Jr.', 'Bo Lind Jr.'],
     ['van der Berg, Ludwig', 'Ludwig van der Berg'],
     ['王小明', '王小明'],
-  ])('name %s as %s', (printed, name) => expect(personName(printed)).toBe(name));
+  ])('name %s as %s', (printed, name) => expect(naturalName(authorOf(printed))).toBe(name));
 });
 
 describe('a preview', () => {
