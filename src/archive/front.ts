@@ -2,26 +2,34 @@
 import { withoutParagraphLinks } from '../records/rendering.ts';
 import { type Chart, chartOfYears } from './chart.ts';
 import { byTime } from './items.ts';
+import { isMarked, isNotSaid } from './reports.ts';
 import { type Lens, lensOf } from './timeline.ts';
-import type { Archive, ComparedReports, EventItem, EventPage, Item, Story, Subject } from './view.ts';
+import type {
+  Archive,
+  ArticleItem,
+  ComparedPoint,
+  EventItem,
+  EventPage,
+  Item,
+  Story,
+  Subject,
+} from './view.ts';
 
 /** So many stories, entries and subjects of a kind the front page has. */
 const STORIES = 4;
 const ENTRIES = 12;
 const SUBJECTS = 12;
-/** More events of the newest story are only counted. */
-const EVENTS = 4;
+/** Readings of one point that stand side by side. */
+const READINGS = 4;
 
 export interface Front {
   /** The newest first. */
   stories: Story[];
-  /** Of those that the newest story reports. */
-  events: EventItem[];
   difference?: Difference;
   chart?: Chart;
   /** The year that is opened below the chart. */
   lens?: Lens;
-  /** What is latest in time, the newest first, without what the lens shows. Empty where all of it stands on the page already. */
+  /** The latest in time, the newest first, without what stands on the page already. */
   entries: Item[];
   /** Of each kind, those that occur in the most articles and events. */
   people: Subject[];
@@ -32,28 +40,29 @@ export interface Front {
 /** An event whose reports differ, and one of the points on which they do. */
 interface Difference {
   event: EventItem;
-  stories: ComparedReports['stories'];
-  point: ComparedReports['points'][number];
+  point: Pick<ComparedPoint, 'name' | 'anchor'>;
+  /** What those say that have marked words, and then others, in the order of the event's table. */
+  readings: { story: ArticleItem; html: string | null }[];
   /** On how many points they differ. */
   count: number;
 }
 
 export function viewFront({ stories, events, timeline, people, topics, sources }: Archive): Front {
   const newest = stories.slice(-STORIES).reverse();
-  const reported = newest[0]?.events.slice(0, EVENTS).map(({ event }) => event) ?? [];
   const difference = differenceIn(events);
   const chart = chartOfYears(timeline);
   const lens = chart && lensOf(timeline);
-  const opened = new Set(lens?.dates.flatMap(({ items }) => items));
-  const entries = timeline.slice(-ENTRIES).filter((item) => !opened.has(item));
-  const onCards = new Set<Item>([...newest.map(({ item }) => item), ...reported]);
+  const shown = new Set<Item>(newest.map(({ item }) => item));
+  for (const item of lens?.dates.flatMap(({ items }) => items) ?? []) shown.add(item);
   return {
     stories: newest,
-    events: reported,
     ...(difference && { difference }),
     ...(chart && { chart }),
     ...(lens && { lens }),
-    entries: entries.every((item) => onCards.has(item)) ? [] : entries.reverse(),
+    entries: timeline
+      .slice(-ENTRIES)
+      .filter((item) => !shown.has(item))
+      .reverse(),
     people: most(people),
     topics: most(topics),
     sources: most(sources),
@@ -70,6 +79,17 @@ function differenceIn(events: readonly EventPage[]): Difference | undefined {
     .sort((a, b) => b.points.length - a.points.length || byTime(b.item, a.item));
   const [point] = most?.points ?? [];
   if (!most || !point) return undefined;
-  const cells = point.cells.map((html) => html && withoutParagraphLinks(html));
-  return { event: most.item, stories: most.stories, point: { ...point, cells }, count: most.points.length };
+  const told = most.stories.map((story, index) => ({ story, cell: point.cells[index] ?? null }));
+  const chosen = new Set(told.toSorted((a, b) => weight(a.cell) - weight(b.cell)).slice(0, READINGS));
+  return {
+    event: most.item,
+    point,
+    readings: told
+      .filter((reading) => chosen.has(reading))
+      .map(({ story, cell }) => ({ story, html: cell && withoutParagraphLinks(cell) })),
+    count: most.points.length,
+  };
 }
+
+/** What is marked comes before what is not, and silence last. */
+const weight = (cell: string | null): number => (isMarked(cell) ? 0 : isNotSaid(cell) ? 2 : 1);

@@ -103,7 +103,7 @@ const cellOf = (html: string | null, { source }: ArticleItem): string | null =>
 
 const inAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
-const isMarked = (cell: string | null): boolean => cell?.includes('<mark>') ?? false;
+export const isMarked = (cell: string | null): boolean => cell?.includes('<mark>') ?? false;
 
 /** Is it only that the article is silent on a point? */
 export const isNotSaid = (cell: string | null): boolean => cell === null || /^Not said\.?$/.test(cell.trim());

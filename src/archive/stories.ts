@@ -55,7 +55,7 @@ export function viewStory(
   { names, events: all, reports, comparisons, adjacent, today, formerAnchors }: StoryContext,
 ): Story {
   const { earlier, later } = adjacent.get(item) ?? {};
-  const events = reportedEvents(item, body, all, reports);
+  const events = reportedEvents(item, body, all, reports, comparisons);
   return {
     item,
     fields,
@@ -64,7 +64,6 @@ export function viewStory(
     people: names.links('people', fields.people),
     topics: names.links('topics', fields.topics),
     events,
-    differences: differencesOf(item, events, comparisons),
     minutes: Math.max(1, Math.round(body.wordCount / WORDS_A_MINUTE)),
     isOld: item.date.latestDay < yearBefore(today),
     timelineHref: urlOfDate(item.date),
@@ -81,13 +80,15 @@ function reportedEvents(
   { passages }: Body,
   events: StoryContext['events'],
   reports: StoryContext['reports'],
+  comparisons: StoryContext['comparisons'],
 ): ReportedEvent[] {
   return [...new Set(passages.map(({ event }) => event))]
     .flatMap((id) => {
       const event = events.get(id);
       if (!event) return [];
       const others = (reports.get(id) ?? []).filter((report) => report.story !== story);
-      return { event, others: sourcesOf(others) };
+      const differences = differencesIn(comparisons.get(id), story, event);
+      return { event, others: sourcesOf(others), ...(differences && { differences }) };
     })
     .sort((a, b) => byTime(a.event, b.event));
 }
@@ -111,27 +112,23 @@ function blocksOf(
   });
 }
 
-function differencesOf(
+function differencesIn(
+  comparison: ComparedReports | undefined,
   story: ArticleItem,
-  events: readonly ReportedEvent[],
-  comparisons: StoryContext['comparisons'],
-): EventDifferences[] {
-  return events.flatMap(({ event }) => {
-    const comparison = comparisons.get(event.id);
-    if (!comparison) return [];
-    const { stories, points } = comparison;
-    const column = stories.indexOf(story);
-    const own = points.filter(({ cells }) => !isNotSaid(cells[column] ?? null));
-    if (own.length === 0) return [];
-    return {
-      event,
-      points: own.slice(0, MAX_POINTS).map((point) => ({
-        href: urlAt(event.href, point.anchor),
-        text: point.name,
-        readings: readingsOf(point, stories, story),
-      })),
-      total: points.length,
-      href: urlOfDifferences(event),
-    };
-  });
+  event: EventItem,
+): EventDifferences | undefined {
+  if (!comparison) return undefined;
+  const { stories, points } = comparison;
+  const column = stories.indexOf(story);
+  const own = points.filter(({ cells }) => !isNotSaid(cells[column] ?? null));
+  if (own.length === 0) return undefined;
+  return {
+    points: own.slice(0, MAX_POINTS).map((point) => ({
+      href: urlAt(event.href, point.anchor),
+      text: point.name,
+      readings: readingsOf(point, stories, story),
+    })),
+    total: points.length,
+    href: urlOfDifferences(event),
+  };
 }

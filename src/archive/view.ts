@@ -62,8 +62,6 @@ export interface Story {
   people: Link[];
   topics: Link[];
   events: ReportedEvent[];
-  /** On what other reports of the same events differ from this one. */
-  differences: EventDifferences[];
   /** How long it takes to read, in minutes. */
   minutes: number;
   /** Was it published over a year before the archive was built? */
@@ -99,11 +97,11 @@ export interface ReportedEvent {
   event: EventItem;
   /** The sources of other articles that report it. */
   others: ReportingSource[];
+  differences?: EventDifferences;
 }
 
 /** On what other reports of an event differ from an article: the first points to which it says something. */
 export interface EventDifferences {
-  event: EventItem;
   points: DifferingPoint[];
   /** On how many points the reports differ in all, and the address of the table that has them. */
   total: number;

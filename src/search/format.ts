@@ -67,7 +67,7 @@ export type WordsFile = string[][];
 /** The parts of a document, in their order, and what of its facts a result shows. */
 export type Part = 'names' | 'lead' | 'text' | 'points' | 'facts' | 'keys' | 'note';
 /** `item` stands before each of several texts that are no running text together. */
-type Mark = Part | 'source' | 'date' | 'month' | 'language' | 'item';
+type Mark = Part | 'source' | 'date' | 'uncertain' | 'month' | 'language' | 'item';
 
 /** An id that is no place on the page: where a part begins, or a fact; of a month and a language it is the rest of the id. */
 export const markOf = (name: Mark): string =>

@@ -55,8 +55,10 @@ describe('the difference on the front page', () => {
       }),
     );
     expect(difference).toMatchObject({ event: { id: 'landing' }, count: 2, point: { name: 'The day' } });
-    expect(difference?.stories.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(difference?.point.cells).toEqual(['<mark>Monday</mark>', 'a weekday']);
+    expect(difference?.readings.map(({ story, html }) => [story.id, html])).toEqual([
+      ['a', '<mark>Monday</mark>'],
+      ['b', 'a weekday'],
+    ]);
   });
 
   it('is that of the last event where several have as many', () => {
@@ -71,6 +73,28 @@ describe('the difference on the front page', () => {
       }),
     );
     expect(difference?.event.id).toBe('landing');
+  });
+
+  it('has no more readings than stand side by side: what is marked before what is not, and silence last', () => {
+    const cells = ['Not said', 'a weekday', '*Monday*', '*Tuesday*', 'some day', '*Friday*'];
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const { difference } = viewFront(
+      archiveOf({
+        ...base,
+        articles: Object.fromEntries(ids.map((id) => [id, reporting('daily', 'landing')])),
+        events: {
+          landing: {
+            body: [
+              'It happened.\n',
+              `| Point | ${ids.map((id) => `[The Daily](/stories/${id}/)`).join(' | ')} |`,
+              `| --- ${'| --- '.repeat(ids.length)}|`,
+              `| The day | ${cells.join(' | ')} |`,
+            ].join('\n'),
+          },
+        },
+      }),
+    );
+    expect(difference?.readings.map(({ story }) => story.id)).toEqual(['b', 'c', 'd', 'f']);
   });
 
   it('is none where no point is marked', () => {
@@ -99,23 +123,22 @@ describe('what is latest in time', () => {
       }),
     );
 
-  it('is the last dozen entries of an archive of thousands, the newest first, beside four stories', () => {
+  it('is the last dozen entries of an archive of thousands, the newest first, without its four newest stories', () => {
     const { stories, entries, lens } = frontOf([...dates(3, 2023), ...dates(30, 2024)]);
     expect(lens?.dates).toEqual([]);
     expect(stories.map(({ item }) => item.id)).toEqual(['a32', 'a31', 'a30', 'a29']);
-    expect(entries.map(({ id }) => id)).toEqual(Array.from({ length: 12 }, (_, index) => `a${32 - index}`));
+    expect(entries.map(({ id }) => id)).toEqual(Array.from({ length: 8 }, (_, index) => `a${28 - index}`));
   });
 
   it('is without what the fullest year shows date by date', () => {
     const { entries, lens } = frontOf([...dates(9, 2023), ...dates(6, 2024)]);
     expect(lens?.year.text).toBe('2023');
-    expect(entries.map(({ id }) => id)).toEqual(['a14', 'a13', 'a12', 'a11', 'a10', 'a9']);
+    expect(entries.map(({ id }) => id)).toEqual(['a10', 'a9']);
   });
 
   it('is left out where all of it stands on the page already', () => {
-    const { stories, events, entries } = frontOf([...dates(9, 2023), ...dates(3, 2024)]);
+    const { stories, entries } = frontOf([...dates(9, 2023), ...dates(3, 2024)]);
     expect(stories).toHaveLength(4);
-    expect(events.map(({ id }) => id)).toEqual(['landing']);
     expect(entries).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** An article among the others: what comes before and after it, how long it is and how old. */
 import { describe, expect, it } from 'vitest';
 import { compareInWords } from '../../src/archive/items.ts';
+import type { Story } from '../../src/archive/view.ts';
 import { archiveOf, type Description } from '../support/records.ts';
 
 const subjects = {
@@ -65,6 +66,7 @@ describe('what other reports differ in', () => {
     status: 'withdrawn',
     corrections: [{ date: '2026-01-02', note: 'It is untrue.' }],
   };
+  const differencesIn = ({ events }: Story) => events.flatMap(({ differences }) => differences ?? []);
   const archiveWith = (c: Description<'articles'>) =>
     archiveOf({
       ...subjects,
@@ -73,8 +75,8 @@ describe('what other reports differ in', () => {
     });
 
   it('is told of each story on the points to which it says something, with links to the table', () => {
-    const points = archiveWith(report('2024-03')).stories.map(({ differences }) =>
-      differences.flatMap((each) => each.points.map(({ href, text }) => `${text}: ${href}`)),
+    const points = archiveWith(report('2024-03')).stories.map((story) =>
+      differencesIn(story).flatMap((each) => each.points.map(({ href, text }) => `${text}: ${href}`)),
     );
     expect(points).toEqual([
       ['The day: /events/landing/#differs-the-day'],
@@ -92,7 +94,7 @@ describe('what other reports differ in', () => {
       articles: { a: report('2024-01'), b: report('2024-02', { source: 'weekly' }) },
       events: { landing: { body: ['It landed.\n', head, ...rows, ...silent].join('\n') } },
     });
-    const [difference] = stories[1]?.differences ?? [];
+    const [difference] = stories[1] ? differencesIn(stories[1]) : [];
     expect(difference?.points.map(({ text }) => text)).toEqual(['One', 'Two', 'Three']);
     expect(difference?.points[0]?.readings).toEqual([
       { html: 'y' },
@@ -106,7 +108,7 @@ describe('what other reports differ in', () => {
     const { stories, events } = archiveWith(report('2024-03', gone));
     expect(events[0]?.comparison?.stories.map(({ id }) => id)).toEqual(['a', 'b']);
     expect(events[0]?.comparison?.points.map(({ name }) => name)).toEqual(['The day']);
-    expect(stories.map(({ differences }) => differences.length)).toEqual([1, 1]);
+    expect(stories.map((story) => differencesIn(story).length)).toEqual([1, 1]);
   });
 });
 

@@ -115,14 +115,14 @@ describe('a story page', () => {
   });
 
   it('lists each event that it reports once, with how many sources do', () => {
-    const events = all(post, '.reported li').map((event) => [
+    const events = all(post, '.reported > li').map((event) => [
       one({ tree: event }, 'a').properties.href,
-      textOf(one({ tree: event }, '.count')),
+      textOf(one({ tree: event }, 'a + .count')),
     ]);
     expect(events).toContainEqual(['/events/bridge-opens/', '4 sources']);
     expect(events).toContainEqual(['/events/load-test/', 'only here']);
     expect(new Set(events.map(([href]) => href)).size).toBe(events.length);
-    expect(all(post, '.reported li a')).toHaveLength(events.length);
+    expect(all(post, '.reported > li > a')).toHaveLength(events.length);
   });
 
   it('says that it reports no event where none is marked', () => {
@@ -157,11 +157,10 @@ describe('a story page', () => {
 
   it('tells in what other reports of its events differ, and leads to the tables', () => {
     expect(all(post, '.differs a').map(({ properties }) => properties.href)).toEqual([
-      '/events/bridge-opens/',
       '/events/bridge-opens/#differs-the-mayor-s-words',
       '/events/bridge-opens/#differs-what-it-is-set-beside',
     ]);
-    expect(textsOf(post, '.differs ul > li')).toEqual([
+    expect(textsOf(post, '.differs > li')).toEqual([
       'The mayor’s words – here: both shores; Sound Weekly: both banks; quay.log: both sides, as indirect speech',
       'What it is set beside – here: the money that tolls would have brought; quay.log: the last trip of the ferry',
     ]);
@@ -176,6 +175,7 @@ describe('a story page', () => {
       'Is it dangerous?',
       'Who may cross?',
       'Who pays?',
+      'Events in this story',
       'Cite this story',
     ]);
     for (const [, href = ''] of contents) expect(all(crack, `[id="${href.slice(1)}"]`)).toHaveLength(1);

@@ -150,6 +150,7 @@ function dateFacts({ date, dateBasis }: Dated): string[] {
   const { label, groupLabel } = view;
   return [
     fact('date', dateBasis === 'inferred' ? `[${groupLabel}]` : groupLabel),
+    view.isUncertain ? `<i id="${markOf('uncertain')}"></i>` : '',
     `<i id="${markOf('month')}${periodOf(view)}"></i>`,
     // With its time of day, where it has one.
     label === groupLabel ? '' : `<p>${escapeHtml(label)}.</p>`,

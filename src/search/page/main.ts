@@ -34,6 +34,7 @@ class SearchPage {
   readonly #order = elementById('order', HTMLSelectElement);
   readonly #view = elementById('view', HTMLSelectElement);
   readonly #outcome = elementById('outcome', HTMLElement);
+  readonly #help = elementById('help', HTMLDetailsElement);
   readonly #box = new QueryBox(
     () => void this.#search.then((search) => search.begin()).catch(() => {}),
     (q, replaces) => this.#go({ ...this.#state, q }, replaces),
@@ -54,6 +55,7 @@ class SearchPage {
   /** Did the last search fail? Then it is asked for again, even by the same address. */
   #hasFailed = false;
   #state = readAddress(location.search).state;
+  #isAsked = true;
   /** What is shown, if anything is. */
   #found: SearchOutcome | undefined;
   #showMore = async () => 0;
@@ -146,6 +148,7 @@ class SearchPage {
     const parsed = readAddress(location.search);
     this.#state = parsed.state;
     this.#showControls();
+    this.#showHelp();
     showWaiting(signal);
     try {
       const [search, { showResults }] = await Promise.all([this.#search, loadResults()]);
@@ -165,6 +168,13 @@ class SearchPage {
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
+  }
+
+  /** Opens the help where nothing is asked, and closes it when something is; a reader may do otherwise. */
+  #showHelp() {
+    const isAsked = !isEmpty(this.#state);
+    if (isAsked !== this.#isAsked) this.#help.open = !isAsked;
+    this.#isAsked = isAsked;
   }
 
   /** Counts the values of facets. */

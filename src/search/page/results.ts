@@ -1,6 +1,7 @@
 /** Shows results: as a list, or under headings of years and months; more of them on request. */
 import { monthName } from '../../archive/dates.ts';
 import { kindPaths } from '../../archive/paths.ts';
+import type { Kind } from '../../records/record.ts';
 import { isMark, markOf } from '../format.ts';
 import { elementById, make } from './elements.ts';
 import type { Hit } from './engine.ts';
@@ -68,7 +69,7 @@ export async function saveCsv({ hits }: SearchOutcome) {
       const page = await hit.load();
       const { title } = excerptOf(page, [], []);
       return [
-        kindOf(page),
+        kindOf(page)?.name ?? '',
         title.map(({ text }) => text).join(''),
         factOf(page, 'source'),
         factOf(page, 'date'),
@@ -110,7 +111,7 @@ function append<T extends Element>(element: T): T {
 function makeRow(page: LoadedPage, hit: Hit, found: SearchOutcome): HTMLLIElement {
   const { title, text, href } = excerptOf(page, found.terms, hit.positions);
   const heading = found.state.view === 'list' ? 'h2' : 'h4';
-  const facts = [kindOf(page), factOf(page, 'source'), factOf(page, 'date')].filter(Boolean);
+  const facts = [kindOf(page)?.name, factOf(page, 'source'), factOf(page, 'date')].filter(Boolean);
   const isNamed = found.isNamed && hit === found.hits[0];
   return make(
     'li',
@@ -128,7 +129,7 @@ function makeRow(page: LoadedPage, hit: Hit, found: SearchOutcome): HTMLLIElemen
         ...marked(title),
       ),
     ),
-    make('p', { class: 'by' }, facts.join(' · ')),
+    make('p', { class: signOf(page) }, facts.join(' · ')),
     make(
       'p',
       { class: 'summary', dir: 'auto' },
@@ -138,15 +139,22 @@ function makeRow(page: LoadedPage, hit: Hit, found: SearchOutcome): HTMLLIElemen
   );
 }
 
-const kinds: Record<string, string> = {
-  [kindPaths.articles]: 'Story',
-  [kindPaths.events]: 'Event',
-  [kindPaths.people]: 'Person',
-  [kindPaths.topics]: 'Topic',
-  [kindPaths.sources]: 'Source',
+/** Of the pages under each path, the class that gives them their sign, and the name. */
+const kinds: Record<string, { sign: Kind; name: string }> = {
+  [kindPaths.articles]: { sign: 'articles', name: 'Story' },
+  [kindPaths.events]: { sign: 'events', name: 'Event' },
+  [kindPaths.people]: { sign: 'people', name: 'Person' },
+  [kindPaths.topics]: { sign: 'topics', name: 'Topic' },
+  [kindPaths.sources]: { sign: 'sources', name: 'Source' },
 };
 
-const kindOf = ({ url }: LoadedPage): string => kinds[url.split('/').at(-3) ?? ''] ?? '';
+const kindOf = ({ url }: LoadedPage) => kinds[url.split('/').at(-3) ?? ''];
+
+/** The classes of a line that begins with the sign of a page's kind. */
+function signOf(page: LoadedPage): string {
+  const isUncertain = page.anchors.some(({ id }) => id === markOf('uncertain'));
+  return ['by sign', kindOf(page)?.sign, isUncertain && 'uncertain'].filter(Boolean).join(' ');
+}
 
 /** A fact that stands in a page's index by itself, such as “The Epoch Times”. */
 function factOf({ anchors, words }: LoadedPage, name: 'source' | 'date'): string {
