@@ -94,11 +94,15 @@ export function compareReports(
   return { stories: columns.map(({ story }) => story), points: differs, alsoCompared: agrees };
 }
 
-/** A cell whose link to a paragraph says to those who do not see it where that stands, and keeps to the word before it. */
+/**
+ * A cell whose links to paragraphs say to those who do not see them where those stand, and follow words and full stops as
+ * the numbers of footnotes do.
+ */
 const cellOf = (html: string | null, { source }: ArticleItem): string | null =>
   html?.replace(
-    /\s*<a class="pil"([^>]*)>/g,
-    (_, rest: string) => `<a class="pil" aria-label="the paragraph in ${inAttribute(source.text)}"${rest}>`,
+    /\s*<a class="pil"([^>]*)>(.*?)<\/a>([.,;:]?)/g,
+    (_, rest: string, sign: string, stop: string) =>
+      `${stop}<a class="pil" aria-label="the paragraph in ${inAttribute(source.text)}"${rest}>${sign}</a>`,
   ) ?? null;
 
 const inAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');

@@ -76,20 +76,9 @@ export function lensOf(items: readonly Item[]): Lens | undefined {
   const isFew = fullest.items.length <= MAX_LENS;
   return {
     year: fullest.link(false),
-    dates: isFew ? datesOf(fullest.items).flatMap(byBasis) : [],
+    dates: isFew ? datesOf(fullest.items) : [],
     months: isFew ? [] : fullest.monthPeriods(),
   };
-}
-
-/** A date that is stated for some of its items and inferred for others, as two. */
-function byBasis(date: DateGroup): DateGroup[] {
-  const { stated = [], inferred = [] } = Object.groupBy(date.items, ({ dateIsInferred }) =>
-    dateIsInferred ? 'inferred' : 'stated',
-  );
-  return [
-    { ...date, items: stated, isInferred: false },
-    { ...date, items: inferred, isInferred: true },
-  ].filter(({ items }) => items.length > 0);
 }
 
 const yearsOf = (items: readonly Item[]): Year[] =>

@@ -24,7 +24,7 @@ export function renderTag(
   { anchor, indirect = false }: TagDetails = {},
 ): Element {
   const id = anchor ? { id: anchor } : {};
-  const speech = indirect ? [text(' '), element('span', 'speech', [text('[indirect speech]')])] : [];
+  const speech = indirect ? [element('span', 'speech', [text(' [indirect speech]')])] : [];
   switch (name) {
     case 'Event':
       return element(block ? 'div' : 'span', 'passage', children, id);

@@ -194,10 +194,10 @@ describe('a quotation', () => {
     );
     expect(quotations[0]).toMatchObject({ utterance: 'opening', indirect: true, words: 'open' });
     expect(withoutAddresses(htmlOf({ blocks }))).toContain(
-      'open <span class="speech">[indirect speech]</span></span>',
+      'open<span class="speech"> [indirect speech]</span></span>',
     );
     const block = htmlOfBody('<Quote by="mina" speech="indirect">\n\nOpen.\n\n</Quote>');
-    expect(block).toContain('<p>Open.</p> <span class="speech">[indirect speech]</span></blockquote>');
+    expect(block).toContain('<p>Open.</p><span class="speech"> [indirect speech]</span></blockquote>');
     expect(bodyOf('<Quote by="mina">x</Quote>').quotations[0]).not.toHaveProperty('indirect');
   });
 

@@ -1,7 +1,7 @@
 /** Answers the search that an address asks for. Knows nothing of the page that shows it. */
 import { type FacetName, facetNames } from '../../archive/facets.ts';
 import { site } from '../../site.ts';
-import { normalize } from '../format.ts';
+import { type NamesFile, normalize } from '../format.ts';
 import {
   canonicalize,
   isEmpty,
@@ -167,8 +167,7 @@ export class Search {
     ]);
     const { unknown, longer } = found;
     const terms = query.wanted.filter((term) => !unknown.includes(term));
-    // What occurs nowhere is left out, and so of the name too.
-    const named = pagesNamed(unknown.length > 0 ? writeQuery({ wanted: terms, unwanted: [] }) : text, names);
+    const named = namedBy(unknown.length > 0 ? '' : text, terms, names);
     const others = [...named].filter((page) => !found.hits.some(({ id }) => id.endsWith(`_${page}`)));
     const candidates = [
       ...others.map((page) => this.#hitAt(page)),
@@ -371,6 +370,21 @@ async function withExactNumbers(hits: Hit[], wanted: readonly Term[]): Promise<H
   );
   return [...looked.flat(), ...hits.slice(MAX_LOOKED_THROUGH)];
 }
+
+/**
+ * The pages that a query is the name of: as it was written, without what holds a question together, or without what asks for
+ * somebody's words, as in “What did Li Qiang say”.
+ */
+function namedBy(text: string, terms: readonly Term[], names: NamesFile): Set<string> {
+  const telling = terms.filter(({ text, isPhrase }) => isPhrase || !saying.test(text));
+  return (
+    [text, ...[terms, telling].map((wanted) => writeQuery({ wanted: [...wanted], unwanted: [] }))]
+      .map((name) => pagesNamed(name, names))
+      .find(({ size }) => size > 0) ?? new Set()
+  );
+}
+
+const saying = /^(?:sa(?:y|ys|id)|quot(?:e|es|ed|ations?)|remarks?|statements?|words?)$/i;
 
 /** The words that none of the first results has as they are written, but in another form. */
 async function inOtherForms(terms: readonly Term[], hits: readonly Hit[]): Promise<Term[]> {

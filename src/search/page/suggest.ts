@@ -8,7 +8,7 @@ const MAX_SUGGESTIONS = 4;
 const maxDistance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
 /** Is a word long enough that what is like it was likely meant? In a short one another letter makes another word. */
-export const isTelling = ({ text }: Term): boolean => normalize(text).length > 4;
+export const isTelling = ({ text }: Term): boolean => normalize(text).length > 6;
 
 /** A word of the archive, as it is compared and as it is written. */
 export interface Word {

@@ -317,6 +317,14 @@ describe('what a page prints is found', () => {
     expect((await ask('Salma Haddad')).isNamed).toBe(true);
     expect((await ask('Haddad')).isNamed).toBe(false);
   });
+
+  it.each(['What did Salma Haddad say', 'who is Salma Haddad', 'Salma Haddad quotes'])(
+    'or asks about one, or for what somebody said: %s',
+    async (query) => {
+      const { isNamed, urls } = await ask(query);
+      expect({ isNamed, first: urls[0] }).toEqual({ isNamed: true, first: '/people/salma-haddad/' });
+    },
+  );
 });
 
 describe('texts in other languages', () => {
