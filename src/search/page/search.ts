@@ -126,7 +126,7 @@ export class Search {
     }
     const { outcome, misspelt } = await this.#findWords(engine, query, state.q, nothing);
     const [guess] = outcome.suggestions;
-    if (!guess || !misspelt.some(isTelling)) return outcome;
+    if (!guess || !misspelt.some((term) => isTelling(term, query, guess))) return outcome;
     const { outcome: other } = await this.#findWords(engine, parseQuery(guess), guess, nothing);
     // What was meant is shown where it finds what the rest of the words asks for as well.
     if (other.hits.length === 0 || (other.isPartial && outcome.hits.length > 0)) return outcome;

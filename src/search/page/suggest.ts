@@ -7,8 +7,16 @@ const MAX_SUGGESTIONS = 4;
 /** The edit distance within which a word is like another: fewer letters in a short one. */
 const maxDistance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
-/** Is a word long enough that what is like it was likely meant? In a short one another letter makes another word. */
-export const isTelling = ({ text }: Term): boolean => normalize(text).length > 6;
+/**
+ * Is a word long enough that what is like it was likely meant? In a short one another letter makes another word, sooner than
+ * one letter more or less does.
+ *
+ * @param guess the query that may have been meant in place of this one
+ */
+export function isTelling({ text }: Term, query: Query, guess: string): boolean {
+  const isOtherLetter = normalize(guess).length === normalize(writeQuery(query)).length;
+  return normalize(text).length > (isOtherLetter ? 6 : 4);
+}
 
 /** A word of the archive, as it is compared and as it is written. */
 export interface Word {

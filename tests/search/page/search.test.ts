@@ -322,7 +322,7 @@ describe('what a page prints is found', () => {
     'or asks about one, or for what somebody said: %s',
     async (query) => {
       const { isNamed, urls } = await ask(query);
-      expect({ isNamed, first: urls[0] }).toEqual({ isNamed: true, first: '/people/salma-haddad/' });
+      expect({ isNamed, first: urls[0] }).toEqual({ isNamed: true, first: '/people/salma/' });
     },
   );
 });
@@ -465,6 +465,12 @@ describe('what is said', () => {
       suggestions: ['came'],
       shownFor: undefined,
     });
+  });
+
+  it('of a word that is one letter from another is only a suggestion, of one with a letter too few it is shown', async () => {
+    const { suggestions, shownFor } = await ask('haddod');
+    expect({ suggestions, shownFor }).toEqual({ suggestions: ['Haddad'], shownFor: undefined });
+    expect((await ask('hadad')).shownFor).toBe('Haddad');
   });
 
   it('of a misspelt name is what was meant', async () => {
