@@ -152,9 +152,12 @@ describe('on paper', () => {
     expect(await page.getByText('Where other reports differ').isVisible()).toBe(true);
     expect(await page.locator('.colophon .on-paper').textContent()).toMatch(/^\s*As of \d+ \w+ \d{4}\s*$/);
     expect(await page.locator('.colophon .on-paper').isVisible()).toBe(true);
-    // All of the sheet's width, and what is folded on a screen.
-    const { width } = (await page.locator('.prose').boundingBox()) ?? { width: 0 };
-    expect(width).toBeGreaterThan(0.95 * (await page.evaluate(() => document.body.clientWidth)));
+    // All of the sheet's width, the notes beside the text, and what is folded on a screen.
+    const text = await page.locator('.prose').boundingBox();
+    const note = await page.locator('.margin').first().boundingBox();
+    const width = await page.evaluate(() => document.body.clientWidth);
+    expect(note?.x).toBeGreaterThanOrEqual((text?.x ?? 0) + (text?.width ?? width));
+    expect((note?.x ?? 0) + (note?.width ?? 0)).toBeGreaterThan(0.95 * width);
     expect(await page.getByText('The page’s own date was lost.').isVisible()).toBe(true);
   });
 
