@@ -55,13 +55,14 @@ class SearchPage {
   /** Did the last search fail? Then it is asked for again, even by the same address. */
   #hasFailed = false;
   #state = readAddress(location.search).state;
+  readonly #isWide = matchMedia('(min-width: 60rem)').matches;
   #isAsked = true;
   /** What is shown, if anything is. */
   #found: SearchOutcome | undefined;
   #showMore = async () => 0;
 
   constructor() {
-    elementById('limits', HTMLDetailsElement).open = matchMedia('(min-width: 60rem)').matches;
+    elementById('limits', HTMLDetailsElement).open = this.#isWide;
     addEventListener('popstate', () => {
       this.#box.stop();
       void this.#show();
@@ -175,6 +176,8 @@ class SearchPage {
     const isAsked = !isEmpty(this.#state);
     if (isAsked !== this.#isAsked) this.#help.open = !isAsked;
     this.#isAsked = isAsked;
+    // Where there is room, the dates stand open beside what was found.
+    if (isAsked && this.#isWide) elementById('dates', HTMLDetailsElement).open = true;
   }
 
   /** Counts the values of facets. */

@@ -9,13 +9,13 @@ const maxDistance = (word: string): number => (word.length < 4 ? 0 : word.length
 
 /**
  * Is a word long enough that what is like it was likely meant? In a short one another letter makes another word, sooner than
- * one letter more or less does.
+ * one letter more or less does; and two letters make of one name another.
  *
  * @param guess the query that may have been meant in place of this one
  */
 export function isTelling({ text }: Term, query: Query, guess: string): boolean {
-  const isOtherLetter = normalize(guess).length === normalize(writeQuery(query)).length;
-  return normalize(text).length > (isOtherLetter ? 6 : 4);
+  const more = Math.abs(normalize(guess).length - normalize(writeQuery(query)).length);
+  return more < 2 && normalize(text).length > (more === 0 ? 6 : 4);
 }
 
 /** A word of the archive, as it is compared and as it is written. */
