@@ -209,10 +209,11 @@ describe('the coverage table', () => {
 
   it('says beside an event on how many points its reports differ, as the list of events does', () => {
     for (const path of ['/coverage/', '/events/', '/timeline/']) {
-      const links = all(page(path), '.differ');
+      const links = all(page(path), ':is(.across, .items) .differ');
       expect(links.map(textOf)).toEqual(['2 points differ in the reports of The bridge opens']);
       expect(links[0]?.properties.href).toBe('/events/bridge-opens/#differences');
     }
+    expect(textsOf(page('/coverage/'), '.contests .differ')).toHaveLength(1);
   });
 
   it('of a topic has its events, and only the sources that report any of them', () => {

@@ -124,7 +124,6 @@ describe('words', () => {
 
   it('are counted by time, and each bar narrows down to what lies there', async () => {
     const page = await open('?q=bridge');
-    await page.locator('.facets').getByText('Dates', { exact: true }).click();
     const bars = page.getByRole('list', { name: 'Results by time' }).getByRole('link');
     const [label = '', year = '', count = ''] =
       /^(\d{4}) (\d+)$/.exec((await bars.last().textContent()) ?? '') ?? [];
@@ -210,7 +209,6 @@ describe('limits', () => {
 
   it('of time are chosen by year and month', async () => {
     const page = await open('?q=bridge');
-    await page.getByText('Dates', { exact: true }).click();
     expect(await page.getByLabel('From: month').isDisabled()).toBe(true);
     await page.getByLabel('From: year').selectOption('2025');
     await page.waitForURL('**/search/?q=bridge&from=2025');
@@ -223,7 +221,6 @@ describe('limits', () => {
 
   it('of time that exclude each other leave the one that was chosen last', async () => {
     const page = await open('?q=bridge&to=2018');
-    await page.getByText('Dates', { exact: true }).click();
     await page.getByLabel('From: year').selectOption('2020');
     await page.waitForURL('**/search/?q=bridge&from=2020');
   });
