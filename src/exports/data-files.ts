@@ -30,9 +30,12 @@ const rows: Record<Kind, string> = {
   sources: 'A row for each source',
 };
 
+/** What the table of a kind's records is called. */
+export const tableName = (kind: Kind): string => `${kind}.csv`;
+
 export const dataFiles: readonly DataFile[] = [
   ...kinds.map((kind) => ({
-    name: `${kind}.csv`,
+    name: tableName(kind),
     resource: kind,
     mediaType: 'text/csv',
     description: `${rows[kind]}: CSV (RFC 4180).`,

@@ -18,7 +18,7 @@ import { ninjsLines } from './ninjs.ts';
 import type { Reference } from './reference.ts';
 import { toRis } from './ris.ts';
 import { setsOf } from './sets.ts';
-import { csvLines } from './tables.ts';
+import { csvLines, tableWriter } from './tables.ts';
 
 /** The site that the files are of. */
 export interface ExportSettings {
@@ -28,10 +28,9 @@ export interface ExportSettings {
 }
 
 const feedWriters = { atom: writeAtom, json: writeJsonFeed };
-const setWriters = { ris: toRis, bib: toBibtex, json: toCslJson };
 
 /**
- * Writes feeds into `feeds/`, sets of references into `sets/` and data into `data/`. The same records at the same address
+ * Writes feeds into `feeds/`, sets of stories into `sets/` and data into `data/`. The same records at the same address
  * give the same bytes, but for the day of building, which `datapackage.json` has as its version.
  *
  * @param target the folder that holds these three; each is made
@@ -45,10 +44,16 @@ export function writeExports(records: Records, target: string, { address, day }:
     }
   }
   const pageOfStory = ({ id }: Reference) => pageOf(root, { kind: 'articles', id });
-  for (const { path, former, references } of setsOf(records)) {
+  const toCsv = tableWriter(root);
+  for (const { path, former, stories, references } of setsOf(records)) {
+    const texts = {
+      ris: toRis(references, pageOfStory),
+      bib: toBibtex(references),
+      json: toCslJson(references, pageOfStory),
+      csv: toCsv(stories),
+    };
     for (const format of setFormats) {
-      const text = setWriters[format.ending](references, pageOfStory);
-      for (const list of [path, ...former]) write(join(target, setPath(list, format)), text);
+      for (const list of [path, ...former]) write(join(target, setPath(list, format)), texts[format.ending]);
     }
   }
   const files = dataFiles.map((file): [DataFile, WrittenFile] => {
