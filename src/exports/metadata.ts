@@ -42,15 +42,27 @@ interface Preview {
   type: 'article' | 'website';
   /** The page's whole address; left out where the site has none. */
   url: string | undefined;
+  /** A picture, at its whole address, of a size in pixels. */
+  image?: { url: string; alt: string; width: number; height: number } | undefined;
 }
 
-/** The tags of the Open Graph protocol (https://ogp.me/) for a page, but for its description, which HTML has a tag for. */
-export function previewTags({ title, type, url }: Preview): MetaTag[] {
+/**
+ * The tags of the Open Graph protocol (https://ogp.me/) for a page, but for its description, which HTML has a tag for; and the one of
+ * X, without which a picture is shown there in small.
+ */
+export function previewTags({ title, type, url, image }: Preview): MetaTag[] {
   const tags: [property: string, content: string | undefined][] = [
     ['og:title', title],
     ['og:type', type],
     ['og:url', url],
     ['og:site_name', site.name],
+    ['og:image', image?.url],
+    ['og:image:width', image && String(image.width)],
+    ['og:image:height', image && String(image.height)],
+    ['og:image:alt', image?.alt],
   ];
-  return tags.flatMap(([property, content]) => (content ? { property, content } : []));
+  return [
+    ...tags.flatMap(([property, content]) => (content ? { property, content } : [])),
+    ...(image ? [{ name: 'twitter:card', content: 'summary_large_image' }] : []),
+  ];
 }

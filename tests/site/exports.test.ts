@@ -105,3 +105,17 @@ describe('the timelines for frames of other sites', () => {
     );
   });
 });
+
+describe('the social images of the site', () => {
+  it('are of the archive, of topics with several stories, and of events on which reports differ', () => {
+    const images = readdirSync(join(site, 'social'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.png'))
+      .map((file) => file.replaceAll('\\', '/'));
+    expect(images).toContain('archive.png');
+    expect(images).toContain('topics/ferry.png');
+    const differing = readPages(site)
+      .filter((page) => page.path.startsWith('/events/') && all(page, 'article mark').length > 0)
+      .map(({ path }) => `${path.slice(1, -1)}.png`);
+    expect(images.filter((file) => file.startsWith('events/')).sort()).toEqual(differing);
+  });
+});
