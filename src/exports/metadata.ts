@@ -5,7 +5,7 @@
 import type { Story } from '../archive/view.ts';
 import { site } from '../site.ts';
 import { publicationDate } from './dates.ts';
-import { authorsOf, naturalName } from './reference.ts';
+import { authorsOf, issuedOf, naturalName, noteOfDate } from './reference.ts';
 
 /** A `<meta>` element: its `name`, or its `property` (Open Graph), and its `content`. */
 export type MetaTag = { name: string; content: string } | { property: string; content: string };
@@ -19,6 +19,7 @@ export type MetaTag = { name: string; content: string } | { property: string; co
  * @param address of the story's page
  */
 export function citationTags({ item, fields }: Story, address: string): MetaTag[] {
+  const issued = issuedOf(fields);
   const tags: [name: string, content: string | undefined][] = [
     ['DC.type', 'newspaperArticle'],
     ['citation_title', item.title],
@@ -28,6 +29,8 @@ export function citationTags({ item, fields }: Story, address: string): MetaTag[
     ['citation_publication_date', publicationDate(fields.date)],
     ['DC.language', fields.language],
     ['citation_public_url', fields.url],
+    // The field “Extra”, the one in which a date can be said to be no more than inferred.
+    ['z.extra', issued && noteOfDate(issued)],
     ['z.itemType', 'newspaperArticle'],
     ['z.archive', site.name],
     ['z.archiveLocation', address],

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { feedFormats, feedPath, setFormats, setPath } from '../archive/paths.ts';
-import type { Records } from '../records/record.ts';
+import { allEntries, type Records } from '../records/record.ts';
 import { type Address, pageOf, rootOf } from './addresses.ts';
 import { writeAtom } from './atom.ts';
 import { toBibtex } from './bibtex.ts';
 import { datedEvents, writeCalendar } from './calendar.ts';
 import { toCslJson } from './csl-json.ts';
-import { type DataFile, dataFiles, dataPath, PACKAGE_FILE } from './data-files.ts';
+import { type DataFile, dataFilesOf, dataPath, PACKAGE_FILE, PART_SIZE } from './data-files.ts';
 import { type WrittenFile, writeDataPackage } from './data-package.ts';
 import { feedsOf } from './feeds.ts';
 import { writeJsonFeed } from './json-feed.ts';
@@ -56,7 +56,8 @@ export function writeExports(records: Records, target: string, { address, day }:
       for (const list of [path, ...former]) write(join(target, setPath(list, format)), texts[format.ending]);
     }
   }
-  const files = dataFiles.map((file): [DataFile, WrittenFile] => {
+  const eventDates = [...records.events.values()].map(({ fields }) => fields.date);
+  const files = dataFilesOf(allEntries(records).length, eventDates).map((file): [DataFile, WrittenFile] => {
     const { parts, count } = contentOf(file, records, root);
     return [file, writeParts(join(target, dataPath(file.name)), parts, count)];
   });
@@ -70,11 +71,10 @@ interface Content {
   count?: 'parts' | 'rows' | number;
 }
 
-function contentOf({ name, kind }: DataFile, records: Records, root: string): Content {
+function contentOf({ name, kind, first }: DataFile, records: Records, root: string): Content {
   if (kind) return { parts: csvLines(kind, records, root), count: 'rows' };
+  if (first !== undefined) return { parts: jsonLines(records, root, first, PART_SIZE), count: 'parts' };
   switch (name) {
-    case 'archive.jsonl':
-      return { parts: jsonLines(records, root), count: 'parts' };
     case 'ninjs.jsonl':
       return { parts: ninjsLines(records, root), count: 'parts' };
     case 'calendar.ics':
