@@ -1,6 +1,6 @@
 /** Which feeds there are (`exports/feeds.ts` writes them), and the list of them all. */
 import { chunk, type Pagination, pagePath, paginate } from './lists.ts';
-import { isFollowed, listOf } from './paths.ts';
+import { filesOf, listOf } from './paths.ts';
 import { urlOfFeeds } from './urls.ts';
 import type { Archive, Link, Subject } from './view.ts';
 
@@ -19,19 +19,18 @@ interface FeedListPage extends Pagination {
   feeds: SubjectFeed[];
 }
 
-/** A person, topic or source with a story has a feed. */
-export const hasFeed = ({ articleCount }: Pick<Subject, 'articleCount'>): boolean => articleCount > 0;
-
 /** The pages of the list of all feeds: topics first, which are what most will want to follow. */
 export function feedRoutes({ topics, people, sources, events }: Archive) {
   const ofSubjects = (subjects: readonly Subject[]) =>
-    subjects.filter(hasFeed).map(({ kind, id, href, name }) => feed(kind, id, { href, text: name }));
+    subjects
+      .filter(({ kind, articleCount }) => filesOf(kind, articleCount).feeds)
+      .map(({ kind, id, href, name }) => feed(kind, id, { href, text: name }));
   const feeds = [
     ...ofSubjects(topics),
     ...ofSubjects(people),
     ...ofSubjects(sources),
     ...events
-      .filter(isFollowed)
+      .filter(({ reports }) => filesOf('events', reports.length).feeds)
       .map(({ item: { id, href, title } }) => feed('events', id, { href, text: title })),
   ];
   return chunk(feeds).map((part, index, parts) => {

@@ -29,25 +29,50 @@ export const feedFormats = [
   { ending: 'json', name: 'JSON Feed', mediaType: 'application/feed+json' },
 ] as const;
 
-/** What the feeds and the sets of a person, topic, source or event are called, without their endings: `people/li-qiang`. */
-export const listOf = (kind: keyof typeof kindPaths, id: string): string => `${kindPaths[kind]}/${id}`;
+/** What the feeds and the sets of a list are called, without their endings: `people/li-qiang`, `years/2024`. */
+export const listOf = (kind: Exclude<ListKind, 'all'>, id: string): string => `${kind}/${id}`;
 
-/** Has an event feeds and sets? Most have one report, and a host takes only so many files. */
-export const isFollowed = ({ reports }: { reports: readonly unknown[] }): boolean => reports.length > 1;
+/** What a list of stories is of. */
+export type ListKind = 'all' | 'years' | Exclude<keyof typeof kindPaths, 'articles'>;
+
+/** So many reports make so long a list of an event that it has files of its own. */
+const MANY_REPORTS = 10;
+
+/**
+ * Which files there are of a list of stories. A host takes only so many, and most lists are short ones of events: so an event of
+ * few reports has their references on its own page, as every story has its own. An event of the past needs no feed either, unless
+ * it is reported again and again. A renewed count never takes away what a list had, but for withdrawals.
+ *
+ * @param stories how many it holds
+ * @returns `feeds` of what is new, `sets` of references and a table, and a timeline to `embed`
+ */
+export function filesOf(kind: ListKind, stories: number): { feeds: boolean; sets: boolean; embed: boolean } {
+  const isKept = kind !== 'events' || stories >= MANY_REPORTS;
+  const isEmbedded = kind === 'people' || kind === 'topics' || kind === 'events';
+  return {
+    feeds: isKept && kind !== 'years' && stories > 0,
+    sets: isKept && stories > 1,
+    embed: isEmbedded && stories > 1,
+  };
+}
 
 /** @param list what the feed is of: `all`, `changes`, `people/li-qiang` */
 export const feedPath = (list: string, { ending }: { ending: string }): string =>
   `${fixedPaths.feeds}/${list}.${ending}`;
 
-/** The formats in which the references of a list's stories are written: see `feedFormats`. */
+/** The formats in which a list's stories are written: three of references, and a table. See `feedFormats`. */
 export const setFormats = [
   { ending: 'ris', name: 'RIS', mediaType: 'application/x-research-info-systems' },
   { ending: 'bib', name: 'BibTeX', mediaType: 'application/x-bibtex' },
   { ending: 'json', name: 'CSL-JSON', mediaType: 'application/vnd.citationstyles.csl+json' },
+  { ending: 'csv', name: 'CSV', mediaType: 'text/csv' },
 ] as const;
 
 /** @param list what the set is of: `all`, `people/li-qiang`, `years/2024` */
 export const setPath = (list: string, { ending }: { ending: string }): string => `sets/${list}.${ending}`;
+
+/** The page of a timeline that other sites may frame. @param list what it is of: `people/li-qiang` */
+export const embedPath = (list: string): string => `embed/${list}`;
 
 /** The pages below the page of a person (`quotations`), a topic (`coverage`) or a source (`alone`), for long lists. */
 export const subpages = { quotations: 'quotations', coverage: 'coverage', alone: 'alone' };

@@ -1,7 +1,7 @@
 /** Every address of the site, with its base path. Once published, none of them changes. */
 import type { Kind } from '../records/record.ts';
 import type { DateView } from './dates.ts';
-import { feedPath, fixedPaths, kindPaths, monthPath, setPath, yearPath } from './paths.ts';
+import { embedPath, feedPath, fixedPaths, kindPaths, monthPath, setPath, yearPath } from './paths.ts';
 
 /** The site's base path, as Vite tells it. */
 const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
@@ -27,6 +27,8 @@ export const urlOfFeeds = (): string => `${base}${fixedPaths.feeds}/`;
 export const urlOfFeed = (list: string, format: { ending: string }): string => base + feedPath(list, format);
 /** @param list what the references are of: `all`, `people/li-qiang`, `years/2024` */
 export const urlOfSet = (list: string, format: { ending: string }): string => base + setPath(list, format);
+/** A timeline for other sites to frame. @param list what it is of: `people/li-qiang` */
+export const urlOfEmbed = (list: string): string => `${base}${embedPath(list)}/`;
 /** The page about the archive's data. */
 export const urlOfData = (): string => `${base}${fixedPaths.data}/`;
 /** A file of `public/`, or of what is made beside the pages. */

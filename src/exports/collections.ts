@@ -1,15 +1,16 @@
 /** The lists of stories that can be taken along: everything, and what belongs to a person, a topic, a source and so on. */
 import { viewDate } from '../archive/dates.ts';
 import { facetOfKind, facetsOfArticle } from '../archive/facets.ts';
-import { isFollowed, kindPaths, listOf, yearPath } from '../archive/paths.ts';
+import { kindPaths, type ListKind, listOf, yearPath } from '../archive/paths.ts';
 import type { Entry, Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
 
 export type Article = Entry<'articles'>;
 
-/** A list of stories. None is empty. */
+/** A list of stories. None is empty. Which files there are of it, `filesOf` tells (`archive/paths.ts`). */
 export interface Collection {
+  kind: ListKind;
   /** What its files are called, without their endings: `all`, `people/li-qiang`, `years/2024`. */
   path: string;
   /** What they were called before a rename, the first name first: there they are still. */
@@ -43,10 +44,7 @@ export function reportsIn(stories: readonly Article[]): Map<string, Article[]> {
   return reports;
 }
 
-/**
- * All lists: the whole; each person, topic and source with a story; each event with several, since a host takes only so
- * many files, and most events have one; each year.
- */
+/** All lists: the whole; each person, topic, source and event with a story; each year. */
 export function collectionsOf(records: Records): Collection[] {
   const stories = publishedIn(records);
   const bySubject = new Map<string, Article[]>();
@@ -54,41 +52,39 @@ export function collectionsOf(records: Records): Collection[] {
   for (const story of stories) {
     const facets = facetsOfArticle(story);
     for (const [kind, facet] of Object.entries(facetOfKind)) {
-      for (const id of facets[facet]) add(bySubject, `${kind}/${id}`, story);
+      for (const id of facets[facet]) add(bySubject, listOf(kind as keyof typeof facetOfKind, id), story);
     }
+    for (const id of facets.event) add(bySubject, listOf('events', id), story);
     add(byYear, yearPath(viewDate(story.fields.date).year), story);
   }
-  const subjects = (['people', 'topics', 'sources'] as const).flatMap((kind) =>
-    [...records[kind].values()].map((entry) =>
-      collection(entry, entry.fields.name, bySubject.get(`${kind}/${entry.id}`)),
-    ),
+  const subjects = (['people', 'topics', 'sources', 'events'] as const).flatMap((kind) =>
+    [...records[kind].values()].map((entry) => collection(entry, bySubject.get(listOf(kind, entry.id)))),
   );
-  const reports = reportsIn(stories);
-  const events = [...records.events.values()]
-    .filter(({ id }) => isFollowed({ reports: reports.get(id) ?? [] }))
-    .map((entry) => collection(entry, entry.fields.title, reports.get(entry.id)));
-  const years = [...byYear].map(([year, own]) => ({
-    path: `years/${year}`,
-    former: [],
-    title: year,
-    page: `${year}/`,
-    stories: own,
-  }));
-  return [
-    { path: 'all', former: [], title: site.name, page: '', stories },
-    ...subjects,
-    ...events,
-    ...years,
-  ].filter((one) => one.stories.length > 0);
+  const years = [...byYear].map(
+    ([year, own]): Collection => ({
+      kind: 'years',
+      path: listOf('years', year),
+      former: [],
+      title: year,
+      page: `${year}/`,
+      stories: own,
+    }),
+  );
+  const whole: Collection = { kind: 'all', path: 'all', former: [], title: site.name, page: '', stories };
+  return [whole, ...subjects, ...years].filter((one) => one.stories.length > 0);
 }
 
-const collection = ({ kind, id, fields }: Entry, title: string, stories: Article[] = []): Collection => ({
-  path: listOf(kind, id),
-  former: fields.formerIds.map((former) => listOf(kind, former)),
-  title,
-  page: `${kindPaths[kind]}/${id}/`,
-  stories,
-});
+function collection(entry: Exclude<Entry, Article>, stories: Article[] = []): Collection {
+  const { kind, id, fields } = entry;
+  return {
+    kind,
+    path: listOf(kind, id),
+    former: fields.formerIds.map((former) => listOf(kind, former)),
+    title: entry.kind === 'events' ? entry.fields.title : entry.fields.name,
+    page: `${kindPaths[kind]}/${id}/`,
+    stories,
+  };
+}
 
 const add = <T>(lists: Map<string, T[]>, key: string, item: T) =>
   lists.getOrInsertComputed(key, () => []).push(item);

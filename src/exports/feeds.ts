@@ -1,6 +1,6 @@
 /** Feeds: the newest stories of each list, and what has changed in the archive. Each format writes them by itself. */
 import { viewDate } from '../archive/dates.ts';
-import { feedPath } from '../archive/paths.ts';
+import { feedPath, filesOf } from '../archive/paths.ts';
 import type { Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
@@ -46,7 +46,7 @@ export interface FeedEntry {
 }
 
 /**
- * The feeds of an archive: of every list of stories but those of years, and of the changes. None is empty.
+ * The feeds of an archive: of every list of stories that has one, and of the changes. None is empty.
  *
  * @param root the address of the front page
  */
@@ -55,9 +55,9 @@ export function feedsOf(records: Records, root: string): Feed[] {
   const entryOf = (story: Article) =>
     entries.getOrInsertComputed(story.id, () => entryOfStory(story, records, root));
   const feeds = collectionsOf(records)
-    .filter(({ path }) => !path.startsWith('years/'))
-    .map(({ path, former, title, page, stories }): Feed => {
-      const isAll = path === 'all';
+    .filter(({ kind, stories }) => filesOf(kind, stories.length).feeds)
+    .map(({ kind, path, former, title, page, stories }): Feed => {
+      const isAll = kind === 'all';
       return {
         path,
         former,

@@ -18,10 +18,11 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
  * archive holds by permission is not given on. Of a withdrawn article nothing is left but that it was withdrawn, and why.
  *
  * @param root the address of the front page
+ * @param first the index of the first record that is wanted, and `most` how many of them
  */
-export function* jsonLines(records: Records, root: string): Generator<string> {
+export function* jsonLines(records: Records, root: string, first = 0, most = Infinity): Generator<string> {
   const reports = reportsIn(publishedIn(records));
-  for (const entry of allEntries(records)) {
+  for (const entry of allEntries(records).slice(first, first + most)) {
     const { kind, id } = entry;
     const head = { kind, id, address: pageOf(root, entry) };
     yield `${JSON.stringify({ ...head, ...contentOf(entry, reports.get(id) ?? []) })}\n`;

@@ -5,7 +5,7 @@
 import type { Story } from '../archive/view.ts';
 import { site } from '../site.ts';
 import { publicationDate } from './dates.ts';
-import { authorsOf, naturalName } from './reference.ts';
+import { authorsOf, issuedOf, naturalName, noteOfDate } from './reference.ts';
 
 /** A `<meta>` element: its `name`, or its `property` (Open Graph), and its `content`. */
 export type MetaTag = { name: string; content: string } | { property: string; content: string };
@@ -19,6 +19,7 @@ export type MetaTag = { name: string; content: string } | { property: string; co
  * @param address of the story's page
  */
 export function citationTags({ item, fields }: Story, address: string): MetaTag[] {
+  const issued = issuedOf(fields);
   const tags: [name: string, content: string | undefined][] = [
     ['DC.type', 'newspaperArticle'],
     ['citation_title', item.title],
@@ -28,6 +29,8 @@ export function citationTags({ item, fields }: Story, address: string): MetaTag[
     ['citation_publication_date', publicationDate(fields.date)],
     ['DC.language', fields.language],
     ['citation_public_url', fields.url],
+    // The field “Extra”, the one in which a date can be said to be no more than inferred.
+    ['z.extra', issued && noteOfDate(issued)],
     ['z.itemType', 'newspaperArticle'],
     ['z.archive', site.name],
     ['z.archiveLocation', address],
@@ -42,15 +45,27 @@ interface Preview {
   type: 'article' | 'website';
   /** The page's whole address; left out where the site has none. */
   url: string | undefined;
+  /** A picture, at its whole address, of a size in pixels. */
+  image?: { url: string; alt: string; width: number; height: number } | undefined;
 }
 
-/** The tags of the Open Graph protocol (https://ogp.me/) for a page, but for its description, which HTML has a tag for. */
-export function previewTags({ title, type, url }: Preview): MetaTag[] {
+/**
+ * The tags of the Open Graph protocol (https://ogp.me/) for a page, but for its description, which HTML has a tag for; and the one of
+ * X, without which a picture is shown there in small.
+ */
+export function previewTags({ title, type, url, image }: Preview): MetaTag[] {
   const tags: [property: string, content: string | undefined][] = [
     ['og:title', title],
     ['og:type', type],
     ['og:url', url],
     ['og:site_name', site.name],
+    ['og:image', image?.url],
+    ['og:image:width', image && String(image.width)],
+    ['og:image:height', image && String(image.height)],
+    ['og:image:alt', image?.alt],
   ];
-  return tags.flatMap(([property, content]) => (content ? { property, content } : []));
+  return [
+    ...tags.flatMap(([property, content]) => (content ? { property, content } : [])),
+    ...(image ? [{ name: 'twitter:card', content: 'summary_large_image' }] : []),
+  ];
 }

@@ -33,6 +33,7 @@ export interface Issued {
   to?: CalendarDate;
   /** Is it approximate, uncertain, or inferred by the archive? */
   isCirca: boolean;
+  isInferred?: true;
 }
 
 export function referenceOf({ id, fields }: Entry<'articles'>, { sources, topics }: Records): Reference {
@@ -69,14 +70,20 @@ const PARTICLES = new Set(
   'al ben bin da das de del della den der di do dos du el la le ten ter van von zu'.split(' '),
 );
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+/** Behind a comma, what styles of citation leave out: degrees and the like, in the case in which they are written. */
+const DEGREE =
+  /^(?:Ph\.? ?D|D\.? ?Phil|M\.? ?Phil|M\.?D|J\.?D|LL\.?[BMD]|M\.?B\.?A|[BM]\.?Sc|Ed\.?D|R\.?N|Esq)\.?$/;
 
 /**
  * A printed name in two parts: the last word is the family name, with the particles before it. A comma parts them
- * otherwise (`García Márquez, Gabriel`), and a second one a suffix (`King, Martin Luther, Jr.`). A name of one word, in a
- * script without spaces, or with more commas stays whole.
+ * otherwise (`García Márquez, Gabriel`), and a second one a suffix (`King, Martin Luther, Jr.`). Degrees behind a whole name
+ * are left out (`John Smith, PhD`). A name of one word, in a script without spaces, or with more commas stays whole.
  */
 export function authorOf(name: string): Author {
-  const [before = '', after, third, ...more] = name.split(/\s*,\s*/);
+  const parts = name.split(/\s*,\s*/);
+  const isWhole = /\s/.test(parts[0] ?? '') || parts.length > 2;
+  while (isWhole && parts.length > 1 && DEGREE.test(parts.at(-1) ?? '')) parts.pop();
+  const [before = '', after, third, ...more] = parts;
   if (before === '' || more.length > 0 || (third !== undefined && !SUFFIX.test(third)))
     return { literal: name };
   if (after && !SUFFIX.test(after)) return { family: third ? `${before} ${third}` : before, given: after };
@@ -98,9 +105,14 @@ export function partSuffix(name: string): { family: string; suffix?: string } {
 }
 
 /** What is to be said of a date where a format has room for one certain day alone; nothing where it is that. */
-export function noteOfDate({ from, to, isCirca }: Issued): string | undefined {
-  if (to) return `The date is a span, ${isoDate(from)}/${isoDate(to)}.`;
-  return isCirca ? 'The date is approximate, uncertain or inferred.' : undefined;
+export function noteOfDate({ from, to, isCirca, isInferred }: Issued): string | undefined {
+  const isUncertain = isCirca && (!isInferred || from.qualifier !== '' || (to && to.qualifier !== ''));
+  const notes = [
+    to && `The date is a span, ${isoDate(from)}/${isoDate(to)}.`,
+    isUncertain && 'The date is approximate or uncertain.',
+    isInferred && 'The date is inferred by the archive.',
+  ];
+  return notes.filter(Boolean).join(' ') || undefined;
 }
 
 /** The title as bibliographies print it: in square brackets where the archive supplies it. */
@@ -111,7 +123,8 @@ export const printedTitle = ({ title, isSupplied }: Pick<Reference, 'title' | 'i
 export const keywordsInARow = ({ keywords }: Pick<Reference, 'keywords'>): string =>
   keywords.map((keyword) => keyword.replaceAll(',', '')).join(', ');
 
-function issuedOf({
+/** When an article was published, as a citation says it; `undefined` where not even a year is known. */
+export function issuedOf({
   date,
   dateBasis,
 }: Pick<Entry<'articles'>['fields'], 'date' | 'dateBasis'>): Issued | undefined {
@@ -121,5 +134,6 @@ function issuedOf({
   if (!from) return undefined;
   // Of a span without an end no more is known than when it began.
   const isUncertain = to === null || [from, to].some((one) => one && one.qualifier !== '');
-  return { from, ...(to && { to }), isCirca: isUncertain || dateBasis === 'inferred' };
+  if (dateBasis !== 'inferred') return { from, ...(to && { to }), isCirca: isUncertain };
+  return { from, ...(to && { to }), isCirca: true, isInferred: true };
 }

@@ -1,5 +1,5 @@
 /** Pages as data: JSON-LD 1.1 in the vocabulary of schema.org. */
-import type { EventPage, Link, Person, Source, Story, Topic } from '../archive/view.ts';
+import type { EventPage, Item, Link, Person, Source, Story, Topic } from '../archive/view.ts';
 import { site } from '../site.ts';
 import { certainDate, certainSpan } from './dates.ts';
 import { authorOf, naturalName } from './reference.ts';
@@ -12,7 +12,10 @@ export interface Thing {
 
 type Value = string | number | { '@id': string } | Thing | undefined;
 
-/** The original of a story: `NewsArticle`. A headline that the archive supplies is its `name`, and no `headline`. */
+/**
+ * The original of a story: `NewsArticle`. A headline that the archive supplies is its `name`, and no `headline`. What is to be
+ * said of its date, which counts as certain, its `description` says in words.
+ */
 export const articleThing = ({ item, fields }: Story): Thing => ({
   '@type': 'NewsArticle',
   [fields.titleBasis === 'supplied' ? 'name' : 'headline']: fields.title,
@@ -23,6 +26,7 @@ export const articleThing = ({ item, fields }: Story): Thing => ({
   ),
   publisher: { '@type': 'Organization', name: item.source.text },
   datePublished: certainDate(fields.date),
+  description: wordsOnDate(item),
   inLanguage: fields.language,
   url: fields.url,
 });
@@ -35,8 +39,14 @@ export function eventThing({ item }: EventPage): Thing {
     name: item.title,
     startDate: start,
     endDate: end,
-    description: item.summary || undefined,
+    description: [item.summary, wordsOnDate(item)].filter(Boolean).join(' ') || undefined,
   };
+}
+
+/** How surely a date is known, where that is less than a date in data says. */
+function wordsOnDate({ date, dateIsInferred }: Item): string | undefined {
+  if (dateIsInferred) return `Its date, ${date.label}, is inferred by the archive.`;
+  return date.isUncertain ? `Its date is ${date.label}.` : undefined;
 }
 
 /** Who acts in stories (`Person`), who published them (`Organization`), and what they are about (`Thing`). */

@@ -2,9 +2,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { facetsOfArticle } from '../archive/facets.ts';
 import { ID } from '../records/fields.ts';
-import { entriesOf, type Kind, type Records } from '../records/record.ts';
+import { type Entry, entriesOf, type Kind, type Records } from '../records/record.ts';
 import { pageOf } from './addresses.ts';
-import { publishedIn, reportsIn } from './collections.ts';
+import { type Article, publishedIn, reportsIn } from './collections.ts';
 import { type JsonSchema, propertiesOf } from './json-lines.ts';
 
 /** Fields that are no columns: what is no single value, what is the same in every row, what only the site needs. */
@@ -57,18 +57,43 @@ function delimiterOf(name: string, { items }: JsonSchema): string {
 export function* csvLines(kind: Kind, records: Records, root: string): Generator<string> {
   const { fields } = tableSchemaOf(kind);
   const reports = kind === 'events' ? reportsIn(publishedIn(records)) : undefined;
-  yield csvLine(fields.map(({ name }) => name));
+  yield headerOf(fields);
   for (const entry of entriesOf(records, kind)) {
     if (entry.kind === 'articles' && entry.fields.status === 'withdrawn') continue;
-    const values: Record<string, unknown> = {
-      id: entry.id,
-      address: pageOf(root, entry),
-      ...entry.fields,
-      ...(entry.kind === 'articles' && { events: facetsOfArticle(entry).event }),
-      ...(entry.kind === 'events' && { reports: (reports?.get(entry.id) ?? []).map(({ id }) => id) }),
-    };
-    yield csvLine(fields.map(({ name, delimiter }) => cellOf(values[name], delimiter)));
+    yield rowOf(entry, fields, root, reports?.get(entry.id));
   }
+}
+
+/**
+ * Writes tables of some articles, with the columns of that of all. An article's row is made once for all of them.
+ *
+ * @param root the address of the front page
+ * @returns the text of a table of articles, in their order
+ */
+export function tableWriter(root: string): (articles: readonly Article[]) => string {
+  const { fields } = tableSchemaOf('articles');
+  const rows = new Map<Article, string>();
+  const row = (article: Article) => rows.getOrInsertComputed(article, () => rowOf(article, fields, root));
+  return (articles) => headerOf(fields) + articles.map(row).join('');
+}
+
+const headerOf = (fields: readonly Field[]): string => csvLine(fields.map(({ name }) => name));
+
+/** @param reports of an event */
+function rowOf(
+  entry: Entry,
+  fields: readonly Field[],
+  root: string,
+  reports: readonly Article[] = [],
+): string {
+  const values: Record<string, unknown> = {
+    id: entry.id,
+    address: pageOf(root, entry),
+    ...entry.fields,
+    ...(entry.kind === 'articles' && { events: facetsOfArticle(entry).event }),
+    ...(entry.kind === 'events' && { reports: reports.map(({ id }) => id) }),
+  };
+  return csvLine(fields.map(({ name, delimiter }) => cellOf(values[name], delimiter)));
 }
 
 const cellOf = (value: unknown, delimiter = ''): string =>

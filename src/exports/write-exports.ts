@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { feedFormats, feedPath, setFormats, setPath } from '../archive/paths.ts';
-import type { Records } from '../records/record.ts';
+import { allEntries, type Records } from '../records/record.ts';
 import { type Address, pageOf, rootOf } from './addresses.ts';
 import { writeAtom } from './atom.ts';
 import { toBibtex } from './bibtex.ts';
 import { datedEvents, writeCalendar } from './calendar.ts';
 import { toCslJson } from './csl-json.ts';
-import { type DataFile, dataFiles, dataPath, PACKAGE_FILE } from './data-files.ts';
+import { type DataFile, dataFilesOf, dataPath, PACKAGE_FILE, PART_SIZE } from './data-files.ts';
 import { type WrittenFile, writeDataPackage } from './data-package.ts';
 import { feedsOf } from './feeds.ts';
 import { writeJsonFeed } from './json-feed.ts';
@@ -18,7 +18,7 @@ import { ninjsLines } from './ninjs.ts';
 import type { Reference } from './reference.ts';
 import { toRis } from './ris.ts';
 import { setsOf } from './sets.ts';
-import { csvLines } from './tables.ts';
+import { csvLines, tableWriter } from './tables.ts';
 
 /** The site that the files are of. */
 export interface ExportSettings {
@@ -28,10 +28,9 @@ export interface ExportSettings {
 }
 
 const feedWriters = { atom: writeAtom, json: writeJsonFeed };
-const setWriters = { ris: toRis, bib: toBibtex, json: toCslJson };
 
 /**
- * Writes feeds into `feeds/`, sets of references into `sets/` and data into `data/`. The same records at the same address
+ * Writes feeds into `feeds/`, sets of stories into `sets/` and data into `data/`. The same records at the same address
  * give the same bytes, but for the day of building, which `datapackage.json` has as its version.
  *
  * @param target the folder that holds these three; each is made
@@ -45,13 +44,20 @@ export function writeExports(records: Records, target: string, { address, day }:
     }
   }
   const pageOfStory = ({ id }: Reference) => pageOf(root, { kind: 'articles', id });
-  for (const { path, former, references } of setsOf(records)) {
+  const toCsv = tableWriter(root);
+  for (const { path, former, stories, references } of setsOf(records)) {
+    const texts = {
+      ris: toRis(references, pageOfStory),
+      bib: toBibtex(references),
+      json: toCslJson(references, pageOfStory),
+      csv: toCsv(stories),
+    };
     for (const format of setFormats) {
-      const text = setWriters[format.ending](references, pageOfStory);
-      for (const list of [path, ...former]) write(join(target, setPath(list, format)), text);
+      for (const list of [path, ...former]) write(join(target, setPath(list, format)), texts[format.ending]);
     }
   }
-  const files = dataFiles.map((file): [DataFile, WrittenFile] => {
+  const eventDates = [...records.events.values()].map(({ fields }) => fields.date);
+  const files = dataFilesOf(allEntries(records).length, eventDates).map((file): [DataFile, WrittenFile] => {
     const { parts, count } = contentOf(file, records, root);
     return [file, writeParts(join(target, dataPath(file.name)), parts, count)];
   });
@@ -65,11 +71,10 @@ interface Content {
   count?: 'parts' | 'rows' | number;
 }
 
-function contentOf({ name, kind }: DataFile, records: Records, root: string): Content {
+function contentOf({ name, kind, first }: DataFile, records: Records, root: string): Content {
   if (kind) return { parts: csvLines(kind, records, root), count: 'rows' };
+  if (first !== undefined) return { parts: jsonLines(records, root, first, PART_SIZE), count: 'parts' };
   switch (name) {
-    case 'archive.jsonl':
-      return { parts: jsonLines(records, root), count: 'parts' };
     case 'ninjs.jsonl':
       return { parts: ninjsLines(records, root), count: 'parts' };
     case 'calendar.ics':

@@ -31,14 +31,14 @@ const IN_CURLY_QUOTES = '[“”„«][^“”„«»]*[”“»]';
 const WHOLE_IN_CURLY_QUOTES = new RegExp(`^${IN_CURLY_QUOTES}$`);
 
 /** What `line` takes, white space at its ends included, for JSON Schema, where a regular expression has no flags. */
-const LINE_PATTERN = `^\\s*(?=\\S)(?!${IN_CURLY_QUOTES}\\s*$)[^\\u0000-\\u001f\\u007f-\\u009f${DIRECTION_MARKS}]*\\s*$`;
+const LINE_PATTERN = `^\\s*(?=\\S)(?!${IN_CURLY_QUOTES}\\s*$)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029${DIRECTION_MARKS}]*\\s*$`;
 
 /** Text of one line with something in it; white space at its ends is taken off. */
 export const line = z
   .string()
   .trim()
   .min(1, 'must not be empty')
-  .refine((text) => !text.includes('\n'), 'must be on one line')
+  .refine((text) => !/[\n\u2028\u2029]/.test(text), 'must be on one line')
   .refine((text) => !UNSEEN_IN_LINE.test(text), 'must not hold characters that nobody can see')
   .refine(
     (text) => !DIRECTION_MARK.test(text),

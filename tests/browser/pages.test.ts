@@ -34,6 +34,9 @@ const kinds = [
   '/search/?q=zzzzzz',
   '/about/',
   '/about/signs/',
+  '/embed/events/bridge-opens/',
+  '/embed/people/mina-torvald/',
+  '/embed/topics/ferry/',
   '/404.html',
 ];
 
@@ -133,6 +136,22 @@ describe('a citation', () => {
     await page.locator('.cite textarea').first().focus();
     await page.keyboard.press('Control+a');
     expect(await page.evaluate(() => String(getSelection()))).toMatch(/^Quill, A\. .*#top$/);
+  });
+});
+
+describe('a timeline in a frame of another site', () => {
+  it('is what the page of its subject says, and opens the archive in place of that site, at the passage', async () => {
+    const { page } = await site.open('/events/bridge-opens/');
+    const frame = await page.locator('.take textarea').inputValue();
+    // On the same host: a browser lets no page of another open one of this machine.
+    const other = `${site.origin}/another-site/`;
+    const body = `<h1>Another site</h1>${frame.replace('http://localhost:4321', site.origin)}`;
+    await page.route(other, (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(other);
+    const link = page.frameLocator('iframe').getByRole('link', { name: 'Bridge Takes Its First Cars' });
+    await link.click();
+    await page.waitForURL('**/stories/2024-05-06-bridge-takes-first-cars/#event-bridge-opens');
+    expect(await page.locator('#event-bridge-opens').isVisible()).toBe(true);
   });
 });
 

@@ -173,6 +173,20 @@ describe('a site below a base path, at a known address', () => {
     expect(data?.type === 'text' && JSON.parse(data.value).url).toBe(here);
   });
 
+  it('shows in previews a picture of that address, with its size and all that it says in words', () => {
+    for (const page of readPages(second.out).filter((one) => all(one, 'meta[name=robots]').length === 0)) {
+      const contentOf = (name: string) => String(one(page, `meta[property="${name}"]`).properties.content);
+      const file = contentOf('og:image').replace('https://news.example/archive/', '');
+      const picture = readFileSync(join(second.out, file));
+      expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].map(String), page.path).toEqual([
+        contentOf('og:image:width'),
+        contentOf('og:image:height'),
+      ]);
+      expect(contentOf('og:image:alt').length, page.path).toBeGreaterThan(10);
+      expect(one(page, 'meta[name="twitter:card"]').properties.content).toBe('summary_large_image');
+    }
+  });
+
   it('lists its pages in a sitemap, to which robots are led, but for what was withdrawn or has moved', () => {
     const text = (name: string) => readFileSync(join(second.out, name), 'utf8');
     const listed = [...text('sitemap.xml').matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address);

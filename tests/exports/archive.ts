@@ -127,3 +127,16 @@ export const withArticle = (article: Description<'articles'>) =>
     ...descriptions,
     articles: { ...descriptions.articles, odd: { added: '2026-12-31', ...article } },
   });
+
+/** An event that ten stories report, once under another name. */
+export const muchReported = recordsOf({
+  articles: Object.fromEntries(
+    Array.from({ length: 10 }, (_, index) => [
+      `a${index}`,
+      { date: String(2000 + index), body: '<Event id="storm">A storm.</Event>' },
+    ]),
+  ),
+  events: { storm: { title: 'A storm', formerIds: ['gale'] } },
+  topics: { trade: { name: 'Trade' } },
+  sources: { daily: { name: 'The Daily' } },
+});

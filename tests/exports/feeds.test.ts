@@ -7,7 +7,7 @@ import { writeJsonFeed } from '../../src/exports/json-feed.ts';
 import type { Records } from '../../src/records/record.ts';
 import { runs } from '../support/properties.ts';
 import { recordsOf } from '../support/records.ts';
-import { anyTitle, ROOT, records, withArticle } from './archive.ts';
+import { anyTitle, muchReported, ROOT, records, withArticle } from './archive.ts';
 
 function feed(path: string, from: Records = records) {
   const found = feedsOf(from, ROOT).find((one) => one.path === path);
@@ -18,14 +18,20 @@ const atom = (path: string, from?: Records) => parseAtomFeed(writeAtom(feed(path
 const json = (path: string, from?: Records) => JSON.parse(writeJsonFeed(feed(path, from), ROOT));
 
 describe('feeds', () => {
-  it('are of all, of each subject with a story, of events with several reports, and of changes', () => {
+  it('are of all, of each subject with a story, of events with many reports, and of changes', () => {
     expect(feedsOf(records, ROOT).map(({ path }) => path)).toEqual([
       'all',
       'people/mina',
       'topics/trade',
       'topics/roads',
       'sources/daily',
-      'events/opening',
+      'changes',
+    ]);
+    expect(feedsOf(muchReported, ROOT).map(({ path }) => path)).toEqual([
+      'all',
+      'topics/trade',
+      'sources/daily',
+      'events/storm',
       'changes',
     ]);
   });
@@ -131,8 +137,8 @@ describe('a JSON Feed', () => {
       feed_url: `${ROOT}feeds/all.json`,
       home_page_url: ROOT,
     });
-    for (const path of ['all', 'changes', 'events/opening']) {
-      for (const item of json(path).items) {
+    for (const path of ['all', 'changes', 'events/storm']) {
+      for (const item of json(path, path === 'events/storm' ? muchReported : records).items) {
         expect([typeof item.id, typeof item.url, typeof item.content_text]).toEqual([
           'string',
           'string',

@@ -43,6 +43,7 @@ describe('the tags of a story', () => {
     const tags = tagsOf({ title: 'It begins', titleBasis: 'supplied', date: '2024-04~' });
     expect(tags).toContain('citation_title = [It begins]');
     expect(tags).toContain('citation_publication_date = 2024-04');
+    expect(tags).toContain('z.extra = The date is approximate or uncertain.');
     expect(tags.filter((tag) => /^citation_(author|public_url)/.test(tag))).toEqual([]);
   });
 

@@ -18,6 +18,11 @@ describe('an author', () => {
     ['Bo Lind Jr.', { family: 'Lind Jr.', given: 'Bo' }],
     ['Bo Lind, Jr.', { family: 'Lind Jr.', given: 'Bo' }],
     ['King, Martin Luther, Jr.', { family: 'King Jr.', given: 'Martin Luther' }],
+    ['John Smith, PhD', { family: 'Smith', given: 'John' }],
+    ['John Smith, M.D., Ph.D.', { family: 'Smith', given: 'John' }],
+    ['Smith, John, PhD', { family: 'Smith', given: 'John' }],
+    ['Smith, MD', { family: 'Smith', given: 'MD' }],
+    ['Chen, Esq', { family: 'Chen', given: 'Esq' }],
     ['Reuters, Beijing, China', { literal: 'Reuters, Beijing, China' }],
     ['van der Berg', { literal: 'van der Berg' }],
     [', Jane', { literal: ', Jane' }],
@@ -53,6 +58,24 @@ describe('a date', () => {
   it('that is a span is said to be one where a format knows none', () => {
     const { issued } = reference({ date: '2017/2022' });
     expect(issued && noteOfDate(issued)).toBe('The date is a span, 2017/2022.');
+  });
+
+  it.each([
+    [{ date: '2024-04-29', dateBasis: 'inferred' }, 'The date is inferred by the archive.'],
+    [{ date: '2024-04-29~' }, 'The date is approximate or uncertain.'],
+    [
+      { date: '2024~', dateBasis: 'inferred' },
+      'The date is approximate or uncertain. The date is inferred by the archive.',
+    ],
+    [
+      { date: '2017/2022', dateBasis: 'inferred' },
+      'The date is a span, 2017/2022. The date is inferred by the archive.',
+    ],
+    [{ date: '2024-04-29' }, undefined],
+  ] as const)('keeps its sign where a format knows certain dates alone: %o', (fields, note) => {
+    const dateNote = 'dateBasis' in fields ? { dateNote: 'By its words.' } : {};
+    const { issued } = reference({ ...fields, ...dateNote });
+    expect(issued && noteOfDate(issued)).toBe(note);
   });
 
   it('without a beginning is none', () => expect(reference({ date: '../2024' }).issued).toBeUndefined());

@@ -43,6 +43,27 @@ describe('a thing', () => {
     ]);
   });
 
+  it('says in words how surely its date is known, where that is less than surely', () => {
+    const inferred = { dateBasis: 'inferred', dateNote: 'By its words.' } as const;
+    const archive = archiveOf({
+      articles: {
+        a: { date: '2024-04-29', ...inferred, body: '<Event id="landing">It landed</Event>.' },
+        b: { date: '2024~' },
+        c: { date: '2024' },
+      },
+      events: { landing: { date: '2024-04', ...inferred } },
+    });
+    const byId = archive.stories.toSorted((a, b) => (a.item.id < b.item.id ? -1 : 1));
+    expect(byId.map((story) => articleThing(story).description)).toEqual([
+      'Its date, 29 April 2024, is inferred by the archive.',
+      'Its date is about 2024.',
+      undefined,
+    ]);
+    expect(archive.events.map((event) => eventThing(event).description)).toEqual([
+      'It happened. Its date, April 2024, is inferred by the archive.',
+    ]);
+  });
+
   it('that is an event is no place, and has both its ends', () => {
     expect(events.map(eventThing)).toEqual([
       {

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { address } from '../../src/config.ts';
-import { dataFiles } from '../../src/exports/data-files.ts';
+import { dataFilesOf } from '../../src/exports/data-files.ts';
 import { writeExports } from '../../src/exports/write-exports.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { recordsOf } from '../support/records.ts';
@@ -35,6 +35,8 @@ function filesOf(
 }
 
 const files = filesOf();
+/** Of twelve records, and events of which some have known days. */
+const dataFiles = dataFilesOf(12, ['2024-02-29']);
 const packageOf = (from: ReadonlyMap<string, string>) => JSON.parse(from.get('data/datapackage.json') ?? '');
 
 describe('what is written', () => {
@@ -71,6 +73,29 @@ describe('what is written', () => {
     expect([...empty.keys()].every((path) => path.startsWith('data/'))).toBe(true);
     expect(packageOf(empty).resources[0]).toMatchObject({ name: 'articles', count: 0 });
     expect(empty.get('data/articles.csv')).toMatch(/^id,address,title,[^\n]*\r\n$/);
+    // A calendar without an event would be none.
+    expect(empty.has('data/calendar.ics')).toBe(false);
+  });
+
+  it('is the whole in parts, none of them too large for a host', () => {
+    const count = 2500;
+    const topics = Object.fromEntries(Array.from({ length: count }, (_, index) => [`t${index}`, {}]));
+    const large = filesOf(recordsOf({ topics }));
+    const parts = ['data/archive.jsonl', 'data/archive-2.jsonl'].map((name) => large.get(name) ?? '');
+    expect(parts.map((part) => part.split('\n').length - 1)).toEqual([2000, 500]);
+    const ids = parts
+      .join('')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).id);
+    expect(ids).toEqual(Object.keys(topics));
+    const described = packageOf(large).resources.filter(
+      ({ schema }: { schema?: string }) => schema === 'archive.schema.json',
+    );
+    expect(described.map(({ path, count }: Record<string, unknown>) => [path, count])).toEqual([
+      ['archive.jsonl', 2000],
+      ['archive-2.jsonl', 500],
+    ]);
   });
 });
 

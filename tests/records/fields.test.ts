@@ -49,6 +49,9 @@ describe('a line of text', () => {
   it('must be on one line, however YAML is made to hold more', () => {
     expect(faultsWith({ title: '|\n  one\n  two' })).toEqual(['2:8  `title` must be on one line']);
     expect(faultsWith({ title: '"one\\ntwo"' })).toEqual(['2:8  `title` must be on one line']);
+    // The separators of lines and of paragraphs, which JavaScript and some readers of feeds take for line ends.
+    expect(faultsWith({ title: '"one\\Ltwo"' })).toEqual(['2:8  `title` must be on one line']);
+    expect(faultsWith({ title: '"one\\Ptwo"' })).toEqual(['2:8  `title` must be on one line']);
   });
 
   it('may go on in the next line of the file', () => {

@@ -38,9 +38,21 @@ describe('an event page', () => {
   });
 
   it('says how to cite it, and as of which day', () => {
-    expect(textsOf(page('/events/bridge-opens/'), '.cite textarea')).toEqual([
+    expect(textsOf(page('/events/bridge-opens/'), 'section.cite > label textarea')).toEqual([
       expect.stringMatching(/^“The bridge opens\.” [^/]+, as of \d+ \w+ \d{4}\.$/),
     ]);
+  });
+
+  it('has the references of its reports, where it has several, to be copied', () => {
+    const event = page('/events/bridge-opens/');
+    const stories = all(event, '.reports h3 a').map(({ properties }) => String(properties.href));
+    expect(textsOf(event, '.cite summary')).toEqual([`Its ${stories.length} stories: RIS, BibTeX`]);
+    const [ris = '', bibtex = ''] = textsOf(event, '.cite details textarea');
+    expect(ris.match(/\bAN {1,2}- \S+/g)?.map((tag) => tag.replace(/^AN +- /, ''))).toEqual(stories);
+    expect(bibtex.match(/@article\{[\w-]+/g)).toEqual(
+      stories.map((href) => `@article{${href.split('/').at(-2)}`),
+    );
+    expect(all(page('/events/ferry-last-trip/'), '.cite details')).toEqual([]);
   });
 
   it('stays where the one article that reported it was withdrawn', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { all, one, readPage, readPages } from '../support/pages.ts';
+import { all, one, readPage, readPages, textOf } from '../support/pages.ts';
 
 const site = inject('site');
 const feeds = readdirSync(join(site, 'feeds'), { recursive: true, encoding: 'utf8' })
@@ -60,5 +60,62 @@ describe('the data of the site', () => {
       expect(one(readPage(site, path), 'footer a[href="/data/"]')).toBeDefined();
       expect(one(readPage(site, path), 'footer a[href="/feeds/"]')).toBeDefined();
     }
+  });
+});
+
+describe('the timelines for frames of other sites', () => {
+  const embeds = readPages(site).filter(({ path }) => path.startsWith('/embed/'));
+  const own = embeds.filter((page) => all(page, 'meta[http-equiv=refresh]').length === 0);
+
+  it('are of each person, topic and event with several stories', () => {
+    const shown = own.map(({ path }) => path);
+    expect(shown).toContain('/embed/events/bridge-opens/');
+    expect(shown).toContain('/embed/topics/ferry/');
+    expect(shown).not.toContain('/embed/events/ferry-last-trip/');
+    const led = readPages(site).flatMap(({ path }) =>
+      /^\/(events|people|topics)\/[\w-]+\/$/.test(path) ? hrefsOf(path, '.take .cite a') : [],
+    );
+    expect(led.sort()).toEqual(shown);
+  });
+
+  it('hold no way about, open in place of the page that frames them, and are not to be found', () => {
+    for (const page of embeds) {
+      expect(all(page, 'nav, form, script, aside')).toEqual([]);
+      expect(one(page, 'meta[name=robots]').properties.content).toBe('noindex');
+    }
+    for (const page of own) expect(one(page, 'base').properties).toEqual({ target: '_top' });
+    expect(readFileSync(join(site, 'sitemap.xml'), 'utf8')).not.toContain('/embed/');
+  });
+
+  it('lead on from where they stood before', () => {
+    const moved = embeds.filter((page) => !own.includes(page)).map(({ path }) => path);
+    expect(moved).toEqual([
+      '/embed/events/building-starts/',
+      '/embed/people/mina-t/',
+      '/embed/topics/streets/',
+    ]);
+    expect(one(readPage(site, '/embed/topics/streets/'), 'h1 a').properties.href).toBe(
+      '/embed/topics/roads/',
+    );
+  });
+
+  it('say on the page of their subject how to frame them', () => {
+    expect(textOf(one(readPage(site, '/topics/roads/'), '.take textarea'))).toMatch(
+      /^<iframe src="[^"]+\/embed\/topics\/roads\/" title="Timeline: Roads and traffic" /,
+    );
+  });
+});
+
+describe('the social images of the site', () => {
+  it('are of the archive, of topics with several stories, and of events on which reports differ', () => {
+    const images = readdirSync(join(site, 'social'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.png'))
+      .map((file) => file.replaceAll('\\', '/'));
+    expect(images).toContain('archive.png');
+    expect(images).toContain('topics/ferry.png');
+    const differing = readPages(site)
+      .filter((page) => page.path.startsWith('/events/') && all(page, 'article mark').length > 0)
+      .map(({ path }) => `${path.slice(1, -1)}.png`);
+    expect(images.filter((file) => file.startsWith('events/')).sort()).toEqual(differing);
   });
 });

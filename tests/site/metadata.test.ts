@@ -29,6 +29,7 @@ describe('what Zotero stores of a story', () => {
       language: 'en',
       // No address of the original is known: Zotero takes the page's.
       url: `${ORIGIN}/stories/2024-05-05-town-crosses-bridge/`,
+      extra: 'The date is inferred by the archive.',
     },
     '2024-05-06-bridge-takes-first-cars': {
       title: 'Bridge Takes Its First Cars as Torhavn Says No to Toll Money',
@@ -37,6 +38,7 @@ describe('what Zotero stores of a story', () => {
       date: '2024-05-06',
       language: 'en',
       url: 'https://harbour-post.example/news/bridge-takes-its-first-cars-10431?from=front#top',
+      extra: 'The date is inferred by the archive.',
     },
     '2024-05-06-what-the-aeroe-leaves': {
       title: 'What the Ærø Leaves Behind at the Quay',

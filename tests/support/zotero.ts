@@ -16,6 +16,8 @@ interface Stored {
   abstractNote: string | undefined;
   archive: string | undefined;
   archiveLocation: string | undefined;
+  /** The field “Extra”: any other field may be named as `z.` and its own name. */
+  extra: string | undefined;
 }
 
 /** @param address of the page, as a browser has it */
@@ -43,6 +45,7 @@ export function storedByZotero(page: BuiltPage, address: string): Stored {
     abstractNote: first('og:description', 'description'),
     archive: first('z.archive'),
     archiveLocation: first('z.archiveLocation'),
+    extra: first('z.extra'),
   };
 }
 
