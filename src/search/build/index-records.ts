@@ -1,7 +1,6 @@
 /** Builds the search index of an archive's records, and the files beside it. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -126,7 +125,7 @@ async function indexPart(documents: string, index: string): Promise<void> {
     ...language,
     '--quiet',
   ]);
-  await rm(documents, { recursive: true });
+  rmSync(documents, { recursive: true });
 }
 
 /** By which the index is named, so that its files are never taken for those of another. */
