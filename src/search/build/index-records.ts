@@ -107,6 +107,8 @@ async function indexDocuments(
   } catch (cause) {
     throw new Error('the search index could not be built', { cause });
   } finally {
+    // Where one part failed, the other is still being written.
+    await Promise.allSettled(running);
     rmSync(folder, { recursive: true, force: true });
   }
   for (const name of readdirSync(bundle)) if (UNUSED.test(name)) rmSync(join(bundle, name));

@@ -72,7 +72,8 @@ export async function mergeIndexes(parts: readonly string[]): Promise<Map<string
   const words = parts.map((part, index) => {
     const [, own = [], chunks = []] = metas[index] ?? [];
     const start = pages.length;
-    pages.push(...(index === 0 ? own : movePages(part, own, bundle, renamed[index])));
+    // One by one: a call takes only so many arguments.
+    for (const page of index === 0 ? own : movePages(part, own, bundle, renamed[index])) pages.push(page);
     return wordsOf(part, chunks, start);
   });
 
