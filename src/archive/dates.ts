@@ -55,8 +55,16 @@ export const monthName = (month: number): string => months[month - 1] ?? '';
 export const monthNumber = (day: string): number =>
   Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
-/** @param text EDTF that the reader has accepted. Throws a `RangeError` for anything else. */
-export function viewDate(text: string): DateView {
+/** Those of all dates so far: an archive has far fewer of them than it asks for. */
+const views = new Map<string, DateView>();
+
+/**
+ * @param text EDTF that the reader has accepted. Throws a `RangeError` for anything else.
+ * @returns the same view for the same text, not to be changed
+ */
+export const viewDate = (text: string): DateView => views.getOrInsertComputed(text, makeView);
+
+function makeView(text: string): DateView {
   const edtf = parseEdtf(text);
   if (!edtf) throw new RangeError(`not a date: ${text}`);
   const start = startDate(edtf);

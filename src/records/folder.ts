@@ -30,6 +30,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * @param folder the content folder
  * @param base the site's base path, put before links within the site
  * @param lookUp the cache; without it, every file is read
+ * @param isWanted which files are read, by name; without it, all
  * @returns the entries, and a problem for everything that is none. Throws only where the system does not let the
  *   folder be read.
  */
@@ -38,6 +39,7 @@ export function readKind<K extends Kind>(
   kind: K,
   base = '/',
   lookUp?: CacheLookup<K>,
+  isWanted: (name: string) => boolean = () => true,
 ): KindReading<K> {
   const reading: KindReading<K> = { entries: new Map(), digests: new Map(), problems: [] };
   const home = lstatSync(join(folder, kind), { throwIfNoEntry: false });
@@ -55,6 +57,7 @@ export function readKind<K extends Kind>(
       reading.problems.push(problemOfFile(file, fault));
       continue;
     }
+    if (!isWanted(item.name)) continue;
     const bytes = readFileSync(join(folder, file));
     if (bytes.length > MOST_ENTRY_BYTES) {
       const message = `this file has ${bytes.length} bytes: an entry has at most ${MOST_ENTRY_BYTES}, which is a book chapter`;

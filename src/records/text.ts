@@ -20,6 +20,9 @@ export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** Scripts that are written without spaces, for use within a character class. Each of their characters counts as a word. */
 const UNSPACED = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30fc';
 
+/** Has all characters of such scripts, and whatever `plainLetters` replaces. */
+const BEYOND_LATIN = /[\u2e80-\uffff]/;
+
 const UNSPACED_OR_SIGN = new RegExp(`[${UNSPACED}\\u3000-\\u303f\\uff00-\\uff0f\\uff1a-\\uff20]`, 'gv');
 
 /** A shortened article or pronoun before a vowel, which is a word of its own: the *l’* of *l’accord*, the *un’* of *un’altra*. */
@@ -31,8 +34,11 @@ const ELIDED_WORD = new RegExp(`^[^\\p{L}\\p{N}]*${ELIDED}$`, 'iu');
 export const isElided = (word: string): boolean => ELIDED_WORD.test(word);
 
 /** Text as it is indexed: with spaces about each character of a script that has none and its punctuation, and behind elisions. */
-export const spaceOut = (text: string): string =>
-  plainLetters(text).replace(UNSPACED_OR_SIGN, ' $& ').replace(ELISION, '$& ');
+export function spaceOut(text: string): string {
+  // Most texts have nothing to be looked at so closely.
+  const spaced = BEYOND_LATIN.test(text) ? plainLetters(text).replace(UNSPACED_OR_SIGN, ' $& ') : text;
+  return /['’]/.test(spaced) ? spaced.replace(ELISION, '$& ') : spaced;
+}
 
 /** Text with usual letters and digits for full-width ones and for ligatures. */
 export const plainLetters = (text: string): string =>

@@ -7,6 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
   closeSync,
   existsSync,
   mkdirSync,
@@ -15,6 +16,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -76,6 +78,25 @@ export function writeCache(cache: string, kind: Kind, { entries, digests }: Kind
     (name) => name.startsWith(`${kind}-`) && join(cache, name) !== file,
   );
   for (const name of others) rmSync(join(cache, name));
+}
+
+/** Has this version of the code cached a kind? */
+export const hasCache = (cache: string, kind: Kind): boolean => existsSync(cacheFile(cache, kind));
+
+/**
+ * Makes one cache of a kind of several, one after another, and deletes those.
+ *
+ * @param parts their folders
+ */
+export function joinCaches(cache: string, kind: Kind, parts: readonly string[]): void {
+  mkdirSync(cache, { recursive: true });
+  const unfinished = `${cacheFile(cache, kind)}.new`;
+  writeFileSync(unfinished, '');
+  for (const part of parts) {
+    appendFileSync(unfinished, readFileSync(cacheFile(part, kind)));
+    rmSync(part, { recursive: true });
+  }
+  renameSync(unfinished, cacheFile(cache, kind));
 }
 
 /** Named after the version of the code, so that what another version has read is read again. */

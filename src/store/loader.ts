@@ -9,7 +9,8 @@ import { isDraftFault } from '../records/entry.ts';
 import { type KindReading, readFolder, readKind } from '../records/folder.ts';
 import { ContentProblems, formatProblems } from '../records/problem.ts';
 import type { Kind } from '../records/record.ts';
-import { readCache, writeCache } from './entry-cache.ts';
+import { type CachedEntry, readCache, writeCache } from './entry-cache.ts';
+import { readAhead } from './reading-ahead.ts';
 
 /** What Astro's store holds of the archive. It changes whenever the archive does, and Astro then makes pages anew. */
 export interface ArchiveState {
@@ -53,6 +54,7 @@ export function archiveLoader(folder: string, cache: string): Loader {
         store.set({ id: 'archive', data: { ...state } });
         if (state.problems) logger.error(`\n${state.problems}\n`);
       };
+      await readAhead(folder, cache, config.base);
       read();
       if (watcher) watchFolder(watcher, logger, folder, read);
     },
@@ -71,8 +73,14 @@ function readThroughCache<K extends Kind>(
     const known = cached.get(id);
     return known?.digest === digest ? known.entry : undefined;
   });
-  writeCache(cache, kind, reading);
+  if (!isSame(cached, reading)) writeCache(cache, kind, reading);
   return reading;
+}
+
+/** Does the cache hold just what was read, in the same order? */
+function isSame(cached: ReadonlyMap<string, CachedEntry>, { digests }: KindReading): boolean {
+  const before = [...cached].map(([id, { digest }]) => `${id}\0${digest}`);
+  return before.join('\n') === [...digests].map((pair) => pair.join('\0')).join('\n');
 }
 
 /** Reads again after changes in the folder, once they have settled. A change that comes while reading is not lost. */

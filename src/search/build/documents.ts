@@ -20,7 +20,8 @@ export interface SearchDocument {
   /** The path of its page below the site's base: `/stories/x/`. */
   url: string;
   title: string;
-  html: string;
+  /** Makes it. All of them together are larger than the archive. */
+  html(): string;
 }
 
 /** How much a word counts in each part, where one in the text counts 1 (Pagefind, `data-pagefind-weight`). */
@@ -53,7 +54,21 @@ function documentOf(
   records: Records,
   quoted: ReadonlyMap<string, ReadonlySet<string>>,
 ): SearchDocument {
-  const { title, language, names, lead, facts, keys } = detailsOf(entry, records);
+  const details = detailsOf(entry, records);
+  return {
+    entry,
+    url: `/${kindPaths[entry.kind]}/${entry.id}/`,
+    title: details.title,
+    html: () => htmlOfDocument(entry, details, records, quoted),
+  };
+}
+
+function htmlOfDocument(
+  entry: Entry,
+  { title, language, names, lead, facts, keys }: Details,
+  records: Records,
+  quoted: ReadonlyMap<string, ReadonlySet<string>>,
+): string {
   const { text, note } = splitNotes(textOf(entry));
   const parts = [
     `<h1 data-pagefind-weight="${weights.title}">${escapeHtml(title)}</h1>`,
@@ -66,8 +81,7 @@ function documentOf(
     part('keys', keys.map(escapeHtml).join(' ')),
     part('note', note),
   ];
-  const html = `<html lang="${site.language}"><body data-pagefind-body>${spaceOutText(parts.join(''))}</body></html>`;
-  return { entry, url: `/${kindPaths[entry.kind]}/${entry.id}/`, title, html };
+  return `<html lang="${site.language}"><body data-pagefind-body>${spaceOutText(parts.join(''))}</body></html>`;
 }
 
 /** A title with hyphens for the dashes in it: Pagefind takes a compound apart at hyphens alone. */
@@ -159,7 +173,10 @@ function dateFacts({ date, dateBasis }: Dated): string[] {
 
 /** What a body says, with its anchors. */
 const textOf = ({ body }: Entry): string =>
-  withoutParagraphLinks(htmlOf(body)).replace(/<span id="p-[^"]*"[^>]*><\/span>/g, '');
+  withoutParagraphLinks(htmlOf(body))
+    .replace(/<span id="p-[^"]*"[^>]*><\/span>/g, '')
+    // Pagefind keeps a second time the text within whatever has an id.
+    .replace(/<(p|div|span|blockquote)\b([^>]*?) id="([^"]*)"/g, '<i id="$3"></i><$1$2');
 
 /** The points on which an event's reports differ, as its page sets them side by side: each with who says so. */
 function pointsOf({ body: { comparison } }: Entry, { articles, sources }: Records): string {
@@ -173,7 +190,7 @@ function pointsOf({ body: { comparison } }: Entry, { articles, sources }: Record
       const said = cells.flatMap((cell, index) =>
         cell === null ? [] : `${names[index]}: ${withoutParagraphLinks(cell)}`,
       );
-      return `${ITEM}<div id="${anchor}">${escapeHtml(name)}. ${said.join(' · ')}</div>`;
+      return `${ITEM}<i id="${anchor}"></i><div>${escapeHtml(name)}. ${said.join(' · ')}</div>`;
     })
     .join('');
 }

@@ -16,10 +16,8 @@ import {
   encodePostings,
   type FacetFile,
   type ItemsFile,
-  markOf,
   type NamesFile,
   type NotesFile,
-  normalize,
   type SearchFiles,
   type WordsFile,
 } from '../format.ts';
@@ -32,17 +30,15 @@ export interface IndexedPage {
   title: string;
   /** By which a result names the page. */
   id: string;
-  /** All words that can be found, with a space between them. */
-  content: string;
-  /** Everything in the document that has an id, and its position, counted in words. */
-  anchors: readonly { id: string; location: number }[];
+  /** The position at which the archive's notes begin. */
+  note?: number;
 }
 
 /** Before the hash in every id. */
 const ID_PREFIX = `${site.language}_`;
 
 /** @throws an `Error` for a page whose id is not of the site's language */
-export function makeFiles(pages: readonly IndexedPage[]): SearchFiles {
+export function makeFiles(pages: readonly IndexedPage[], words: WordsFile): SearchFiles {
   const items = datedPages(pages);
   const facets = items.map(({ entry }) => facetsOf(entry));
   const facetFile = (facet: FacetName): FacetFile => {
@@ -70,7 +66,7 @@ export function makeFiles(pages: readonly IndexedPage[]): SearchFiles {
     event: facetFile('event'),
     names: namesFile(pages),
     notes: notesFile(pages),
-    words: wordsFile(pages),
+    words,
   };
 }
 
@@ -137,96 +133,5 @@ const namesFile = (pages: readonly IndexedPage[]): NamesFile =>
 
 const notesFile = (pages: readonly IndexedPage[]): NotesFile =>
   Object.fromEntries(
-    pages.flatMap((page) => {
-      const start = startOf('note', page);
-      return start === undefined ? [] : [[withoutPrefix(page.id), start]];
-    }),
+    pages.flatMap(({ id, note }) => (note === undefined ? [] : [[withoutPrefix(id), note]])),
   );
-
-/** The position at which a part of a document begins. */
-const startOf = (part: 'facts' | 'keys' | 'note', { anchors }: IndexedPage): number | undefined =>
-  anchors.find(({ id }) => id === markOf(part))?.location;
-
-/** The fewest pages on which a word of the first list stands, of the second, and of the last. */
-const RANKS = [100, 10, 0];
-/** Where there are more words than this, those of a single page are left out: most of them are numbers and slips. */
-const MANY = 50_000;
-
-/** A word of the archive. */
-interface WordCount {
-  /** Normalized. */
-  word: string;
-  /** In how many pages it occurs (its document frequency). */
-  pages: number;
-  /** The index of the last page that was counted. */
-  last: number;
-  /** How often it is written in which way. */
-  forms: Map<string, number>;
-}
-
-/** The archive's own vocabulary, for the reader who misspells a word of it, or has not ended one. */
-function wordsFile(pages: readonly IndexedPage[]): WordsFile {
-  const counts = new Map<string, WordCount>();
-  // Most tokens come again and again: each is taken apart once.
-  const byToken = new Map<string, { uses: number; words: [count: WordCount, written: string][] }>();
-  const takeApart = (token: string) => ({
-    uses: 0,
-    words: wordsIn(token).map(([word, written]): [WordCount, string] => [
-      counts.getOrInsertComputed(word, () => ({ word, pages: 0, last: -1, forms: new Map() })),
-      written,
-    ]),
-  });
-  for (const [page, indexed] of pages.entries()) {
-    for (const token of readableWords(indexed)) {
-      const known = byToken.getOrInsertComputed(token, takeApart);
-      known.uses++;
-      for (const [count] of known.words) {
-        if (count.last === page) continue;
-        count.last = page;
-        count.pages++;
-      }
-    }
-  }
-  for (const { uses, words } of byToken.values()) {
-    for (const [{ forms }, written] of words) forms.set(written, (forms.get(written) ?? 0) + uses);
-  }
-  const kept = [...counts.values()]
-    .filter(({ pages }) => counts.size <= MANY || pages > 1)
-    .sort((a, b) => compareText(a.word, b.word));
-  return RANKS.map((fewest, rank) =>
-    kept
-      .filter(({ pages }) => pages >= fewest && pages < (RANKS[rank - 1] ?? Infinity))
-      .map(({ forms }) => mostUsed(forms)),
-  );
-}
-
-function mostUsed(forms: ReadonlyMap<string, number>): string {
-  const [[form] = ['']] = [...forms].sort(([a, uses], [b, others]) => others - uses || compareText(a, b));
-  return form;
-}
-
-/** All but the keys, which nobody reads. */
-function readableWords(page: IndexedPage): string[] {
-  const words = page.content.split(' ');
-  const [keys, note] = [startOf('keys', page), startOf('note', page)];
-  return keys === undefined
-    ? words
-    : [...words.slice(0, keys), ...(note === undefined ? [] : words.slice(note))];
-}
-
-/** Letters and digits, which marks such as an apostrophe may part; several of them joined by hyphens. */
-const PLAIN = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}’']+(?:[-‐][\p{L}\p{M}\p{N}’']+)*)[^\p{L}\p{N}]*$/u;
-
-/**
- * The words that a text between two spaces holds, normalized and as they are written: of a compound, such as “lane-level”,
- * also the parts. None where other signs stand within it: nobody wants them suggested, and every word here has to be one that
- * the index finds. It has no parts of compounds with digits in them, nor of those that U+2010 joins, and takes apart further
- * what has capitals within it, as “iOS-only”.
- */
-function wordsIn(token: string): [word: string, written: string][] {
-  const [, plain] = PLAIN.exec(token) ?? [];
-  if (!plain) return [];
-  const parts = /[\p{N}‐]/u.test(plain) ? [] : plain.split('-').filter((part) => !/.\p{Lu}/u.test(part));
-  const byWord = new Map([...parts, plain].map((written) => [normalize(written), written]));
-  return [...byWord].filter(([word]) => word.length > 1);
-}

@@ -1,0 +1,88 @@
+/** An index that is made in parts, held against the one that Pagefind makes of the whole. */
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readFolder } from '../../../src/records/folder.ts';
+import { CborReader } from '../../../src/search/build/cbor.ts';
+import { indexRecords } from '../../../src/search/build/index-records.ts';
+import { mergeIndexes, unpack } from '../../../src/search/build/merge-indexes.ts';
+import type { Pagefind } from '../../../src/search/page/pagefind.ts';
+import { temporaryFolder } from '../../support/folders.ts';
+import { loadIndex } from '../../support/index-loader.ts';
+import { recordsOf } from '../../support/records.ts';
+
+/** All that Pagefind finds, best first, by address; pages of one score have no order. */
+async function found(pagefind: Pagefind, query: string) {
+  const { results } = await pagefind.search(query);
+  const pages = await Promise.all(
+    results.map(async ({ score, words, data }) => ({ score, words, url: (await data()).url })),
+  );
+  return pages.sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1));
+}
+
+it('finds the same pages with the same scores at the same places', async () => {
+  const { records } = readFolder('tests/fixtures/harbour');
+  const [whole, parts] = [temporaryFolder('index'), temporaryFolder('index')];
+  const count = await indexRecords(records, whole);
+  expect(await indexRecords(records, parts, 4_000)).toBe(count);
+  const [one, other] = [await loadIndex(whole), await loadIndex(parts)];
+  const [inOne, inOther] = [await one.pagefind(), await other.pagefind()];
+  const words = (await one.file('words')).flat();
+  expect(words.length).toBeGreaterThan(500);
+  expect(await other.file('words')).toEqual(await one.file('words'));
+  for (const word of words) {
+    expect(await found(inOther, word), word).toEqual(await found(inOne, word));
+    expect(await found(inOther, `"${word}"`), word).toEqual(await found(inOne, `"${word}"`));
+  }
+});
+
+it('has chunks as large as Pagefind’s, between the same words', async () => {
+  const body = Array.from(
+    { length: 2_500 },
+    (_, at) => `w${((at * 7919) % 9973).toString(36)} Überfähre café`,
+  ).join(' ');
+  const records = recordsOf({ articles: { one: { body }, two: { body }, three: { body } } });
+  const folders = [temporaryFolder('index'), temporaryFolder('index')];
+  await indexRecords(records, folders[0] ?? '');
+  await indexRecords(records, folders[1] ?? '', 10);
+  const [whole = [], parts = []] = folders.map(boundsOfChunks);
+  expect(whole.length).toBeGreaterThan(1);
+  expect(parts).toEqual(whole);
+});
+
+/** The first and the last word of each chunk, as far as the index keeps them. */
+function boundsOfChunks(folder: string): string[] {
+  const bundle = join(folder, 'pagefind');
+  const [list = ''] = readdirSync(bundle).filter((name) => name.endsWith('.pf_meta'));
+  const [, , chunks] = new CborReader(unpack(join(bundle, list))).value() as [string, string[][], string[][]];
+  return chunks.map(([from, to]) => `${from} ${to}`);
+}
+
+it('keeps both of two pages that have one name', async () => {
+  const records = recordsOf({ topics: { ferries: { name: 'Ferries' } } });
+  const folder = temporaryFolder('index');
+  await indexRecords(records, folder);
+  const [one, other] = [join(folder, 'pagefind'), join(temporaryFolder('index'), 'pagefind')];
+  cpSync(one, other, { recursive: true });
+  const [ofFirst, ofSecond] = await mergeIndexes([one, other]);
+  const [[name = '', longer = ''] = []] = ofSecond ?? [];
+  expect(ofFirst).toEqual(new Map());
+  expect(longer.startsWith(name)).toBe(true);
+  expect(readdirSync(join(one, 'fragment')).sort()).toEqual(
+    [`${name}.pf_fragment`, `${longer}.pf_fragment`].sort(),
+  );
+  const pagefind = await (await loadIndex(folder)).pagefind();
+  expect((await found(pagefind, 'ferries')).map(({ url }) => url)).toEqual([
+    '/topics/ferries/',
+    '/topics/ferries/',
+  ]);
+});
+
+it('is refused where a file is none of an index', async () => {
+  const folder = temporaryFolder('index');
+  await indexRecords(recordsOf({ topics: { ferries: { name: 'Ferries' } } }), folder);
+  const bundle = join(folder, 'pagefind');
+  const [list = ''] = readdirSync(bundle).filter((name) => name.endsWith('.pf_meta'));
+  writeFileSync(join(bundle, list), '');
+  await expect(mergeIndexes([bundle])).rejects.toThrow();
+});
