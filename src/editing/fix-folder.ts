@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { MOST_ENTRY_BYTES } from '../records/folder.ts';
+import { MOST_ENTRY_BYTES } from '../records/limits.ts';
 import { printable } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
 import { type Change, makeChanges } from './changes.ts';

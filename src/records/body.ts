@@ -8,6 +8,7 @@ import type { HastNode } from 'satteri';
 import { nextAnchor, slugOf } from './anchors.ts';
 import { type AttributeValues, readAttributes } from './attributes.ts';
 import { comparedArticles, readComparison } from './comparison.ts';
+import { DEEPEST_EVENTS } from './limits.ts';
 import { parseBody, type TagNode } from './mdx.ts';
 import { alignParagraphs, keyOf, ownWords, type Paragraph, paragraphsIn } from './paragraphs.ts';
 import type { Fault, Point } from './problem.ts';
@@ -255,6 +256,13 @@ class BodyReader {
       }
       const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name;
       this.#addFault(node, `<${shown}> is not part of the vocabulary, which is ${vocabularyInWords}`);
+      return [];
+    }
+    if (name === 'Event' && context.passages.length >= DEEPEST_EVENTS) {
+      this.#addFault(
+        node,
+        `an <Event> cannot stand within ${DEEPEST_EVENTS} others: mark each passage by itself`,
+      );
       return [];
     }
     const { kinds, notInside }: Tag = tags[name];

@@ -3,6 +3,7 @@ import type { z } from 'astro/zod';
 import { readBody } from './body.ts';
 import { UNSEEN } from './fields.ts';
 import { type FieldPath, type Frontmatter, readFrontmatter } from './frontmatter.ts';
+import { excessesOfBody, excessesOfFile } from './limits.ts';
 import { blankFrontmatter } from './mdx.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { didYouMean, type Fault, type Point, quoted } from './problem.ts';
@@ -43,11 +44,13 @@ export function readEntry<K extends Kind>(kind: K, id: string, file: string, bas
 }
 
 function readSource<K extends Kind>(kind: K, id: string, source: string, base: string): EntryReading<K> {
-  const unseen = findUnseen(source);
-  if (unseen.length > 0) return { faults: unseen };
+  const unreadable = [...excessesOfFile(source), ...findUnseen(source)];
+  if (unreadable.length > 0) return { faults: unreadable };
   const frontmatter = readFrontmatter(source);
   if (frontmatter.end === 0) return { faults: frontmatter.faults };
   const text = blankFrontmatter(source, frontmatter.end);
+  const excesses = excessesOfBody(text);
+  if (excesses.length > 0) return { faults: [...frontmatter.faults, ...excesses] };
   const { body, faults: bodyFaults } = readBody(
     text,
     kind,
@@ -100,7 +103,7 @@ function faultsOfField(issue: z.core.$ZodIssue, kind: Kind, { placeOf, placeOfKe
   if (issue.code === 'unrecognized_keys') {
     // The one map among the values of fields is a correction.
     const { shape } = path.length === 0 ? schemas[kind] : correction;
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
       ...placeOfKey([...path, key]),
       message: `there is no field ${quoted(key)}${didYouMean(key, Object.keys(shape))}`,
     }));

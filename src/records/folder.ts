@@ -4,6 +4,7 @@ import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
 import { ID, ID_CHARACTERS } from './fields.ts';
+import { MOST_ENTRY_BYTES } from './limits.ts';
 import { didYouMean, type Problem, quoted } from './problem.ts';
 import { type Entry, type Kind, kinds, type Records, recordsByKind } from './record.ts';
 
@@ -18,9 +19,6 @@ export interface KindReading<K extends Kind = Kind> {
 
 /** Gives the entry that an earlier run read from a file of the same kind, id and digest, where it is in the cache. */
 export type CacheLookup<K extends Kind> = (id: string, digest: string) => Entry<K> | undefined;
-
-/** Of an entry's file. A longer text is no article, and would keep the parsers, and so the build, busy for minutes. */
-export const MOST_ENTRY_BYTES = 128 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
