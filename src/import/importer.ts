@@ -1,10 +1,9 @@
 /** Imports originals into a content folder, one after another: parses each, refuses duplicates, writes its draft, reports. */
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { textOfBody } from '../checks/plain-text.ts';
 import { originalsOf } from '../config.ts';
 import { makeChanges } from '../editing/changes.ts';
-import { fieldOf, idsOf } from '../editing/entry-files.ts';
+import { type EntryFile, fieldOf, idsOf, readEntryFile } from '../editing/entry-files.ts';
 import { isWebAddress, normaliseUrl } from '../records/fields.ts';
 import { Refusal } from '../records/problem.ts';
 import { fileOf, type Records } from '../records/record.ts';
@@ -62,7 +61,10 @@ export class Importer {
     this.#recogniser = new Recogniser(records);
     const known = new Map([...records.articles].map(([id, { fields }]) => [id, fields.url]));
     const unread = idsOf(options.content, 'articles').filter((id) => !known.has(id));
-    for (const id of unread) known.set(id, readAddress(join(options.content, fileOf('articles', id))));
+    for (const id of unread) {
+      const file = readEntryFile(options.content, 'articles', id);
+      known.set(id, file && addressIn(file));
+    }
     this.#ids = new Set([
       ...known.keys(),
       ...[...records.articles.values()].flatMap(({ fields }) => fields.formerIds),
@@ -165,9 +167,9 @@ export class Importer {
   #nameFile = (id: string): string => join(this.#options.folder, fileOf('articles', id));
 }
 
-/** Reads the address of an original from the frontmatter of an entry that is not sound. */
-function readAddress(file: string): string | undefined {
-  const url = fieldOf(readFileSync(file, 'utf8'), 'url');
+/** The address of the original in the frontmatter of an entry that is not sound, if it has one. */
+function addressIn({ text }: EntryFile): string | undefined {
+  const url = fieldOf(text, 'url');
   return typeof url === 'string' && isWebAddress(url) ? url : undefined;
 }
 

@@ -3,18 +3,11 @@
  * page `<article id>.html` that it was extracted from. And duplicate detection among these texts.
  */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Similar, SimilarityIndex, sketch } from '../checks/similarity.ts';
+import { ORIGINAL_FILE } from '../records/limits.ts';
+import { readPlainText } from '../records/plain-file.ts';
 import { Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
 
@@ -59,7 +52,7 @@ export function readOriginals(folder: string): KnownTexts {
     .filter((item) => item.isFile() && /^[^.].*\.txt$/.test(item.name))
     .map(({ name }) => name);
   for (const name of names.sort())
-    known.add(name.slice(0, -'.txt'.length), readFileSync(join(folder, name), 'utf8'));
+    known.add(name.slice(0, -'.txt'.length), readPlainText(join(folder, name), ORIGINAL_FILE));
   return known;
 }
 

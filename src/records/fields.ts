@@ -164,7 +164,12 @@ export function normaliseUrl(address: string): string {
 export const language = z
   .string()
   .refine(isLanguage, {
+    abort: true,
     error: ({ input }) => `${quoted(input)} is not a language code, such as en or zh-Hans`,
+  })
+  .refine(hasName, {
+    error: ({ input }) =>
+      `${quoted(input)} has no name that a page could print: leave out what stands behind the language, its script and its region`,
   })
   .meta({
     looser: 'Whether BCP 47 allows its parts beside each other is not looked at here.',
@@ -176,6 +181,17 @@ function isLanguage(tag: string): boolean {
   try {
     // BCP 47 allows longer codes, but none is registered: `English` is a name.
     return /^[a-z]{2,3}(?:-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+
+/** Has it a name? A page prints that of an article's language, and ECMA-402 has none for extensions and private use. */
+function hasName(tag: string): boolean {
+  try {
+    return languageNames.of(tag) !== undefined;
   } catch {
     return false;
   }

@@ -1,11 +1,12 @@
 /** Reads a content folder: which files are entries, what each of them says, and what is wrong with the rest. */
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
 import { ID, ID_CHARACTERS } from './fields.ts';
-import { MOST_ENTRY_BYTES } from './limits.ts';
-import { didYouMean, type Problem, quoted } from './problem.ts';
+import { ENTRY_FILE } from './limits.ts';
+import { readPlainFile } from './plain-file.ts';
+import { didYouMean, type Problem, quoted, Refusal } from './problem.ts';
 import { type Entry, type Kind, kinds, type Records, recordsByKind } from './record.ts';
 
 /** The entries of one kind, and what is wrong with the files that gave none. */
@@ -53,10 +54,12 @@ export function readKind<K extends Kind>(
       reading.problems.push(problemOfFile(file, fault));
       continue;
     }
-    const bytes = readFileSync(join(folder, file));
-    if (bytes.length > MOST_ENTRY_BYTES) {
-      const message = `this file has ${bytes.length} bytes: an entry has at most ${MOST_ENTRY_BYTES}, which is a book chapter`;
-      reading.problems.push(problemOfFile(file, message));
+    let bytes: Uint8Array;
+    try {
+      bytes = readPlainFile(join(folder, file), ENTRY_FILE);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reading.problems.push(problemOfFile(file, error.message));
       continue;
     }
     const digest = createHash('sha1').update(base).update('\0').update(bytes).digest('base64');

@@ -4,10 +4,16 @@
  * cells of a table rather than its characters. Every look at a text here takes time in proportion to its length.
  */
 import { Lexer } from 'yaml';
+import type { FileLimit } from './plain-file.ts';
 import { type Fault, placeAt } from './problem.ts';
 
 /** Of an entry's file. A longer text is no article. */
 export const MOST_ENTRY_BYTES = 128 * 1024;
+
+export const ENTRY_FILE: FileLimit = { bytes: MOST_ENTRY_BYTES, what: 'an entry' };
+
+/** Of the kept text of an original: four times an entry, in characters of four bytes. */
+export const ORIGINAL_FILE: FileLimit = { bytes: 2 * 1024 * 1024, what: 'the text of an original' };
 
 const MOST_LINES = 4000;
 
