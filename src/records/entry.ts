@@ -44,7 +44,7 @@ export function readEntry<K extends Kind>(kind: K, id: string, file: string, bas
 }
 
 function readSource<K extends Kind>(kind: K, id: string, source: string, base: string): EntryReading<K> {
-  const unreadable = [...excessesOfFile(source), ...findUnseen(source)];
+  const unreadable = [...excessesOfFile(source), ...findUnseen(source), ...findMergeMarks(source)];
   if (unreadable.length > 0) return { faults: unreadable };
   const frontmatter = readFrontmatter(source);
   if (frontmatter.end === 0) return { faults: frontmatter.faults };
@@ -63,10 +63,11 @@ function readSource<K extends Kind>(kind: K, id: string, source: string, base: s
     parsed.success || frontmatter.faults.length > 0
       ? []
       : parsed.error.issues.flatMap((issue) => faultsOfField(issue, kind, frontmatter));
-  const faults = [...frontmatter.faults, ...fieldFaults, ...bodyFaults.toSorted(comparePoints)].slice(
-    0,
-    MOST_FAULTS,
-  );
+  const faults = [
+    ...frontmatter.faults,
+    ...fieldFaults,
+    ...[...findTurns(text), ...bodyFaults].toSorted(comparePoints),
+  ].slice(0, MOST_FAULTS);
   if (needsBody.has(kind) && bodyFaults.length === 0 && body.wordCount === 0) {
     faults.push({
       line: source.split('\n').length,
@@ -86,14 +87,54 @@ const comparePoints = (a: Point, b: Point) => a.line - b.line || a.column - b.co
 const UNSEEN_BUT_TABS = new RegExp(`[[${UNSEEN}]--\\t]`, 'v');
 
 /** The first character of each line that nobody can see and nothing takes. */
-function findUnseen(source: string): Fault[] {
+const findUnseen = (source: string): Fault[] =>
+  findInLines(source, (line) => {
+    const at = line.search(UNSEEN_BUT_TABS);
+    if (at < 0) return undefined;
+    const code = line.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+    return {
+      column: at + 1,
+      message: `here stands a character that nobody can see (U+${code}): take it out`,
+    };
+  });
+
+/** The lines that Git leaves about two versions which it could not merge (git-merge, “How conflicts are presented”). */
+function findMergeMarks(source: string): Fault[] {
+  const message =
+    'a mark of an unresolved merge (Git): keep one of the two versions, and take the marks away';
+  return findInLines(source, (line) =>
+    /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(line) ? { column: 1, message } : undefined,
+  );
+}
+
+/** The embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9), and what ends them. */
+const TURNING = '\\u202a-\\u202e\\u2066-\\u2069';
+
+/** One of these, or a numeric character reference (CommonMark 2.5). */
+const TURNING_OR_REFERENCE = new RegExp(`[${TURNING}]|(?<!\\\\)&#(?:x([0-9a-f]{1,6})|(\\d{1,7}));`, 'giu');
+const TURNS = new RegExp(`[${TURNING}]`);
+
+/** In each line the first character, or reference to one, that turns the direction of what follows. */
+const findTurns = (text: string): Fault[] =>
+  findInLines(text, (line) => {
+    for (const { 0: found, 1: hex, 2: decimal, index } of line.matchAll(TURNING_OR_REFERENCE)) {
+      const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : found.charCodeAt(0);
+      if (code > 0xffff || !TURNS.test(String.fromCharCode(code))) continue;
+      const name = `U+${code.toString(16).toUpperCase()}`;
+      return {
+        column: index + 1,
+        message: `here the direction of writing is turned (${name}), which makes words read as they are not written: take it out, the page sees to direction by itself`,
+      };
+    }
+    return undefined;
+  });
+
+/** What is found in lines, as faults with their lines. */
+function findInLines(text: string, find: (line: string) => Omit<Fault, 'line'> | undefined): Fault[] {
   const faults: Fault[] = [];
-  for (const [index, text] of source.split('\n').entries()) {
-    const at = text.search(UNSEEN_BUT_TABS);
-    if (at < 0) continue;
-    const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
-    const message = `here stands a character that nobody can see (U+${code}): take it out`;
-    faults.push({ line: index + 1, column: at + 1, message });
+  for (const [index, line] of text.split('\n').entries()) {
+    const found = find(line);
+    if (found) faults.push({ line: index + 1, ...found });
   }
   return faults.slice(0, MOST_FAULTS);
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
-import { ID, ID_CHARACTERS } from './fields.ts';
+import { faultOfName, ID, ID_CHARACTERS } from './fields.ts';
 import { ENTRY_FILE } from './limits.ts';
 import { readPlainFile } from './plain-file.ts';
 import { didYouMean, type Problem, quoted, Refusal } from './problem.ts';
@@ -108,7 +108,7 @@ function faultOfItem({ name, isFile }: FolderItem, id: string): string | undefin
     return 'this is not a file: entries lie directly in the folder of their kind, and links are not followed';
   if (!name.endsWith('.mdx')) return 'this is not an entry: the name of an entry ends in .mdx';
   if (!ID.test(id)) return `${quoted(id)} cannot be an id: name the file with ${ID_CHARACTERS}`;
-  return undefined;
+  return faultOfName(id);
 }
 
 /** By name, the fault of each that some systems take for another, since they fold case or Unicode's normal forms. */
