@@ -61,10 +61,17 @@ export function readOriginals(folder: string): KnownTexts {
  *
  * @param id of the article
  * @param page the HTML that the text was extracted from, if it was a page
+ * @param replace whether files of these names give way, since an import that was cut off left them
  * @returns undoes it
- * @throws Refusal where there is a file of that name already, or the folder is a link or a file
+ * @throws Refusal where there is a file of that name already that does not give way, or the folder is a link or a file
  */
-export function keepOriginal(folder: string, id: string, text: string, page?: string): () => void {
+export function keepOriginal(
+  folder: string,
+  id: string,
+  text: string,
+  page?: string,
+  replace = false,
+): () => void {
   refuseLink(folder);
   mkdirSync(folder, { recursive: true });
   const files = [
@@ -72,7 +79,7 @@ export function keepOriginal(folder: string, id: string, text: string, page?: st
     ...(page === undefined ? [] : [[`${id}.html`, page] as const]),
   ];
   for (const [name] of files) {
-    if (lstatSync(join(folder, name), { throwIfNoEntry: false })) {
+    if (!replace && lstatSync(join(folder, name), { throwIfNoEntry: false })) {
       throw new Refusal(`there is ${join(folder, name)} already: move it elsewhere`);
     }
   }
