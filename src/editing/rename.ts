@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readEntry } from '../records/entry.ts';
 import { formatProblems, type Problem, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { watch } from '../records/watchdog.ts';
 import type { Change } from './changes.ts';
 import { type EntryFile, entryFiles, formerHolder } from './entry-files.ts';
 import { contentOf } from './entry-text.ts';
@@ -34,8 +35,8 @@ export function planRenaming(folder: string, renaming: Renaming, shown = ''): Ch
   const changes = files
     .filter((file) => mention.test(file.text) || isRecord(file))
     .flatMap((file): Change[] => {
-      const { text, faults, isDraft } = changeReferences(file, renaming);
       const path = fileOf(file.kind, file.id);
+      const { text, faults, isDraft } = watch(join(folder, path), () => changeReferences(file, renaming));
       problems.push(...faults.map((fault) => ({ file: path, ...fault })));
       if (!isRecord(file))
         return text === file.text ? [] : [{ kind: file.kind, id: file.id, before: file.text, text }];

@@ -8,6 +8,7 @@ import { ENTRY_FILE } from './limits.ts';
 import { readPlainFile } from './plain-file.ts';
 import { didYouMean, type Problem, quoted, Refusal } from './problem.ts';
 import { type Entry, type Kind, kinds, type Records, recordsByKind } from './record.ts';
+import { watch } from './watchdog.ts';
 
 /** The entries of one kind, and what is wrong with the files that gave none. */
 export interface KindReading<K extends Kind = Kind> {
@@ -64,7 +65,9 @@ export function readKind<K extends Kind>(
     }
     const digest = createHash('sha1').update(base).update('\0').update(bytes).digest('base64');
     const cached = lookUp?.(id, digest);
-    const { entry, faults } = cached ? { entry: cached, faults: [] } : readBytes(kind, id, bytes, base);
+    const { entry, faults } = cached
+      ? { entry: cached, faults: [] }
+      : watch(join(folder, file), () => readBytes(kind, id, bytes, base));
     reading.problems.push(...faults.map((each) => ({ file, ...each })));
     if (entry) {
       reading.entries.set(id, entry);

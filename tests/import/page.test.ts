@@ -81,7 +81,7 @@ describe('the article of a page', () => {
   });
 
   it('is not looked for in a page that only opens elements, which would take minutes', () => {
-    for (const opening of ['<div>', '<option><p><td><dd>', '<p><li>', '<dd><div><td></div>', '<svg><p>']) {
+    for (const opening of ['<div>', '<option><p><td><dd>', '<p><li>', '<svg><p>']) {
       const body = `${opening.repeat(100_000)}${ARTICLE}`;
       expect(() => readPage(pageOf({ body })), opening).toThrow('nested too deeply');
     }
