@@ -100,6 +100,7 @@ const findUnseen = (source: string): Fault[] =>
 
 /** The lines that Git leaves about two versions which it could not merge (git-merge, “How conflicts are presented”). */
 function findMergeMarks(source: string): Fault[] {
+  if (!/<{7}|\|{7}|={7}|>{7}/.test(source)) return [];
   const message =
     'a mark of an unresolved merge (Git): keep one of the two versions, and take the marks away';
   return findInLines(source, (line) =>
@@ -115,8 +116,9 @@ const TURNING_OR_REFERENCE = new RegExp(`[${TURNING}]|(?<!\\\\)&#(?:x([0-9a-f]{1
 const TURNS = new RegExp(`[${TURNING}]`);
 
 /** In each line the first character, or reference to one, that turns the direction of what follows. */
-const findTurns = (text: string): Fault[] =>
-  findInLines(text, (line) => {
+const findTurns = (text: string): Fault[] => {
+  if (!text.includes('&#') && !TURNS.test(text)) return [];
+  return findInLines(text, (line) => {
     for (const { 0: found, 1: hex, 2: decimal, index } of line.matchAll(TURNING_OR_REFERENCE)) {
       const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : found.charCodeAt(0);
       if (code > 0xffff || !TURNS.test(String.fromCharCode(code))) continue;
@@ -128,6 +130,7 @@ const findTurns = (text: string): Fault[] =>
     }
     return undefined;
   });
+};
 
 /** What is found in lines, as faults with their lines. */
 function findInLines(text: string, find: (line: string) => Omit<Fault, 'line'> | undefined): Fault[] {

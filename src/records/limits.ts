@@ -116,6 +116,7 @@ function tooMany(text: string, limits: readonly SignLimit[], whole: string): Fau
 
 /** The offset of the nth sign (from 1) in a text, if it has so many. */
 function offsetOfNth(text: string, sign: RegExp, nth: number): number | undefined {
+  if (text.length < nth) return undefined;
   let count = 0;
   for (const { index } of text.matchAll(sign)) if (++count === nth) return index;
   return undefined;
@@ -192,6 +193,8 @@ function columnsOf(line: string): number {
  * table of all its lines, with the columns of the longest of them that may be the row under a head.
  */
 function cellBeyondMost(text: string): number | undefined {
+  // Without a line between cells a table has one column, and fewer rows than there may be cells.
+  if (!text.includes('|')) return undefined;
   let cells = 0;
   let block = { start: 0, rows: 0, columns: 0 };
   let offset = 0;
@@ -211,6 +214,7 @@ function cellBeyondMost(text: string): number | undefined {
 
 /** The offset of the first definition of a link, where all definitions together are too long for their uses. */
 function definitionBeyondMost(text: string): number | undefined {
+  if (!text.includes(']:')) return undefined;
   // A title may go on over lines, but over no empty one.
   const found = [...text.matchAll(/(?<=^|\n)[ \t>]*\[(?!\^)[^\n]*\]:[^\n]*(?:\n[^\n]*\S[^\n]*)*/g)];
   const [first] = found;
