@@ -9,7 +9,7 @@ import type { Problem } from '../records/problem.ts';
 import type { Records } from '../records/record.ts';
 import { repeatedAddresses, reusedIds } from './addresses.ts';
 import { copiedRuns, misquotations } from './copying.ts';
-import { futureDates, undatedIds } from './dates.ts';
+import { futureDates, futureDays, undatedIds } from './dates.ts';
 import { type BuildRule, type Finding, type ProofRule, problemsOf } from './finding.ts';
 import { deadLinks } from './links.ts';
 import { staleParagraphs } from './paragraphs.ts';
@@ -31,6 +31,7 @@ const buildRules: readonly BuildRule[] = [
   repeatedAddresses,
   reusedIds,
   futureDates,
+  futureDays,
 ];
 
 /**

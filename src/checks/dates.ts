@@ -5,13 +5,41 @@ import type { BuildRule, ProofRule } from './finding.ts';
 /** UTC+14, the time zone in which the day is furthest on, in milliseconds. */
 const FURTHEST_AHEAD = 14 * 60 * 60 * 1000;
 
-/** An article cannot have been published later than today, wherever it is latest. */
+/** Today, as `YYYY-MM-DD`, wherever it is latest. */
+const latestToday = (now: number): string => new Date(now + FURTHEST_AHEAD).toISOString().slice(0, 10);
+
+/** An article cannot have been published later than today. */
 export const futureDates: BuildRule = ({ articles }, { now }) => {
-  const today = new Date(now + FURTHEST_AHEAD).toISOString().slice(0, 10);
+  const today = latestToday(now);
   return [...articles.values()].flatMap(({ kind, id, fields }) => {
     const date = parseEdtf(fields.date);
     if (!date || firstDay(startDate(date)) <= today) return [];
     return [{ kind, id, at: ['date'], message: `\`${fields.date}\` lies in the future` }];
+  });
+};
+
+/** What the archive did with an article, it has done by today, and put right only what it had taken in. */
+export const futureDays: BuildRule = ({ articles }, { now }) => {
+  const today = latestToday(now);
+  return [...articles.values()].flatMap(({ kind, id, fields: { added, archivedOn, corrections } }) => {
+    const days = [
+      { at: ['added'], date: added },
+      ...(archivedOn ? [{ at: ['archivedOn'], date: archivedOn }] : []),
+      ...corrections.map(({ date }, index) => ({ at: ['corrections', index, 'date'], date })),
+    ];
+    return days.flatMap(({ at, date }) => {
+      if (date > today)
+        return { kind, id, at, message: `\`${date}\` lies in the future: write the day on which it was` };
+      const isEarly = at[0] === 'corrections' && date < added;
+      return isEarly
+        ? {
+            kind,
+            id,
+            at,
+            message: `\`${date}\` lies before the day on which the article was \`added\` (${added})`,
+          }
+        : [];
+    });
   });
 };
 

@@ -1,8 +1,10 @@
 /** Rules across entries: what they take, what they find, and where in the files that stands. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { placesOfFields } from '../records/entry.ts';
 import type { FieldPath } from '../records/frontmatter.ts';
+import { ENTRY_FILE } from '../records/limits.ts';
+import { readPlainText } from '../records/plain-file.ts';
 import type { Point, Problem } from '../records/problem.ts';
 import { type Entry, fileOf, type Kind, type Records } from '../records/record.ts';
 
@@ -55,5 +57,5 @@ export function problemsOf(folder: string, findings: readonly Finding[]): Proble
 
 /** The places of a file's fields. While somebody writes, the file may be gone since it was read. */
 function fieldsOf(path: string) {
-  return placesOfFields(existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '');
+  return placesOfFields(existsSync(path) ? readPlainText(path, ENTRY_FILE) : '');
 }

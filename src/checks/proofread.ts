@@ -1,7 +1,9 @@
 /** Proofreading: runs the rules about words, which stop no build. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { originalsOf } from '../config.ts';
+import { ENTRY_FILE, ORIGINAL_FILE } from '../records/limits.ts';
+import { readPlainText } from '../records/plain-file.ts';
 import type { Problem } from '../records/problem.ts';
 import { fileOf, type Records } from '../records/record.ts';
 import { proofRules, proofRulesOfAll } from './check.ts';
@@ -18,7 +20,7 @@ export function proofread(folder: string, records: Records): Problem[] {
   const standing = [...records.articles].filter(([, { fields }]) => fields.status !== 'withdrawn');
   const context: ProofContext = {
     originalOf: originalsIn(originalsOf(folder)),
-    sourceOf: ({ kind, id }) => readText(join(folder, fileOf(kind, id))),
+    sourceOf: ({ kind, id }) => readPlainText(join(folder, fileOf(kind, id)), ENTRY_FILE),
   };
   return problemsOf(folder, [
     ...proofRules.flatMap((rule) => rule({ ...records, articles: new Map(standing) }, context)),
@@ -28,7 +30,6 @@ export function proofread(folder: string, records: Records): Problem[] {
 
 function originalsIn(folder: string): ProofContext['originalOf'] {
   const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
-  return (id) => (names.has(`${id}.txt`) ? readText(join(folder, `${id}.txt`)) : undefined);
+  return (id) =>
+    names.has(`${id}.txt`) ? readPlainText(join(folder, `${id}.txt`), ORIGINAL_FILE) : undefined;
 }
-
-const readText = (path: string) => new TextDecoder().decode(readFileSync(path));

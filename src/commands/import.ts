@@ -1,14 +1,15 @@
 /** `npm run import`: from a scraped text, a saved or fetched page or a list of addresses to drafts of articles. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { buildDay, folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { HostQueue } from '../http/host-queue.ts';
 import { fetchPage } from '../import/fetch-page.ts';
 import { Importer, type RawOriginal } from '../import/importer.ts';
-import { MOST_INPUT_BYTES, readInput } from '../import/input.ts';
+import { INPUT_FILE, MOST_INPUT_BYTES, readInput } from '../import/input.ts';
 import { isWebAddress, line } from '../records/fields.ts';
 import { readFolder } from '../records/folder.ts';
+import { readPlainFile } from '../records/plain-file.ts';
 import { printable, Refusal } from '../records/problem.ts';
 import { adviceOn, defineCommand, WrongUse } from './command.ts';
 
@@ -87,11 +88,9 @@ export const importCommand = defineCommand({
 });
 
 function readFile(name: string): RawOriginal | { addresses: string[] } {
-  const file = statSync(name);
-  if (!file.isFile()) throw new Refusal('this is no file: name one, or all in a folder with FOLDER/*');
-  if (file.size > MOST_INPUT_BYTES)
-    throw new Refusal(`this has ${file.size} bytes: an import takes at most ${MOST_INPUT_BYTES}`);
-  const input = readInput(readFileSync(name), basename(name));
+  if (statSync(name).isDirectory())
+    throw new Refusal('this is no file: name one, or all in a folder with FOLDER/*');
+  const input = readInput(readPlainFile(name, INPUT_FILE, true), basename(name));
   return input.form === 'addresses' ? input : { ...input, from: name };
 }
 

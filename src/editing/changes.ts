@@ -2,9 +2,11 @@
  * Transactions over entry files: changes are made all or not at all, whatever stops the process. As with a write-ahead
  * log, new texts are staged in the content folder, a plan names them, and only then they are moved into place.
  */
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ID } from '../records/fields.ts';
+import { ENTRY_FILE } from '../records/limits.ts';
+import { type FileLimit, readPlainText } from '../records/plain-file.ts';
 import { Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
 import { lock } from './lock.ts';
@@ -28,6 +30,9 @@ export interface Change {
 const STAGE = '.changes';
 /** The commit record: names the staged files and where they go. Once it is there, the changes are decided upon. */
 const PLAN = 'plan.json';
+
+/** Room for a rename that a hundred thousand entries mention. */
+const PLAN_FILE: FileLimit = { bytes: 64 * 1024 * 1024, what: 'the plan of a command' };
 
 /** One line of the plan. */
 interface Step {
@@ -123,7 +128,7 @@ function readPlan(folder: string, stage: string): Step[] {
     return source === undefined || source?.isFile() === true;
   };
   try {
-    const steps: unknown = JSON.parse(readFileSync(join(stage, PLAN), 'utf8'));
+    const steps: unknown = JSON.parse(readPlainText(join(stage, PLAN), PLAN_FILE));
     if (Array.isArray(steps) && steps.every(isStep)) {
       for (const { file } of steps) refuseLinks(folder, file);
       return steps;
@@ -160,7 +165,7 @@ function refuseLinks(folder: string, file: string): void {
 
 /** Refuses to write over a file that somebody has saved, or another command changed, since it was read. */
 function refuseChanged(path: string, file: string, before: string | undefined): void {
-  const now = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const now = existsSync(path) ? readPlainText(path, ENTRY_FILE) : undefined;
   if (now === before) return;
   const what = now === undefined ? 'is gone' : before === undefined ? 'is there already' : 'was changed';
   throw new Refusal(`${file} ${what} in the meantime: run this again`);

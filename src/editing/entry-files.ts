@@ -1,10 +1,12 @@
 /** The entry files of a content folder, sound or not: which ids are taken, and what single fields hold. */
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { normaliseSource } from '../records/entry.ts';
 import { ID } from '../records/fields.ts';
 import { readFrontmatter } from '../records/frontmatter.ts';
-import { quoted } from '../records/problem.ts';
+import { ENTRY_FILE } from '../records/limits.ts';
+import { readPlainText } from '../records/plain-file.ts';
+import { type Problem, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind } from '../records/record.ts';
 
 /** The file of one entry, with its text. */
@@ -30,9 +32,30 @@ export function idsOf(folder: string, kind: Kind): string[] {
     .sort();
 }
 
-/** The files of all entries of a kind, sorted by id. */
-export const entryFiles = (folder: string, kind: Kind): EntryFile[] =>
-  idsOf(folder, kind).map((id) => ({ kind, id, text: readFileSync(join(folder, fileOf(kind, id)), 'utf8') }));
+/**
+ * The files of all entries of a kind, sorted by id.
+ *
+ * @param onProblem is told of each that is too large to be an entry's, which is passed over
+ */
+export const entryFiles = (folder: string, kind: Kind, onProblem?: (problem: Problem) => void): EntryFile[] =>
+  idsOf(folder, kind).flatMap((id) => readEntryFile(folder, kind, id, onProblem) ?? []);
+
+/** One of them; `undefined` where it is too large. */
+export function readEntryFile(
+  folder: string,
+  kind: Kind,
+  id: string,
+  onProblem?: (problem: Problem) => void,
+): EntryFile | undefined {
+  const file = fileOf(kind, id);
+  try {
+    return { kind, id, text: readPlainText(join(folder, file), ENTRY_FILE) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    onProblem?.({ file, line: 1, column: 1, message: error.message });
+    return undefined;
+  }
+}
 
 /** What a field of an entry holds, whether or not the entry is sound; `undefined` where its YAML is not. */
 export const fieldOf = (text: string, name: string): unknown =>

@@ -1,10 +1,11 @@
 /** `check --fix` on a content folder: mends all entries at once, and shows what was changed. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { MOST_ENTRY_BYTES } from '../records/folder.ts';
-import { printable } from '../records/problem.ts';
+import { ENTRY_FILE } from '../records/limits.ts';
+import { readPlainFile } from '../records/plain-file.ts';
+import { printable, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { watch } from '../records/watchdog.ts';
 import { type Change, makeChanges } from './changes.ts';
 import { idsOf } from './entry-files.ts';
 import { fixText } from './fix.ts';
@@ -32,15 +33,16 @@ export function fixFolder(folder: string): Fixed[] {
 }
 
 function fixFile(folder: string, kind: Kind, id: string): Fixed[] {
-  const bytes = readFileSync(join(folder, fileOf(kind, id)));
-  if (bytes.length > MOST_ENTRY_BYTES) return [];
+  const path = join(folder, fileOf(kind, id));
   let before: string;
   try {
-    before = utf8.decode(bytes);
-  } catch {
-    return [];
+    before = utf8.decode(readPlainFile(path, ENTRY_FILE));
+  } catch (error) {
+    // What is too large or no UTF-8 is told by the check.
+    if (error instanceof Refusal || error instanceof TypeError) return [];
+    throw error;
   }
-  const text = fixText(kind, id, before);
+  const text = watch(path, () => fixText(kind, id, before));
   return text === before ? [] : [{ kind, id, before, text }];
 }
 

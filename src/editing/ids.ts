@@ -1,5 +1,5 @@
 /** Ids of new entries, which become their files' names and their addresses: made of titles and names, or given. */
-import { ID, notAnId } from '../records/fields.ts';
+import { faultOfName, ID, notAnId } from '../records/fields.ts';
 import { quoted } from '../records/problem.ts';
 import type { Kind } from '../records/record.ts';
 
@@ -71,5 +71,5 @@ export function faultOfId(id: string): string | undefined {
   if (!ID.test(id)) return notAnId(id);
   if (id.length > MOST_OF_FILE_NAME)
     return `${quoted(id)} is too long for the name of a file: choose a shorter id`;
-  return undefined;
+  return faultOfName(id);
 }

@@ -1,9 +1,10 @@
 /** Renames a record: gives it another id, everywhere that it is named. Plans the changes, and makes none. */
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from '../records/entry.ts';
 import { formatProblems, type Problem, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { watch } from '../records/watchdog.ts';
 import type { Change } from './changes.ts';
 import { type EntryFile, entryFiles, formerHolder } from './entry-files.ts';
 import { contentOf } from './entry-text.ts';
@@ -23,19 +24,19 @@ import { changeFormerIds, changeReferences, type Renaming, unchangeable } from '
 export function planRenaming(folder: string, renaming: Renaming, shown = ''): Change[] {
   const { kind, from, to, isPublished } = renaming;
   refuseIds(folder, renaming);
-  const files = kinds.flatMap((each) => entryFiles(folder, each));
+  const problems: Problem[] = [];
+  const files = kinds.flatMap((each) => entryFiles(folder, each, (problem) => problems.push(problem)));
   const isRecord = (file: EntryFile) => file.kind === kind && file.id === from;
   refuseFormer(
     files.filter((file) => file.kind === kind && file.id !== from),
     renaming,
   );
   const mention = new RegExp(`(?<![a-z0-9-])${from}(?![a-z0-9-])|${HIDDEN.source}`, 'i');
-  const problems: Problem[] = [];
   const changes = files
     .filter((file) => mention.test(file.text) || isRecord(file))
     .flatMap((file): Change[] => {
-      const { text, faults, isDraft } = changeReferences(file, renaming);
       const path = fileOf(file.kind, file.id);
+      const { text, faults, isDraft } = watch(join(folder, path), () => changeReferences(file, renaming));
       problems.push(...faults.map((fault) => ({ file: path, ...fault })));
       if (!isRecord(file))
         return text === file.text ? [] : [{ kind: file.kind, id: file.id, before: file.text, text }];
@@ -64,9 +65,11 @@ function refuseIds(folder: string, { kind, from, to }: Renaming): void {
   const fault = faultOfId(from) ?? faultOfId(to);
   if (fault) throw new Refusal(fault);
   if (from === to) throw new Refusal(`it is called ${quoted(to)} already`);
-  if (!existsSync(join(folder, fileOf(kind, from)))) throw new Refusal(`there is no ${fileOf(kind, from)}`);
-  if (existsSync(join(folder, fileOf(kind, to))))
-    throw new Refusal(`there is a ${fileOf(kind, to)} already: choose another id`);
+  const itemOf = (id: string) => lstatSync(join(folder, fileOf(kind, id)), { throwIfNoEntry: false });
+  const item = itemOf(from);
+  if (!item) throw new Refusal(`there is no ${fileOf(kind, from)}`);
+  if (!item.isFile()) throw new Refusal(`${fileOf(kind, from)} is no plain file: put an entry there`);
+  if (itemOf(to)) throw new Refusal(`there is a ${fileOf(kind, to)} already: choose another id`);
 }
 
 /** Refuses an id that another record had before: its address leads to that record. */

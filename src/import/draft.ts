@@ -5,7 +5,7 @@ import { MOST_WORDS_QUOTED } from '../checks/quotations.ts';
 import { entryText, type KnownFields } from '../editing/entry-text.ts';
 import { idFrom, usualId } from '../editing/ids.ts';
 import { writeMarkdown } from '../editing/markdown.ts';
-import { MOST_ENTRY_BYTES } from '../records/folder.ts';
+import { MOST_ENTRY_BYTES } from '../records/limits.ts';
 import { Refusal } from '../records/problem.ts';
 import { countWords } from '../records/text.ts';
 import type { Block, Fact, Original } from './original.ts';

@@ -1,17 +1,16 @@
 /** Imports originals into a content folder, one after another: parses each, refuses duplicates, writes its draft, reports. */
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { textOfBody } from '../checks/plain-text.ts';
 import { originalsOf } from '../config.ts';
 import { makeChanges } from '../editing/changes.ts';
-import { fieldOf, idsOf } from '../editing/entry-files.ts';
+import { type EntryFile, fieldOf, idsOf, readEntryFile } from '../editing/entry-files.ts';
 import { isWebAddress, normaliseUrl } from '../records/fields.ts';
 import { Refusal } from '../records/problem.ts';
 import { fileOf, type Records } from '../records/record.ts';
 import { removeBoilerplate } from './boilerplate.ts';
 import { makeDraft } from './draft.ts';
 import { splitParagraphs } from './input.ts';
-import type { Original } from './original.ts';
+import type { Block, Original } from './original.ts';
 import { type KnownTexts, keepOriginal, readOriginals } from './originals.ts';
 import { readPage } from './page.ts';
 import { Recogniser } from './recognise.ts';
@@ -42,6 +41,9 @@ export interface ImportOptions {
 /** Of an original's text. An entry has at most a quarter of it. */
 const MOST_CHARACTERS = 512 * 1024;
 
+/** Of an original's text: more than an entry has lines. */
+const MOST_PARAGRAPHS = 5000;
+
 export class Importer {
   readonly #options: ImportOptions;
   readonly #recogniser: Recogniser;
@@ -49,6 +51,8 @@ export class Importer {
   readonly #addresses: Map<string, string>;
   /** Of all articles, former ids and originals: no draft may have one of them. */
   readonly #ids: Set<string>;
+  /** Of articles and former ids alone. */
+  readonly #articles: Set<string>;
   /** The folder of the originals. */
   readonly #originals: string;
   readonly #texts: KnownTexts;
@@ -62,8 +66,11 @@ export class Importer {
     this.#recogniser = new Recogniser(records);
     const known = new Map([...records.articles].map(([id, { fields }]) => [id, fields.url]));
     const unread = idsOf(options.content, 'articles').filter((id) => !known.has(id));
-    for (const id of unread) known.set(id, readAddress(join(options.content, fileOf('articles', id))));
-    this.#ids = new Set([
+    for (const id of unread) {
+      const file = readEntryFile(options.content, 'articles', id);
+      known.set(id, file && addressIn(file));
+    }
+    this.#articles = new Set([
       ...known.keys(),
       ...[...records.articles.values()].flatMap(({ fields }) => fields.formerIds),
     ]);
@@ -72,7 +79,7 @@ export class Importer {
     );
     this.#originals = originalsOf(options.content);
     this.#texts = readOriginals(this.#originals);
-    for (const id of this.#texts.ids) this.#ids.add(id);
+    this.#ids = new Set([...this.#articles, ...this.#texts.ids]);
     for (const { id, fields, body } of records.articles.values()) {
       if (fields.text === 'full') this.#texts.add(id, textOfBody(body, 'Note'));
     }
@@ -105,7 +112,9 @@ export class Importer {
     // A text is kept as it was given; of a page its text, and the page itself.
     const kept = raw.form === 'text' ? raw.text : text;
     const same = this.#texts.findSame(kept);
-    if (same)
+    // An original without an article is what an import left that was cut off: this one goes on with it.
+    const isLeft = same !== undefined && !this.#articles.has(same);
+    if (same && !isLeft)
       throw new Refusal(
         `the archive has this very text already, in or for ${this.#nameFile(same)} (originals/${same}.txt)`,
       );
@@ -117,11 +126,14 @@ export class Importer {
       name: getName(raw.from),
       findNames: this.#recogniser.findNames,
     });
-    const id = this.#findFreeId(draft.id);
-    const near = this.#texts.findNear(kept).slice(0, 3);
+    const id = isLeft ? same : this.#findFreeId(draft.id);
+    const near = this.#texts
+      .findNear(kept)
+      .filter((other) => other.id !== id)
+      .slice(0, 3);
     const undo = rights
       ? () => {}
-      : keepOriginal(this.#originals, id, kept, raw.form === 'page' ? raw.text : undefined);
+      : keepOriginal(this.#originals, id, kept, raw.form === 'page' ? raw.text : undefined, isLeft);
     try {
       makeChanges(content, [{ kind: 'articles', id, before: undefined, text: draft.text }]);
     } catch (error) {
@@ -129,6 +141,7 @@ export class Importer {
       throw error;
     }
     this.#ids.add(id);
+    this.#articles.add(id);
     this.#texts.add(id, kept);
     if (original.url) this.#addresses.set(normaliseUrl(original.url.value), id);
     const warnings = near.map(
@@ -142,9 +155,12 @@ export class Importer {
     if (form === 'text') {
       if (text.length > MOST_CHARACTERS)
         throw new Refusal(`this text has ${text.length} characters: is it one article?`);
-      return removeBoilerplate(splitParagraphs(text));
+      const paragraphs = splitParagraphs(text);
+      refuseMany(paragraphs);
+      return removeBoilerplate(paragraphs);
     }
     const { blocks, metadata } = readPage(text, address);
+    refuseMany(blocks);
     const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
     if (length > MOST_CHARACTERS)
       throw new Refusal(`the text of this page has ${length} characters: is it one article?`);
@@ -165,9 +181,13 @@ export class Importer {
   #nameFile = (id: string): string => join(this.#options.folder, fileOf('articles', id));
 }
 
-/** Reads the address of an original from the frontmatter of an entry that is not sound. */
-function readAddress(file: string): string | undefined {
-  const url = fieldOf(readFileSync(file, 'utf8'), 'url');
+function refuseMany({ length }: readonly Block[]): void {
+  if (length > MOST_PARAGRAPHS) throw new Refusal(`this has ${length} paragraphs: is it one article?`);
+}
+
+/** The address of the original in the frontmatter of an entry that is not sound, if it has one. */
+function addressIn({ text }: EntryFile): string | undefined {
+  const url = fieldOf(text, 'url');
   return typeof url === 'string' && isWebAddress(url) ? url : undefined;
 }
 

@@ -1,12 +1,15 @@
 /** Input of an import: decoded, told apart (plain text, web page, CSV of addresses), and plain text split into blocks. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { isWebAddress } from '../records/fields.ts';
+import type { FileLimit } from '../records/plain-file.ts';
 import { quoted, Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
 import type { Block } from './original.ts';
 
 /** A longer page is a database, and would keep the parsers busy for minutes. */
 export const MOST_INPUT_BYTES = 20 * 1024 * 1024;
+
+export const INPUT_FILE: FileLimit = { bytes: MOST_INPUT_BYTES, what: 'a text, a page or a table to import' };
 
 /** Text and pages are decoded, addresses are web addresses, each once. */
 export type Input = { form: 'text' | 'page'; text: string } | { form: 'addresses'; addresses: string[] };

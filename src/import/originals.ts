@@ -3,18 +3,11 @@
  * page `<article id>.html` that it was extracted from. And duplicate detection among these texts.
  */
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Similar, SimilarityIndex, sketch } from '../checks/similarity.ts';
+import { ORIGINAL_FILE } from '../records/limits.ts';
+import { readPlainText } from '../records/plain-file.ts';
 import { Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
 
@@ -59,7 +52,7 @@ export function readOriginals(folder: string): KnownTexts {
     .filter((item) => item.isFile() && /^[^.].*\.txt$/.test(item.name))
     .map(({ name }) => name);
   for (const name of names.sort())
-    known.add(name.slice(0, -'.txt'.length), readFileSync(join(folder, name), 'utf8'));
+    known.add(name.slice(0, -'.txt'.length), readPlainText(join(folder, name), ORIGINAL_FILE));
   return known;
 }
 
@@ -68,10 +61,17 @@ export function readOriginals(folder: string): KnownTexts {
  *
  * @param id of the article
  * @param page the HTML that the text was extracted from, if it was a page
+ * @param replace whether files of these names give way, since an import that was cut off left them
  * @returns undoes it
- * @throws Refusal where there is a file of that name already, or the folder is a link or a file
+ * @throws Refusal where there is a file of that name already that does not give way, or the folder is a link or a file
  */
-export function keepOriginal(folder: string, id: string, text: string, page?: string): () => void {
+export function keepOriginal(
+  folder: string,
+  id: string,
+  text: string,
+  page?: string,
+  replace = false,
+): () => void {
   refuseLink(folder);
   mkdirSync(folder, { recursive: true });
   const files = [
@@ -79,7 +79,7 @@ export function keepOriginal(folder: string, id: string, text: string, page?: st
     ...(page === undefined ? [] : [[`${id}.html`, page] as const]),
   ];
   for (const [name] of files) {
-    if (lstatSync(join(folder, name), { throwIfNoEntry: false })) {
+    if (!replace && lstatSync(join(folder, name), { throwIfNoEntry: false })) {
       throw new Refusal(`there is ${join(folder, name)} already: move it elsewhere`);
     }
   }

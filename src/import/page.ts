@@ -3,6 +3,7 @@ import { Readability } from '@mozilla/readability';
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
+import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import type { Root as MarkdownRoot, Nodes } from 'mdast';
 import { toString as toPlainText } from 'mdast-util-to-string';
@@ -15,6 +16,12 @@ import type { Block, Fact, Metadata } from './original.ts';
 
 /** In elements. No page that people read is nested deeper. */
 const DEEPEST = 500;
+
+/** The same with those whose end a page may leave out, each of which holds what follows it. */
+const DEEPEST_LEFT_OPEN = 2500;
+
+/** The longest lists and tables that people read have some ten thousand. */
+const MOST_ELEMENTS = 100_000;
 
 /** In characters of text. Less is a menu or a notice, not an article. */
 const LEAST = 140;
@@ -33,8 +40,7 @@ export interface PageContent {
  * @throws Refusal where there is no article in it, or its elements are more than the parsers can take
  */
 export function readPage(html: string, address?: string): PageContent {
-  if (measureDepth(html) > DEEPEST)
-    throw new Refusal('its elements are nested too deeply for a page that people read');
+  refuseStructure(html);
   try {
     return readArticle(html, address);
   } catch (error) {
@@ -128,32 +134,35 @@ const getText = (node: Nodes): string =>
     ? node.children.map(getText).join(' ')
     : toPlainText(node, { includeImageAlt: false });
 
-/** Void elements, and those whose end tag HTML lets pages omit: they do not count. */
+/** Elements whose end tag HTML lets pages leave out. */
 const LEFT_OPEN = new Set(
-  'area base body br caption col colgroup dd dt embed head hr html img input li link meta option p param source tbody td tfoot th thead tr track wbr'.split(
-    ' ',
-  ),
+  'body caption colgroup dd dt head html li optgroup option p rp rt tbody td tfoot th thead tr'.split(' '),
 );
 
-/** A comment, an element of raw text (no tags in it), or a tag: `/` of an end tag, name, `/` of a self-closing tag. */
-const TAG =
-  /<!--(?:(?!-->)[\s\S])*-->|<(script|style|textarea|title)\b(?:(?!<\/\1)[\s\S])*|<(\/?)([a-z][^\s/>]*)[^<>]*?(\/?)>/gi;
-
-/** Measures how deep elements are nested at most, by their tags alone, since parsers may take minutes for a deep page. */
-function measureDepth(html: string): number {
-  const open = new Map<string, number>();
+/**
+ * Refuses a page of elements too deep or too many for the parsers, which may take minutes for one. They are counted by the
+ * parser that linkedom builds its document with, since no other closes the same elements that the page leaves open.
+ */
+function refuseStructure(html: string): void {
   let depth = 0;
-  let deepest = 0;
-  for (const [, , slash, written, closed] of html.matchAll(TAG)) {
-    const name = written?.toLowerCase();
-    if (name === undefined || closed || LEFT_OPEN.has(name)) continue;
-    const count = open.get(name) ?? 0;
-    // An end tag without a start tag closes nothing.
-    if (slash && count === 0) continue;
-    const change = slash ? -1 : 1;
-    open.set(name, count + change);
-    depth += change;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
+  let closedDepth = 0;
+  let count = 0;
+  const parser = new Parser({
+    onopentagname(name) {
+      depth++;
+      count++;
+      if (!LEFT_OPEN.has(name)) closedDepth++;
+      if (closedDepth > DEEPEST || depth > DEEPEST_LEFT_OPEN)
+        throw new Refusal('its elements are nested too deeply for a page that people read');
+      if (count > MOST_ELEMENTS)
+        throw new Refusal(
+          `it has more than ${MOST_ELEMENTS} elements: copy its text into a text file and import that`,
+        );
+    },
+    onclosetag(name) {
+      depth--;
+      if (!LEFT_OPEN.has(name)) closedDepth--;
+    },
+  });
+  parser.end(html);
 }

@@ -1,9 +1,10 @@
 /** Which addresses of the web the content names, and where. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
 import { placesOfFields } from '../records/entry.ts';
 import { readFolder } from '../records/folder.ts';
+import { ENTRY_FILE } from '../records/limits.ts';
+import { readPlainText } from '../records/plain-file.ts';
 import type { Point } from '../records/problem.ts';
 import { type Entry, entriesOf, fileOf, isInnerLink, kinds } from '../records/record.ts';
 
@@ -34,7 +35,7 @@ export function readWebLinks(folder: string): { links: WebLink[]; unread: number
   const links = kinds
     .flatMap((kind) => entriesOf(records, kind))
     .flatMap((entry) =>
-      webLinksOf(entry, () => readFileSync(join(folder, fileOf(entry.kind, entry.id)), 'utf8')),
+      webLinksOf(entry, () => readPlainText(join(folder, fileOf(entry.kind, entry.id)), ENTRY_FILE)),
     );
   return { links, unread: new Set(problems.map(({ file }) => file)).size };
 }

@@ -8,6 +8,7 @@ import type { HastNode } from 'satteri';
 import { nextAnchor, slugOf } from './anchors.ts';
 import { type AttributeValues, readAttributes } from './attributes.ts';
 import { comparedArticles, readComparison } from './comparison.ts';
+import { DEEPEST_EVENTS } from './limits.ts';
 import { parseBody, type TagNode } from './mdx.ts';
 import { alignParagraphs, keyOf, ownWords, type Paragraph, paragraphsIn } from './paragraphs.ts';
 import type { Fault, Point } from './problem.ts';
@@ -22,7 +23,7 @@ import {
   type Quotation,
 } from './record.ts';
 import { addressParagraph, keptProperties, linkProperties, renderTag, withoutIds } from './rendering.ts';
-import { countWords, fold, hasWords, wordsOf } from './text.ts';
+import { countWords, fold, hasWords, isVisible, wordsOf } from './text.ts';
 import {
   DRAFT_ADVICE,
   DRAFT_TAG,
@@ -68,7 +69,11 @@ export function readBody(
   const compared = comparedArticles(tree[at])?.map(({ id, link }) => ({ id, at: reader.pointOf(link) }));
   const first = children.find((child) => child.type === 'element' && child.tagName === 'p');
   const lead = first ? fold(wordsOf(first)) : '';
-  const wordCount = countWords([...children, ...table].map(wordsOf).join(' '));
+  const words = [...children, ...table].map(wordsOf).join(' ');
+  if (faults.length === 0 && words.trim() !== '' && !isVisible(words)) {
+    const message = 'what stands here holds nothing that readers can see: write text, or take it out';
+    faults.push({ line: 1, column: 1, ...tree.map(startOf).find(Boolean), message });
+  }
   // Last, since the links that paragraphs get here are no words of theirs.
   const paragraphs = kind === 'articles' ? addressParagraphs(children, kept) : [];
   const body: Body = {
@@ -77,7 +82,7 @@ export function readBody(
     paragraphs,
     ...(compared && { comparison: readComparison(table, compared) }),
     lead,
-    wordCount,
+    wordCount: countWords(words),
     passages: reader.passages,
     quotations: reader.quotations,
     links: reader.links,
@@ -255,6 +260,13 @@ class BodyReader {
       }
       const shown = name.length > 40 ? `${name.slice(0, 39)}…` : name;
       this.#addFault(node, `<${shown}> is not part of the vocabulary, which is ${vocabularyInWords}`);
+      return [];
+    }
+    if (name === 'Event' && context.passages.length >= DEEPEST_EVENTS) {
+      this.#addFault(
+        node,
+        `an <Event> cannot stand within ${DEEPEST_EVENTS} others: mark each passage by itself`,
+      );
       return [];
     }
     const { kinds, notInside }: Tag = tags[name];

@@ -3,6 +3,7 @@ import type { z } from 'astro/zod';
 import { readBody } from './body.ts';
 import { UNSEEN } from './fields.ts';
 import { type FieldPath, type Frontmatter, readFrontmatter } from './frontmatter.ts';
+import { excessesOfBody, excessesOfFile } from './limits.ts';
 import { blankFrontmatter } from './mdx.ts';
 import { readParagraphs } from './paragraphs.ts';
 import { didYouMean, type Fault, type Point, quoted } from './problem.ts';
@@ -43,11 +44,13 @@ export function readEntry<K extends Kind>(kind: K, id: string, file: string, bas
 }
 
 function readSource<K extends Kind>(kind: K, id: string, source: string, base: string): EntryReading<K> {
-  const unseen = findUnseen(source);
-  if (unseen.length > 0) return { faults: unseen };
+  const unreadable = [...excessesOfFile(source), ...findUnseen(source), ...findMergeMarks(source)];
+  if (unreadable.length > 0) return { faults: unreadable };
   const frontmatter = readFrontmatter(source);
   if (frontmatter.end === 0) return { faults: frontmatter.faults };
   const text = blankFrontmatter(source, frontmatter.end);
+  const excesses = excessesOfBody(text);
+  if (excesses.length > 0) return { faults: [...frontmatter.faults, ...excesses] };
   const { body, faults: bodyFaults } = readBody(
     text,
     kind,
@@ -60,10 +63,11 @@ function readSource<K extends Kind>(kind: K, id: string, source: string, base: s
     parsed.success || frontmatter.faults.length > 0
       ? []
       : parsed.error.issues.flatMap((issue) => faultsOfField(issue, kind, frontmatter));
-  const faults = [...frontmatter.faults, ...fieldFaults, ...bodyFaults.toSorted(comparePoints)].slice(
-    0,
-    MOST_FAULTS,
-  );
+  const faults = [
+    ...frontmatter.faults,
+    ...fieldFaults,
+    ...[...findTurns(text), ...bodyFaults].toSorted(comparePoints),
+  ].slice(0, MOST_FAULTS);
   if (needsBody.has(kind) && bodyFaults.length === 0 && body.wordCount === 0) {
     faults.push({
       line: source.split('\n').length,
@@ -83,14 +87,57 @@ const comparePoints = (a: Point, b: Point) => a.line - b.line || a.column - b.co
 const UNSEEN_BUT_TABS = new RegExp(`[[${UNSEEN}]--\\t]`, 'v');
 
 /** The first character of each line that nobody can see and nothing takes. */
-function findUnseen(source: string): Fault[] {
+const findUnseen = (source: string): Fault[] =>
+  findInLines(source, (line) => {
+    const at = line.search(UNSEEN_BUT_TABS);
+    if (at < 0) return undefined;
+    const code = line.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
+    return {
+      column: at + 1,
+      message: `here stands a character that nobody can see (U+${code}): take it out`,
+    };
+  });
+
+/** The lines that Git leaves about two versions which it could not merge (git-merge, “How conflicts are presented”). */
+function findMergeMarks(source: string): Fault[] {
+  if (!/<{7}|\|{7}|={7}|>{7}/.test(source)) return [];
+  const message =
+    'a mark of an unresolved merge (Git): keep one of the two versions, and take the marks away';
+  return findInLines(source, (line) =>
+    /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(line) ? { column: 1, message } : undefined,
+  );
+}
+
+/** The embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX 9), and what ends them. */
+const TURNING = '\\u202a-\\u202e\\u2066-\\u2069';
+
+/** One of these, or a numeric character reference (CommonMark 2.5). */
+const TURNING_OR_REFERENCE = new RegExp(`[${TURNING}]|(?<!\\\\)&#(?:x([0-9a-f]{1,6})|(\\d{1,7}));`, 'giu');
+const TURNS = new RegExp(`[${TURNING}]`);
+
+/** In each line the first character, or reference to one, that turns the direction of what follows. */
+const findTurns = (text: string): Fault[] => {
+  if (!text.includes('&#') && !TURNS.test(text)) return [];
+  return findInLines(text, (line) => {
+    for (const { 0: found, 1: hex, 2: decimal, index } of line.matchAll(TURNING_OR_REFERENCE)) {
+      const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : found.charCodeAt(0);
+      if (code > 0xffff || !TURNS.test(String.fromCharCode(code))) continue;
+      const name = `U+${code.toString(16).toUpperCase()}`;
+      return {
+        column: index + 1,
+        message: `here the direction of writing is turned (${name}), which makes words read as they are not written: take it out, the page sees to direction by itself`,
+      };
+    }
+    return undefined;
+  });
+};
+
+/** What is found in lines, as faults with their lines. */
+function findInLines(text: string, find: (line: string) => Omit<Fault, 'line'> | undefined): Fault[] {
   const faults: Fault[] = [];
-  for (const [index, text] of source.split('\n').entries()) {
-    const at = text.search(UNSEEN_BUT_TABS);
-    if (at < 0) continue;
-    const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
-    const message = `here stands a character that nobody can see (U+${code}): take it out`;
-    faults.push({ line: index + 1, column: at + 1, message });
+  for (const [index, line] of text.split('\n').entries()) {
+    const found = find(line);
+    if (found) faults.push({ line: index + 1, ...found });
   }
   return faults.slice(0, MOST_FAULTS);
 }
@@ -100,7 +147,7 @@ function faultsOfField(issue: z.core.$ZodIssue, kind: Kind, { placeOf, placeOfKe
   if (issue.code === 'unrecognized_keys') {
     // The one map among the values of fields is a correction.
     const { shape } = path.length === 0 ? schemas[kind] : correction;
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => ({
       ...placeOfKey([...path, key]),
       message: `there is no field ${quoted(key)}${didYouMean(key, Object.keys(shape))}`,
     }));

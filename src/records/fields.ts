@@ -9,12 +9,20 @@ import { z } from 'astro/zod';
 import { parseEdtf } from './edtf.ts';
 import { PARAGRAPHS } from './paragraphs.ts';
 import { DIRECTION_MARKS, quoted } from './problem.ts';
+import { isVisible } from './text.ts';
 
 /** The form of every id: what a file is called, what an address ends in, what a reference names. */
 export const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** What `ID` takes, in words. */
 export const ID_CHARACTERS = 'small letters, digits and single hyphens';
+
+/** What Windows takes for a device, with or without an ending behind it: no file can be called so there. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Says of an id why no file can be called so; `undefined` where one can. */
+export const faultOfName = (text: string): string | undefined =>
+  DEVICE.test(text) ? `${quoted(text)} is the name of a device on Windows: choose another id` : undefined;
 
 /** What is said of text that is no id. */
 export const notAnId = (text: unknown): string => `${quoted(text)} is not an id: use ${ID_CHARACTERS}`;
@@ -38,6 +46,7 @@ export const line = z
   .string()
   .trim()
   .min(1, 'must not be empty')
+  .refine((text) => text === '' || isVisible(text), 'must hold something that readers can see')
   .refine((text) => !/[\n\u2028\u2029]/.test(text), 'must be on one line')
   .refine((text) => !UNSEEN_IN_LINE.test(text), 'must not hold characters that nobody can see')
   .refine(
@@ -139,13 +148,23 @@ export const webAddress = z
   .refine(isWebAddress, {
     error: ({ input }) =>
       `${quoted(input)} is not a web address: it begins with http:// or https:// and holds no spaces`,
+    abort: true,
   })
+  .refine((text) => !namesUser(text), { error: ({ input }) => noUser(input) })
   .meta({
     looser: 'Whether there can be such a host and port is not looked at here.',
     // No `format`: `uri` refuses the letters beyond ASCII that the archive takes, and few programs know `iri`.
-    pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\u0000-\\u001f\\u007f-\\u009f]+$',
-    patternErrorMessage: 'A web address: it begins with http:// or https:// and holds no spaces',
+    pattern: '^[Hh][Tt][Tt][Pp][Ss]?://(?![^/?#\\\\]*@)[^\\s\\u0000-\\u001f\\u007f-\\u009f]+$',
+    patternErrorMessage:
+      'A web address: it begins with http:// or https://, names no user and holds no spaces',
   });
+
+/** Does a web address name a user (RFC 3986, 3.2.1)? Readers take that, in `https://good@evil/`, for the host. */
+export const namesUser = (address: string): boolean => /^https?:\/\/[^/?#\\]*@/i.test(address);
+
+/** What is said of one that does. */
+export const noUser = (address: unknown): string =>
+  `${quoted(address)} names a user before its @, which readers take for the site: leave out what stands between // and the @`;
 
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && URL.canParse(text);
@@ -164,7 +183,12 @@ export function normaliseUrl(address: string): string {
 export const language = z
   .string()
   .refine(isLanguage, {
+    abort: true,
     error: ({ input }) => `${quoted(input)} is not a language code, such as en or zh-Hans`,
+  })
+  .refine(hasName, {
+    error: ({ input }) =>
+      `${quoted(input)} has no name that a page could print: leave out what stands behind the language, its script and its region`,
   })
   .meta({
     looser: 'Whether BCP 47 allows its parts beside each other is not looked at here.',
@@ -176,6 +200,17 @@ function isLanguage(tag: string): boolean {
   try {
     // BCP 47 allows longer codes, but none is registered: `English` is a name.
     return /^[a-z]{2,3}(?:-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+
+/** Has it a name? A page prints that of an article's language, and ECMA-402 has none for extensions and private use. */
+function hasName(tag: string): boolean {
+  try {
+    return languageNames.of(tag) !== undefined;
   } catch {
     return false;
   }

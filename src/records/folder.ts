@@ -1,11 +1,14 @@
 /** Reads a content folder: which files are entries, what each of them says, and what is wrong with the rest. */
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
-import { ID, ID_CHARACTERS } from './fields.ts';
-import { didYouMean, type Problem, quoted } from './problem.ts';
+import { faultOfName, ID, ID_CHARACTERS } from './fields.ts';
+import { ENTRY_FILE } from './limits.ts';
+import { readPlainFile } from './plain-file.ts';
+import { didYouMean, type Problem, quoted, Refusal } from './problem.ts';
 import { type Entry, type Kind, kinds, type Records, recordsByKind } from './record.ts';
+import { watch } from './watchdog.ts';
 
 /** The entries of one kind, and what is wrong with the files that gave none. */
 export interface KindReading<K extends Kind = Kind> {
@@ -18,9 +21,6 @@ export interface KindReading<K extends Kind = Kind> {
 
 /** Gives the entry that an earlier run read from a file of the same kind, id and digest, where it is in the cache. */
 export type CacheLookup<K extends Kind> = (id: string, digest: string) => Entry<K> | undefined;
-
-/** Of an entry's file. A longer text is no article, and would keep the parsers, and so the build, busy for minutes. */
-export const MOST_ENTRY_BYTES = 128 * 1024;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -58,15 +58,19 @@ export function readKind<K extends Kind>(
       continue;
     }
     if (!isWanted(item.name)) continue;
-    const bytes = readFileSync(join(folder, file));
-    if (bytes.length > MOST_ENTRY_BYTES) {
-      const message = `this file has ${bytes.length} bytes: an entry has at most ${MOST_ENTRY_BYTES}, which is a book chapter`;
-      reading.problems.push(problemOfFile(file, message));
+    let bytes: Uint8Array;
+    try {
+      bytes = readPlainFile(join(folder, file), ENTRY_FILE);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reading.problems.push(problemOfFile(file, error.message));
       continue;
     }
     const digest = createHash('sha1').update(base).update('\0').update(bytes).digest('base64');
     const cached = lookUp?.(id, digest);
-    const { entry, faults } = cached ? { entry: cached, faults: [] } : readBytes(kind, id, bytes, base);
+    const { entry, faults } = cached
+      ? { entry: cached, faults: [] }
+      : watch(join(folder, file), () => readBytes(kind, id, bytes, base));
     reading.problems.push(...faults.map((each) => ({ file, ...each })));
     if (entry) {
       reading.entries.set(id, entry);
@@ -110,7 +114,7 @@ function faultOfItem({ name, isFile }: FolderItem, id: string): string | undefin
     return 'this is not a file: entries lie directly in the folder of their kind, and links are not followed';
   if (!name.endsWith('.mdx')) return 'this is not an entry: the name of an entry ends in .mdx';
   if (!ID.test(id)) return `${quoted(id)} cannot be an id: name the file with ${ID_CHARACTERS}`;
-  return undefined;
+  return faultOfName(id);
 }
 
 /** By name, the fault of each that some systems take for another, since they fold case or Unicode's normal forms. */

@@ -1,5 +1,6 @@
 /** The frontmatter of an entry: the YAML between its `---` lines, with the place of every field. */
 import { type Document, isMap, isScalar, isSeq, type Pair, type ParsedNode, parseDocument } from 'yaml';
+import { excessesOfFrontmatter } from './limits.ts';
 import { type Fault, type Point, placeAt } from './problem.ts';
 import { yamlFaults } from './yaml-faults.ts';
 
@@ -47,6 +48,8 @@ export function readFrontmatter(source: string): Frontmatter {
   if (!closing) return noFrontmatter('the frontmatter has no end: close it with a line ---');
   // An empty line in place of the opening one, so that offsets in the YAML are those in the source.
   const yaml = opening.replace(/[^\n]/g, ' ') + source.slice(start, closing.index);
+  const excesses = excessesOfFrontmatter(yaml);
+  if (excesses.length > 0) return withoutFields(excesses, start, closing);
   const document = parse(yaml);
   const at = (offset: number) => placeAt(source, offset);
   const faults = yamlFaults(yaml, document).map(({ offset, message }) => ({ ...at(offset), message }));
@@ -71,15 +74,18 @@ export function readFrontmatter(source: string): Frontmatter {
 const parse = (yaml: string): Document.Parsed =>
   parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
 
-function noFrontmatter(message: string): Frontmatter {
+const noFrontmatter = (message: string): Frontmatter => withoutFields([{ line: 1, column: 1, message }]);
+
+/** A frontmatter that is not parsed. @param closing its last line, where it has one */
+function withoutFields(faults: Fault[], start = 0, closing?: RegExpExecArray): Frontmatter {
   const at = { line: 1, column: 1 };
   return {
     values: {},
-    faults: [{ ...at, message }],
+    faults,
     document: parse(''),
-    start: 0,
-    close: 0,
-    end: 0,
+    start,
+    close: closing?.index ?? 0,
+    end: closing ? closing.index + closing[0].length : 0,
     placeOf: () => at,
     placeOfKey: () => at,
   };

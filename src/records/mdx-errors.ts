@@ -34,9 +34,7 @@ export function explainError(error: unknown, text: string): SyntaxFault {
  */
 function advise(said: string, here: string): string {
   const [, slash, name = ''] = /^<\s*(\/?)\s*([A-Za-z_$][\w.:$-]{0,40})/.exec(here) ?? [];
-  if (/expression|brace/.test(said)) {
-    return 'an entry is data and nothing in it is run: a brace begins code in MDX; for a brace write \\{';
-  }
+  if (/expression|brace/.test(said)) return BRACE_ADVICE;
   if (here.startsWith('<!--')) return 'comments are not part of the vocabulary: take it out, or use <Note>';
   if (/^<(https?:|[\w.+-]+@)/i.test(here)) return 'write an address as a link: [words](https://…)';
   if ((name || /^<\/?>/.test(here)) && !isTagName(name)) {
@@ -56,6 +54,9 @@ function advise(said: string, here: string): string {
   if (here.startsWith('<')) return 'for a plain < write &lt;';
   return said;
 }
+
+export const BRACE_ADVICE =
+  'an entry is data and nothing in it is run: a brace begins code in MDX; for a brace write \\{';
 
 /** What is said of a tag that does not end where what it stands in does. */
 export const notClosed = (name: string) =>

@@ -1,7 +1,7 @@
 /** Parses the MDX of a body, going on after a syntax error, so that an author sees all of them at once. */
 import { type HastNode, type MdastNode, mdxToHast, mdxToMdast } from 'satteri';
 import { location } from 'vfile-location';
-import { explainError, notClosed, type SyntaxFault } from './mdx-errors.ts';
+import { BRACE_ADVICE, explainError, notClosed, type SyntaxFault } from './mdx-errors.ts';
 import { type Fault, type Point, placeAt } from './problem.ts';
 
 /** A tag (JSX) as the parser gives it: round blocks, or within a line of text. */
@@ -23,7 +23,9 @@ const MARK = '…';
  *   advice
  */
 export function parseBody(source: string): { tree: readonly HastNode[]; faults: Fault[] } {
-  const { text: start, faults } = removeForeign(source);
+  const { text: plain, faults } = removeForeign(source);
+  const { text: start, faults: braceFaults } = removeBraces(plain);
+  faults.push(...braceFaults);
   // By the name of a tag: how many more openings than ends of it were taken out. Their partners are no faults.
   const removed = new Map<string, number>();
   const count = (name: string, change: number) => removed.set(name, (removed.get(name) ?? 0) + change);
@@ -95,6 +97,30 @@ function findCrossedTag(node: MdastNode, text: string): SyntaxFault | undefined 
 
 const endOf = ({ position }: MdastNode) => position?.end.offset ?? 0;
 
+/** Of pieces of code `{…}` in a body; the parser’s time grows with their square. */
+const MOST_CODE = 100;
+
+/**
+ * Takes out each brace that does not begin plain code `{…}`, without braces and tags in it: the parser takes exponential
+ * time over some that are never closed.
+ *
+ * @returns a fault for the first of each line
+ */
+function removeBraces(source: string): { text: string; faults: Fault[] } {
+  const faults: Fault[] = [];
+  let pieces = 0;
+  let last = -1;
+  const text = source.replace(/\\[^\n]|\{[^{}<]*\}|\{/g, (found, offset: number) => {
+    if (found.startsWith('\\') || (found !== '{' && ++pieces <= MOST_CODE)) return found;
+    const isFirst = last < 0 || source.slice(last, offset).includes('\n');
+    if (isFirst && faults.length < MOST_ROUNDS)
+      faults.push({ ...placeAt(source, offset), message: BRACE_ADVICE });
+    last = offset;
+    return MARK + found.slice(1);
+  });
+  return { text, faults };
+}
+
 /** Code and footnotes, found in the text itself, since the parser would take them, and what follows, for something else. */
 const foreign: readonly { pattern: RegExp; message: string }[] = [
   {
@@ -104,7 +130,7 @@ const foreign: readonly { pattern: RegExp; message: string }[] = [
       'an entry is data and nothing in it is run: a paragraph cannot begin with the word import or export',
   },
   {
-    pattern: /(?<!\\)\[\^[^\]\s]+\]/g,
+    pattern: /(?<!\\)\[\^[^\]\s]{1,200}\]/g,
     message: 'footnotes are not part of the vocabulary: put the words into the text, or into a <Note>',
   },
 ];

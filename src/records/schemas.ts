@@ -14,6 +14,9 @@ import {
   webAddress,
 } from './fields.ts';
 
+/** Of an article or event. The longest headlines that papers print have half of it. */
+const title = line.max(300, 'must not be longer than 300 characters');
+
 /** A later change of an article that alters its meaning. */
 export const correction = z.strictObject({
   date: day.meta({ description: 'The day of the correction.' }),
@@ -22,7 +25,7 @@ export const correction = z.strictObject({
 
 /** The fields of an article: one piece that somebody published. */
 const articleFields = z.strictObject({
-  title: line.meta({ description: 'The headline exactly as published, or one that the archive supplies.' }),
+  title: title.meta({ description: 'The headline exactly as published, or one that the archive supplies.' }),
   titleBasis: z
     .enum(['published', 'supplied'])
     .meta({ description: 'Whose headline it is: the publisher’s, or the archive’s own.' }),
@@ -119,7 +122,7 @@ const article = articleFields
 /** The frontmatter of an event: something that happened, whoever reported it. */
 const event = z
   .strictObject({
-    title: line.meta({ description: 'What happened, as a short clause.' }),
+    title: title.meta({ description: 'What happened, as a short clause.' }),
     shortTitle: line.max(40, 'must not be longer than 40 characters').optional().meta({
       description:
         'A few words for the margin of a story and the picture of time; the title stands in for it.',

@@ -11,8 +11,15 @@ export function wordsOf(node: ElementContent): string {
   return inlineElements.has(node.tagName) ? words : ` ${words} `;
 }
 
-/** Has a node any text but white space? */
-export const hasWords = (node: ElementContent): boolean => wordsOf(node).trim() !== '';
+/**
+ * Is there anything in a text that readers can see? White space, control characters, marks without a letter, whatever
+ * Unicode calls default ignorable (UAX 44), such as zero-width spaces and Hangul fillers, and the empty Braille cell are not.
+ */
+export const isVisible = (text: string): boolean =>
+  /[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+
+/** Has a node any text that readers can see? */
+export const hasWords = (node: ElementContent): boolean => isVisible(wordsOf(node));
 
 /** Each run of white space as one space, and none at the ends. */
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();

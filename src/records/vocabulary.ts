@@ -3,7 +3,7 @@
  * is an error. To allow a tag, add it here, say what it becomes in `rendering.ts` (the compiler asks for both), and write
  * a row in `content/README.md`; one that marks data is gathered in `body.ts`.
  */
-import { isWebAddress } from './fields.ts';
+import { isWebAddress, namesUser, noUser } from './fields.ts';
 import { quoted } from './problem.ts';
 import { type Kind, kinds } from './record.ts';
 
@@ -91,7 +91,8 @@ export function faultOfLink(href: string): string | undefined {
   const tricky = /[\s\p{Cc}\\]|%(?:[01]|5c|7f)/iu.test(href);
   const within =
     /^[/#]/.test(href) && !tricky && URL.canParse(href, base) && new URL(href, base).origin === base;
-  if (within || isWebAddress(href)) return undefined;
+  if (isWebAddress(href)) return namesUser(href) ? noUser(href) : undefined;
+  if (within) return undefined;
   if (href === '') return 'this link leads nowhere: write the address between the round brackets';
   return `${quoted(href)} is not a link the archive takes: use http://, https://, or an address within the site that begins with /`;
 }

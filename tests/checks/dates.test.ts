@@ -66,6 +66,39 @@ describe('an article from the future', () => {
   });
 });
 
+describe('what the archive did with an article', () => {
+  const lies = 'lies in the future: write the day on which it was';
+
+  it('it has done by today, wherever the day is furthest on', () => {
+    const fields = {
+      added: '2026-11-22',
+      archivedUrl: 'https://example.net/a',
+      archivedOn: '2026-11-23',
+      corrections: [
+        { date: '2026-11-22', note: 'One.' },
+        { date: '2031-01-01', note: 'Two.' },
+      ],
+    };
+    expect(findings({ a: fields })).toEqual([
+      `articles/a.mdx ["added"] \`2026-11-22\` ${lies}`,
+      `articles/a.mdx ["archivedOn"] \`2026-11-23\` ${lies}`,
+      `articles/a.mdx ["corrections",0,"date"] \`2026-11-22\` ${lies}`,
+      `articles/a.mdx ["corrections",1,"date"] \`2031-01-01\` ${lies}`,
+    ]);
+    expect(findings({ a: fields }, Date.UTC(2026, 10, 21, 10))).toHaveLength(2);
+    expect(findings({ a: { added: '2026-11-21' } })).toEqual([]);
+  });
+
+  it('begins with taking it in', () => {
+    const corrected = (date: string) =>
+      findings({ a: { added: '2026-11-20', corrections: [{ date, note: 'One.' }] } });
+    expect(corrected('2026-11-20')).toEqual([]);
+    expect(corrected('2026-11-19')).toEqual([
+      'articles/a.mdx ["corrections",0,"date"] `2026-11-19` lies before the day on which the article was `added` (2026-11-20)',
+    ]);
+  });
+});
+
 describe('the id of an article', () => {
   it('does not call it undated once its date is known', () => {
     expect(findingsIn({ 'articles/undated-ferry.mdx': articleText() })).toEqual([

@@ -20,7 +20,7 @@ topics:
 summary: In short.
 text: account
 language: en
-added: 2026-01-01
+added: 2024-04-27
 ---
 
 First <Event id="landing">she landed</Event>.

@@ -107,6 +107,31 @@ describe('the import of a scraped text', () => {
     expect(read('originals/2024-03-07-ferry.txt')).toBe('precious');
   });
 
+  it.each([
+    ['a text', 'ferry.txt', `2024-03-07\n\n${SENTENCE}`, []],
+    ['a page', 'ferry.html', pageOf({}), ['.html']],
+    ['a page of which only the text was kept yet', 'ferry.html', pageOf({}), []],
+  ])('goes on with %s whose import was cut off before it had an entry', async (_, file, text, endings) => {
+    const name = given(file, text);
+    await success(importing(name));
+    const [id = ''] = articles()
+      .filter((each) => !before.includes(each))
+      .map((each) => each.slice(0, -4));
+    const originals = readdirSync(join(folder, 'originals')).sort();
+    rmSync(join(content, 'articles', `${id}.mdx`));
+    if (endings.length === 0) rmSync(join(folder, 'originals', `${id}.html`), { force: true });
+    await success(importing(name));
+    expect(articles()).toEqual([...before, `${id}.mdx`].sort());
+    expect(readdirSync(join(folder, 'originals')).sort()).toEqual(originals);
+    expect(await importing(name)).toMatchObject({ status: 1, stdout: '' });
+  });
+
+  it('refuses a quarter of a million lines', async () => {
+    const { status, stderr } = await importing(given('a.txt', 'a\n'.repeat(250_000)));
+    expect(status).toBe(1);
+    expect(stderr).toContain('this has 250000 paragraphs: is it one article?');
+  });
+
   it('gives each draft a name of its own', async () => {
     await success(
       importing(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idFrom, usualId } from '../../src/editing/ids.ts';
+import { faultOfId, idFrom, usualId } from '../../src/editing/ids.ts';
 import { ID } from '../../src/records/fields.ts';
 import { anyString } from '../support/properties.ts';
 
@@ -56,4 +56,9 @@ describe('the id of a new article', () => {
   it('is the only one that does', () => {
     expect(usualId('events', { title: 'Bridge opens', date: '2024-04-29' })).toBe('bridge-opens');
   });
+});
+
+it('an id is no name that Windows keeps for a device', () => {
+  expect(faultOfId('con')).toBe('`con` is the name of a device on Windows: choose another id');
+  expect(faultOfId('con-1')).toBeUndefined();
 });

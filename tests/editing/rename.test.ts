@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkFolder } from '../../src/checks/check.ts';
@@ -220,5 +221,28 @@ describe('a renaming that would break anything', () => {
   it('goes on where a file is at fault that does not mention the id', () => {
     writeFileSync(join(content, 'topics/broken.mdx'), 'no entry');
     expect(plan('people', 'mina-torvald', 'x')).toHaveLength(5);
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a file that is no plain one', () => {
+  it.each([
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+    ['a link', (path: string) => symlinkSync(join(content, STORY), path)],
+    ['a folder', (path: string) => mkdirSync(path)],
+  ])('is not renamed, nor written over: %s', (_, make) => {
+    make(join(content, 'people/odd.mdx'));
+    expect(() => plan('people', 'odd', 'even')).toThrow(
+      'people/odd.mdx is no plain file: put an entry there',
+    );
+    expect(() => plan('people', 'mina-torvald', 'odd')).toThrow('there is a people/odd.mdx already');
+    rename('people', 'mina-torvald', 'mina-t');
+    expect(read('people/mina-t.mdx')).toContain('mina-torvald');
+  });
+
+  it('is read before anything is renamed only where it is no larger than an entry', () => {
+    writeFileSync(join(content, 'people/large.mdx'), 'a'.repeat(200_000));
+    expect(() => plan('people', 'mina-torvald', 'mina-t')).toThrow(
+      /people\/large\.mdx:1:1 {2}this file has 200000 bytes: an entry has at most 131072/,
+    );
   });
 });

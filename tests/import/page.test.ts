@@ -81,8 +81,16 @@ describe('the article of a page', () => {
   });
 
   it('is not looked for in a page that only opens elements, which would take minutes', () => {
-    expect(() => readPage(pageOf({ body: `${'<div>'.repeat(100_000)}${ARTICLE}` }))).toThrow(
-      'nested too deeply',
+    for (const opening of ['<div>', '<option><p><td><dd>', '<p><li>', '<svg><p>']) {
+      const body = `${opening.repeat(100_000)}${ARTICLE}`;
+      expect(() => readPage(pageOf({ body })), opening).toThrow('nested too deeply');
+    }
+  });
+
+  it('is refused in a page of more elements than people read, which would take minutes', () => {
+    const page = pageOf({ body: ARTICLE + 'a<br>'.repeat(100_000) });
+    expect(() => readPage(page)).toThrow(
+      'it has more than 100000 elements: copy its text into a text file and import that',
     );
   });
 

@@ -133,6 +133,12 @@ describe('the text of an article', () => {
 });
 
 describe('the language of an article', () => {
+  it('must not have what no page can name', () => {
+    expect(faultsWith({ language: 'en-x-a' })).toEqual([
+      '11:11  `language`: `en-x-a` has no name that a page could print: leave out what stands behind the language, its script and its region',
+    ]);
+  });
+
   it.each(['en', 'EN', 'az', 'zh-Hans', 'pt-BR', 'gsw', 'sr-Latn-RS'])('may be %s', (language) => {
     expect(article('x', { language }).fields.language).toBe(language);
   });

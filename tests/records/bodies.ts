@@ -25,7 +25,7 @@ const word = fc.constantFrom(
     '&quot;',
     '&#0;',
     'f\\g',
-    '\u202e',
+    '\u200f',
     "g'h",
   ],
 );
@@ -55,6 +55,7 @@ const slip = fc.constantFrom(
   '**',
   '<!--',
   '[^1]',
+  '\u202e',
   '|',
   '\n',
 );

@@ -215,3 +215,17 @@ describe('an entry that was read before', () => {
     expect(lookUp).not.toHaveBeenCalled();
   });
 });
+
+describe('a name that Windows keeps for a device', () => {
+  const files = (id: string) => ({ [`topics/${id}.mdx`]: topicText() });
+
+  it.each(['con', 'prn', 'aux', 'nul', 'com1', 'lpt9'])('is no id: %s', (id) => {
+    expect(problemsIn(folderWith(files(id)))).toEqual([
+      `topics/${id}.mdx:1:1  \`${id}\` is the name of a device on Windows: choose another id`,
+    ]);
+  });
+
+  it.each(['console', 'con-1', 'com', 'com10', 'lpt'])('is not part of a name: %s', (id) => {
+    expect(readFolder(folderWith(files(id))).problems).toEqual([]);
+  });
+});

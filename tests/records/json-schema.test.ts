@@ -116,6 +116,8 @@ describe('the JSON Schema of a kind', () => {
     ['a month as a day', 'articles', { added: '2026-11' }],
     ['a day that is not in the calendar', 'articles', { added: '2026-11-31' }],
     ['an address that is none', 'sources', { url: 'www.example.org' }],
+    ['an address that names a user', 'sources', { url: 'https://good@evil.example/' }],
+    ['a headline that is too long', 'articles', { title: 'x'.repeat(301) }],
     ['an address that runs a script', 'articles', { url: 'javascript:alert(1)' }],
     ['a language by its name', 'articles', { language: 'English' }],
     ['a former id that is none', 'topics', { formerIds: ['A'] }],

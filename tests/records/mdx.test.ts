@@ -182,14 +182,20 @@ describe('a body that the parser could not survive', () => {
   });
 
   it.each([
-    ['quoted blocks', '> '.repeat(5000)],
-    ['lists', '- '.repeat(5000)],
-    ['emphasis', '*'.repeat(5000)],
-    ['notes', '<Note>'.repeat(3000)],
-  ])('is refused where it nests %s too deeply', (_, before) => {
-    const after = before.startsWith('<') ? '</Note>'.repeat(3000) : before.trim();
-    expect(faultsOf('people', personText({}, `${before}a${after}`))).toEqual([
-      '1:1  this entry is nested too deeply to be read',
+    ['quoted blocks', '> '.repeat(5000), '6:41', ': lists and quoted blocks stand in few others'],
+    ['lists', '- '.repeat(5000), '6:41', ': lists and quoted blocks stand in few others'],
+    ['emphasis', '*'.repeat(5000), '1:1', ''],
+  ])('is refused where it nests %s too deeply', (_, before, place, advice) => {
+    const what = advice ? 'this' : 'this entry';
+    expect(faultsOf('people', personText({}, `${before}a${before.trim()}`))).toEqual([
+      `${place}  ${what} is nested too deeply to be read${advice}`,
+    ]);
+  });
+
+  it('is refused where it nests tags too deeply', () => {
+    const body = `${'<Note>'.repeat(3000)}a${'</Note>'.repeat(3000)}`;
+    expect(faultsOf('people', personText({}, body))).toEqual([
+      '6:6001  from here on there are too many tags and signs <: a body has at most 1000',
     ]);
   });
 });

@@ -140,12 +140,21 @@ describe('YAML with a slip of the pen in it', () => {
 
 describe('YAML that is nested too deeply', () => {
   it.each([
-    ['brackets', `aliases: ${'['.repeat(20_000)}`],
-    ['brackets that are closed', `aliases: ${'['.repeat(5000)}${']'.repeat(5000)}`],
-    ['braces', `aliases: ${'{a: '.repeat(5000)}`],
-    ['hyphens', `aliases:\n  ${'- '.repeat(5000)}a`],
-    ['fields', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
-  ])('is refused, and nothing breaks: %s', (_, yaml) => {
-    expect(faultsIn(yaml)).toEqual(['1:1  this entry is nested too deeply to be read']);
+    ['brackets', `aliases: ${'['.repeat(20_000)}`, '3:18'],
+    ['brackets that are closed', `aliases: ${'['.repeat(5000)}${']'.repeat(5000)}`, '3:18'],
+    ['braces', `aliases: ${'{a: '.repeat(5000)}`, '3:42'],
+    ['hyphens', `aliases:\n  ${'- '.repeat(5000)}a`, '4:17'],
+    ['fields', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), '11:9'],
+  ])('is refused where it becomes so, and nothing breaks: %s', (_, yaml, place) => {
+    expect(faultsIn(yaml)).toEqual([
+      `${place}  this is nested too deeply to be read: a field holds a text or a list of texts`,
+    ]);
+  });
+
+  it('is not what only looks so', () => {
+    const brackets = `${'[{'.repeat(20)} a`;
+    expect(faultsIn(`aliases:\n  - "${brackets}"\n  - '${brackets}'\n  - [[b]]`)).toEqual([
+      '6:5  `aliases[3]` must be text',
+    ]);
   });
 });
