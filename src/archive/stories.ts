@@ -101,13 +101,16 @@ function blocksOf(
   const reported = new Map(events.map((each) => [each.event.id, each]));
   const eventOf = new Map(passages.map(({ anchor, event }) => [anchor, event]));
   const noted = new Set<string>();
+  let before = new Set<string>();
   return blocks.map(({ html, passages: own }) => {
-    const margin = [...new Set(own.map((anchor) => eventOf.get(anchor) ?? ''))].flatMap((id) => {
+    const ids = new Set(own.map((anchor) => eventOf.get(anchor) ?? ''));
+    const margin = [...ids].flatMap((id) => {
       const event = reported.get(id);
       const isAgain = noted.has(id);
       noted.add(id);
-      return event ? { ...event, isAgain } : [];
+      return event ? { ...event, isAgain, isContinued: before.has(id) } : [];
     });
+    if (html.trim()) before = ids;
     return { html: withFormerAnchors(html, formerAnchors), margin };
   });
 }

@@ -90,6 +90,8 @@ export interface StoryBlock {
 export interface MarginNote extends ReportedEvent {
   /** Has an earlier block a note on the same event? */
   isAgain: boolean;
+  /** Has the block just before? */
+  isContinued: boolean;
 }
 
 /** An event on the page of an article that reports it. */

@@ -47,6 +47,17 @@ describe('the margin of a story', () => {
   it('names an event once for a paragraph, and says where it has been named before', () => {
     expect(notes?.[2]).toEqual([['It lands', ['A Weekly'], true]]);
   });
+
+  it('knows what goes on from the paragraph before', () => {
+    const passage = '<Event id="landing">It landed</Event>.';
+    const [story] = archiveOf({
+      ...subjects,
+      articles: { a: { topics: ['air'], body: [passage, passage, 'Nothing.', passage].join('\n\n') } },
+      events: { landing: {} },
+    }).stories;
+    const continued = story?.blocks.flatMap(({ margin }) => margin.map(({ isContinued }) => isContinued));
+    expect(continued).toEqual([false, true, false]);
+  });
 });
 
 describe('what other reports differ in', () => {

@@ -93,9 +93,13 @@ describe('what a page costs', () => {
       return preloaded.sort().join() !== expected.sort().join();
     });
     expect(wrong.map(({ path }) => path)).toEqual([]);
-    const [style = ''] = readdirSync(join(site, '_astro')).filter((file) => file.endsWith('.css'));
-    const asked = readFileSync(join(site, '_astro', style), 'utf8').match(/url\([^)]*\)/g);
-    expect(asked?.sort()).toEqual(faces.map((file) => `url(/_astro/${file})`).sort());
+    for (const page of pages) {
+      const asked = all(page, 'link[rel=stylesheet]').flatMap(
+        ({ properties }) =>
+          readFileSync(join(site, String(properties.href)), 'utf8').match(/url\([^)]*\)/g) ?? [],
+      );
+      expect(asked.sort(), page.path).toEqual(faces.map((file) => `url(/_astro/${file})`).sort());
+    }
   });
 
   it('of a story is at most 14,600 bytes with its style, in three requests', () => {
