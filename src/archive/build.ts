@@ -3,7 +3,7 @@
  * found sound. A reference to what is not there is passed over.
  */
 import { type Entry, htmlOf, type Records } from '../records/record.ts';
-import { articleItem, byTime, eventItem, Names } from './items.ts';
+import { articleItem, byTime, eventItem, type ListedArticle, Names } from './items.ts';
 import { viewUtterances } from './quotations.ts';
 import { formerAnchors, redirectsOf } from './redirects.ts';
 import {
@@ -16,15 +16,7 @@ import {
 } from './reports.ts';
 import { adjacentIn, viewStory } from './stories.ts';
 import { viewSubjects } from './subjects.ts';
-import type {
-  Archive,
-  ArticleItem,
-  ComparedReports,
-  EventItem,
-  EventPage,
-  Report,
-  Utterance,
-} from './view.ts';
+import type { Archive, ComparedReports, EventItem, EventPage, Report, Utterance } from './view.ts';
 
 /** @param today the day of building, as `YYYY-MM-DD`: what was published over a year before it is said to be old */
 export function buildArchive(records: Records, today: string): Archive {
@@ -39,7 +31,10 @@ export function buildArchive(records: Records, today: string): Archive {
   const stories = published.map(({ item }) => item);
 
   const reports = reportsByEvent(published);
-  const comparisons = comparisonsByEvent(records, new Map(stories.map((story) => [story.id, story])));
+  const comparisons = comparisonsByEvent(
+    records,
+    new Map(published.map((article) => [article.entry.id, article])),
+  );
   const events = [...records.events.values()].map((entry) => ({
     entry,
     item: eventItem(
@@ -74,11 +69,11 @@ export function buildArchive(records: Records, today: string): Archive {
 
 function comparisonsByEvent(
   records: Records,
-  stories: ReadonlyMap<string, ArticleItem>,
+  articles: ReadonlyMap<string, ListedArticle>,
 ): Map<string, ComparedReports> {
   return new Map(
     [...records.events.values()].flatMap(({ id, body }) => {
-      const compared = body.comparison && compareReports(body.comparison, stories);
+      const compared = body.comparison && compareReports(body.comparison, articles);
       return compared ? [[id, compared]] : [];
     }),
   );

@@ -71,38 +71,42 @@ export function sourcesOf(reports: readonly Report[]): ReportingSource[] {
  * A comparison as an event's page shows it: without withdrawn articles, and without the points of which then fewer than two
  * have anything to say. Only where something is marked do the reports differ.
  *
- * @param stories the published articles, by id
+ * @param articles the published ones, by id
  */
 export function compareReports(
-  { articles, points }: Comparison,
-  stories: ReadonlyMap<string, ArticleItem>,
+  comparison: Comparison,
+  articles: ReadonlyMap<string, ListedArticle>,
 ): ComparedReports | undefined {
-  const columns = articles.flatMap(({ id }, index) => {
-    const story = stories.get(id);
-    return story ? [{ story, index }] : [];
+  const columns = comparison.articles.flatMap(({ id }, index) => {
+    const article = articles.get(id);
+    return article ? [{ ...article, index }] : [];
   });
-  const rows = points
+  const rows = comparison.points
     .map(({ cells, ...point }) => ({
       ...point,
-      cells: columns.map(({ index, story }) => cellOf(cells[index] ?? null, story)),
+      cells: columns.map(({ index, ...article }) => cellOf(cells[index] ?? null, article)),
     }))
     .filter(({ cells }) => cells.filter((cell) => cell !== null).length > 1);
   if (rows.length === 0) return undefined;
   const { differs = [], agrees = [] } = Object.groupBy(rows, ({ cells }) =>
     cells.some(isMarked) ? 'differs' : 'agrees',
   );
-  return { stories: columns.map(({ story }) => story), points: differs, alsoCompared: agrees };
+  return { stories: columns.map(({ item }) => item), points: differs, alsoCompared: agrees };
 }
 
 /**
  * A cell whose links to paragraphs say to those who do not see them where those stand, and follow words and full stops as
- * the numbers of footnotes do.
+ * the numbers of footnotes do. The number of the paragraph is what paper has of it.
  */
-const cellOf = (html: string | null, { source }: ArticleItem): string | null =>
+const cellOf = (html: string | null, { entry, item }: ListedArticle): string | null =>
   html?.replace(
-    /\s*<a class="pil"([^>]*)>(.*?)<\/a>([.,;:]?)/g,
-    (_, rest: string, sign: string, stop: string) =>
-      `${stop}<a class="pil" aria-label="the paragraph in ${inAttribute(source.text)}"${rest}>${sign}</a>`,
+    /\s*<a class="pil"([^>]*#p-([^">]+)"[^>]*)>(.*?)<\/a>([.,;:]?)/g,
+    (_, rest: string, key: string, sign: string, stop: string) => {
+      const number =
+        entry.body.paragraphs.findIndex((one) => one.key === key || one.former.includes(key)) + 1;
+      const label = `paragraph ${number} in ${inAttribute(item.source.text)}`;
+      return `${stop}<a class="pil" aria-label="${label}" data-number="${number}"${rest}>${sign}</a>`;
+    },
   ) ?? null;
 
 const inAttribute = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');

@@ -64,6 +64,18 @@ export type NotesFile = Record<string, number>;
  */
 export type WordsFile = string[][];
 
+/** What Pagefind writes of its index beside it. */
+export const ENTRY_FILE = 'pagefind-entry.json';
+
+export interface IndexEntry {
+  languages: Record<string, { hash: string }>;
+  /** All chunks of a small index, which are asked for at once; a large one is asked for word by word. */
+  chunks?: string[];
+}
+
+/** By which an index is named, and the folder of the files that belong to it. It has one language. */
+export const hashOf = ({ languages }: IndexEntry): string => Object.values(languages)[0]?.hash ?? '';
+
 /** The parts of a document, in their order, and what of its facts a result shows. */
 export type Part = 'names' | 'lead' | 'text' | 'points' | 'facts' | 'keys' | 'note';
 /** `item` stands before each of several texts that are no running text together. */

@@ -1,7 +1,7 @@
 /** Who reported an event, who was first, and who was silent. */
 import { describe, expect, it } from 'vitest';
 import { elide, firstReports, inShort } from '../../src/archive/reports.ts';
-import { archiveOf, type Descriptions } from '../support/records.ts';
+import { archiveOf, type Descriptions, entryOf } from '../support/records.ts';
 
 const subjects: Descriptions = {
   topics: { air: {}, sea: {} },
@@ -231,10 +231,11 @@ describe('the reports of an event compared', () => {
     expect(alike?.item).not.toHaveProperty('differing');
   });
 
-  it('lead to paragraphs by the names of their sources', () => {
-    const cells = eventWith('| One | x [¶](/stories/a/#p-bcdfgh) | y |')?.comparison?.alsoCompared[0]?.cells;
+  it('lead to paragraphs by their numbers and the names of their sources, behind full stops', () => {
+    const key = entryOf('articles', 'a', { body: reporting }).body.paragraphs[0]?.key;
+    const cells = eventWith(`| One | x [¶](/stories/a/#p-${key}). | y |`)?.comparison?.alsoCompared[0]?.cells;
     expect(cells).toEqual([
-      'x<a class="pil" aria-label="the paragraph in Bell &amp; &quot;Co&quot;" href="/stories/a/#p-bcdfgh">¶</a>',
+      `x.<a class="pil" aria-label="paragraph 1 in Bell &amp; &quot;Co&quot;" data-number="1" href="/stories/a/#p-${key}">¶</a>`,
       'y',
     ]);
   });

@@ -95,7 +95,7 @@ describe('the tables that compare reports on an event page', () => {
   const event = page('/events/bridge-opens/');
 
   it('have a row for each point, with an address, and a column for each story', () => {
-    expect(textsOf(event, '#differences + table thead th')).toEqual([
+    expect(textsOf(event, '[aria-labelledby=differences] table thead th')).toEqual([
       'Point',
       'Sound Weekly [5 May 2024] inferred',
       'Harbour Post [6 May 2024] inferred',
@@ -119,21 +119,21 @@ describe('the tables that compare reports on an event page', () => {
   });
 
   it('keep what is not marked apart from where the reports differ', () => {
-    expect(textsOf(event, '#differences + table tbody th')).toEqual([
+    expect(textsOf(event, '[aria-labelledby=differences] table tbody th')).toEqual([
       'The mayor’s words',
       'What it is set beside',
     ]);
-    expect(textsOf(event, '#side-by-side + table tbody th')).toEqual(['Who came']);
-    expect(all(event, '#side-by-side + table mark')).toEqual([]);
+    expect(textsOf(event, '[aria-labelledby=side-by-side] table tbody th')).toEqual(['Who came']);
+    expect(all(event, '[aria-labelledby=side-by-side] table mark')).toEqual([]);
     expect(one(event, '#differs-who-came').tagName).toBe('tr');
   });
 
   it('lead to the paragraphs that say so', () => {
     const links = all(event, '.differing .pil');
     expect(links.map(({ properties }) => properties.ariaLabel)).toEqual([
-      'the paragraph in Harbour Post',
-      'the paragraph in quay.log',
-      'the paragraph in Sound Weekly',
+      'paragraph 5 in Harbour Post',
+      'paragraph 5 in quay.log',
+      'paragraph 1 in Sound Weekly',
     ]);
     for (const { properties } of links) {
       const [path = '', anchor] = String(properties.href).split('#');

@@ -1,12 +1,13 @@
 /** Builds the search index of an archive's records, and the files beside it. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Records } from '../../records/record.ts';
 import { compareText } from '../../records/text.ts';
 import { site } from '../../site.ts';
+import { ENTRY_FILE, hashOf, type IndexEntry } from '../format.ts';
 import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
 import { mergeIndexes, unpack } from './merge-indexes.ts';
@@ -25,6 +26,8 @@ const UNUSED = /^pagefind-(?!entry\.json$|worker\.js$)/;
 
 /** So many characters of documents are indexed at once: Pagefind then takes some 800 MB. 2,500 articles are no more. */
 const PART_LENGTH = 12_000_000;
+/** Of so many chunks, of some 25 kB each, a search needs most in any case. */
+const FEW_CHUNKS = 2;
 /** So many parts are indexed side by side, while the next waits to be made. */
 const PARTS_AT_ONCE = 2;
 
@@ -49,7 +52,7 @@ export async function indexRecords(
   if (pages.length !== documents.length) {
     throw new Error(`the search index holds ${pages.length} of ${documents.length} records`);
   }
-  const folder = join(target, 'search', hashOf(bundle));
+  const folder = join(target, 'search', hashOf(completeEntry(bundle)));
   for (const [name, file] of Object.entries(makeFiles(pages, vocabulary.list()))) {
     write(join(folder, `${name}.json`), JSON.stringify(file));
   }
@@ -130,12 +133,15 @@ async function indexPart(documents: string, index: string): Promise<void> {
   rmSync(documents, { recursive: true });
 }
 
-/** By which the index is named, so that its files are never taken for those of another. */
-function hashOf(bundle: string): string {
-  const entry: { languages: Record<string, { hash: string }> } = JSON.parse(
-    readFileSync(join(bundle, 'pagefind-entry.json'), 'utf8'),
-  );
-  return entry.languages[site.language]?.hash ?? '';
+/** Adds its chunks to what Pagefind has written of a small index. */
+function completeEntry(bundle: string): IndexEntry {
+  const file = join(bundle, ENTRY_FILE);
+  const entry: IndexEntry = JSON.parse(readFileSync(file, 'utf8'));
+  const chunks = readdirSync(join(bundle, 'index')).map((name) => parse(name).name);
+  if (chunks.length > FEW_CHUNKS) return entry;
+  const complete = { ...entry, chunks: chunks.sort() };
+  write(file, JSON.stringify(complete));
+  return complete;
 }
 
 /** A fragment is the file that the index has for each page. */

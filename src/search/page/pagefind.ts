@@ -1,7 +1,7 @@
 /** Loads Pagefind, what its index keeps of a page, and the files beside the index. */
 import { urlOfAsset, urlOfSearch } from '../../archive/urls.ts';
 import { site } from '../../site.ts';
-import { normalize, type SearchFiles } from '../format.ts';
+import { ENTRY_FILE, hashOf, type IndexEntry, normalize, type SearchFiles } from '../format.ts';
 
 /** The part of Pagefind's browser API that the search uses (https://pagefind.app/docs/api/). */
 export interface Pagefind {
@@ -61,20 +61,20 @@ const bundle = urlOfAsset('pagefind/');
  * @param attempt a text that no other attempt has; empty for the first
  */
 export function loaderFor(attempt: string): IndexLoader {
-  let hash: Promise<string> | undefined;
+  let entry: Promise<IndexEntry> | undefined;
   let pagefind: Promise<Pagefind> | undefined;
   const files = new Map<string, Promise<never>>();
-  const findHash = () => {
-    hash ??= hashOfIndex();
-    return hash;
+  const readEntry = () => {
+    entry ??= fetchJson(`${bundle}${ENTRY_FILE}?${Date.now()}`);
+    return entry;
   };
   return {
     pagefind() {
-      pagefind ??= startPagefind(attempt, findHash());
+      pagefind ??= startPagefind(attempt, readEntry());
       return pagefind;
     },
     file(name) {
-      const load = async () => fetchJson<never>(`${urlOfSearch()}${await findHash()}/${name}.json`);
+      const load = async () => fetchJson<never>(`${urlOfSearch()}${hashOf(await readEntry())}/${name}.json`);
       const file = files.get(name) ?? load();
       files.set(name, file);
       return file;
@@ -87,14 +87,19 @@ export function loaderFor(attempt: string): IndexLoader {
  * Pagefind asks for each of its parts once it has read the one before. They are asked for here at once, and are in the
  * browser's cache, or on their way, when Pagefind comes to them.
  */
-async function startPagefind(attempt: string, hash: Promise<string>): Promise<Pagefind> {
+async function startPagefind(attempt: string, entry: Promise<IndexEntry>): Promise<Pagefind> {
   const ask = (name: string) =>
     void fetch(bundle + name)
       .then((part) => part.arrayBuffer())
       .catch(() => {});
   ask('pagefind-worker.js');
   ask(`wasm.${site.language}.pagefind`);
-  hash.then((name) => ask(`pagefind.${name}.pf_meta`)).catch(() => {});
+  entry
+    .then((read) => {
+      ask(`pagefind.${hashOf(read)}.pf_meta`);
+      for (const name of read.chunks ?? []) ask(`index/${name}.pf_index`);
+    })
+    .catch(() => {});
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js${attempt}`);
   await pagefind.init();
   return pagefind;
@@ -106,14 +111,6 @@ async function loadPage(id: string): Promise<LoadedPage> {
   const text = await new Response(packed?.pipeThrough(new DecompressionStream('gzip'))).text();
   const page: Fragment = JSON.parse(text.slice(text.indexOf('{')));
   return withWords({ ...page, url: urlOfAsset(page.url.slice(1)) });
-}
-
-/** By which the index is named, and the folder of the files that belong to it. */
-async function hashOfIndex(): Promise<string> {
-  const { languages } = await fetchJson<{ languages: Record<string, { hash: string }> }>(
-    `${bundle}pagefind-entry.json?${Date.now()}`,
-  );
-  return Object.values(languages)[0]?.hash ?? '';
 }
 
 const fetchJson = async <T>(url: string): Promise<T> => (await fetchOk(url)).json();

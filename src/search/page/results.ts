@@ -49,7 +49,9 @@ export async function showResults(
     more.textContent = `Show ${Math.min(left, BATCH)} more of ${inFigures(found.hits.length)}`;
     return shown;
   };
-  await showPart(Math.min(count, MAX_SHOWN));
+  // A few more are shown at once rather than for another click.
+  const isNearlyAll = found.hits.length <= 1.5 * BATCH;
+  await showPart(isNearlyAll ? found.hits.length : Math.min(count, MAX_SHOWN));
   let next: Promise<number> | undefined;
   return () => {
     next ??= showPart(BATCH).finally(() => {
