@@ -56,7 +56,8 @@ class SearchPage {
   #hasFailed = false;
   #state = readAddress(location.search).state;
   readonly #isWide = matchMedia('(min-width: 60rem)').matches;
-  #isAsked = true;
+  /** Was anything asked for when the help was last opened or closed? */
+  #isAsked: boolean | undefined;
   /** What is shown, if anything is. */
   #found: SearchOutcome | undefined;
   #showMore = async () => 0;
@@ -174,8 +175,9 @@ class SearchPage {
   /** Opens the help where nothing is asked, and closes it when something is; a reader may do otherwise. */
   #showHelp() {
     const isAsked = !isEmpty(this.#state);
-    if (isAsked !== this.#isAsked) this.#help.open = !isAsked;
+    if (isAsked === this.#isAsked) return;
     this.#isAsked = isAsked;
+    this.#help.open = !isAsked;
     // Where there is room, the dates stand open beside what was found.
     if (isAsked && this.#isWide) elementById('dates', HTMLDetailsElement).open = true;
   }

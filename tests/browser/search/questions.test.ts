@@ -207,6 +207,15 @@ describe('limits', () => {
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('quay-log');
   });
 
+  it('of time stand open beside what was found, until a reader closes them', async () => {
+    const page = await open('?q=bridge');
+    await page.getByText('Dates', { exact: true }).click();
+    await page.locator('#query').fill('ferry');
+    await page.waitForURL('**/search/?q=ferry');
+    await settled(page);
+    expect(await page.getByLabel('From: year').isVisible()).toBe(false);
+  });
+
   it('of time are chosen by year and month', async () => {
     const page = await open('?q=bridge');
     expect(await page.getByLabel('From: month').isDisabled()).toBe(true);
