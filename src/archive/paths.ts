@@ -41,7 +41,7 @@ const MANY_REPORTS = 10;
 /**
  * Which files there are of a list of stories. A host takes only so many, and most lists are short ones of events: so an event of
  * few reports has their references on its own page, as every story has its own. An event of the past needs no feed either, unless
- * it is reported again and again. A renewed count never takes away what a list had, but for withdrawals.
+ * it is reported again and again. As a list grows it gains files, and loses none but by withdrawals.
  *
  * @param stories how many it holds
  * @returns `feeds` of what is new, `sets` of references and a table, and a timeline to `embed`

@@ -30,6 +30,10 @@ export function rootOf({ site = LOCAL, base }: Address): string {
 export const addressOf = (href: string, site: URL | undefined): string =>
   site ? new URL(href, site).href : href;
 
+/** The same for citations: `undefined` where no address was set, since a path alone leads nowhere from another's text. */
+export const citableAddressOf = (href: string, site: URL | undefined): string | undefined =>
+  site && addressOf(href, site);
+
 /** The same for formats that take whole addresses alone: without an address of the site, on this machine. */
 export const wholeAddressOf = (href: string, site: URL | undefined): string =>
   new URL(href, site ?? LOCAL).href;

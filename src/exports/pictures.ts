@@ -45,13 +45,9 @@ const MOST_READINGS = 3;
 const MOST_CHARACTERS = 120;
 
 export function picturesOf({ topics, events }: Pick<Archive, 'topics' | 'events'>): Picture[] {
-  const all = [pictureOfArchive(), ...topics.map(pictureOfTopic), ...events.map(pictureOfEvent)];
+  const all = [pictureOfArchive, ...topics.map(pictureOfTopic), ...events.map(pictureOfEvent)];
   return all.flatMap((one) => one ?? []);
 }
-
-/** What every page shows that has no picture of its own. */
-export const pictureOfArchive = (): Picture | undefined =>
-  pictureOf('archive', { title: site.name, text: site.description });
 
 export function pictureOfTopic({ id, name, lead, articleCount, eventCount }: Topic): Picture | undefined {
   if (!filesOf('topics', articleCount).embed) return undefined;
@@ -155,3 +151,6 @@ function pictureOf(path: string, card: Card): Picture | undefined {
 
 /** The path of a picture's file below the site's base. */
 const picturePath = (path: string): string => `social/${path}.png`;
+
+/** What every page shows that has no picture of its own. */
+export const pictureOfArchive = pictureOf('archive', { title: site.name, text: site.description });

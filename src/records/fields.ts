@@ -207,8 +207,15 @@ function isLanguage(tag: string): boolean {
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
+/** Of those asked for so far, which are few and take long to find. */
+const named = new Map<string, boolean>();
+
 /** Has it a name? A page prints that of an article's language, and ECMA-402 has none for extensions and private use. */
 function hasName(tag: string): boolean {
+  return named.getOrInsertComputed(tag, findName);
+}
+
+function findName(tag: string): boolean {
   try {
     return languageNames.of(tag) !== undefined;
   } catch {

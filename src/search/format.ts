@@ -65,10 +65,10 @@ export type NotesFile = Record<string, number>;
 export type WordsFile = string[][];
 
 /** What Pagefind writes of its index beside it. */
-export const ENTRY_FILE = 'pagefind-entry.json';
+export const INDEX_ENTRY = 'pagefind-entry.json';
 
 export interface IndexEntry {
-  languages: Record<string, { hash: string }>;
+  languages: Record<string, { hash: string; page_count: number }>;
   /** All chunks of a small index, which are asked for at once; a large one is asked for word by word. */
   chunks?: string[];
 }

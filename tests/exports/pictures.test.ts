@@ -57,7 +57,7 @@ describe('a social image', () => {
       'events/landing',
       'events/lunch',
     ]);
-    expect(pictureOfArchive()?.alt).toBe(`${site.name}. ${site.description}`);
+    expect(pictureOfArchive?.alt).toBe(`${site.name}. ${site.description}`);
   });
 
   it('says when an event was, how many report it, and what differs', () => {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { Records } from '../../records/record.ts';
 import { compareText } from '../../records/text.ts';
 import { site } from '../../site.ts';
-import { ENTRY_FILE, hashOf, type IndexEntry } from '../format.ts';
+import { hashOf, INDEX_ENTRY, type IndexEntry } from '../format.ts';
 import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
 import { mergeIndexes, unpack } from './merge-indexes.ts';
@@ -135,7 +135,7 @@ async function indexPart(documents: string, index: string): Promise<void> {
 
 /** Adds its chunks to what Pagefind has written of a small index. */
 function completeEntry(bundle: string): IndexEntry {
-  const file = join(bundle, ENTRY_FILE);
+  const file = join(bundle, INDEX_ENTRY);
   const entry: IndexEntry = JSON.parse(readFileSync(file, 'utf8'));
   const chunks = readdirSync(join(bundle, 'index')).map((name) => parse(name).name);
   if (chunks.length > FEW_CHUNKS) return entry;

@@ -14,6 +14,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
+import { INDEX_ENTRY, type IndexEntry } from '../format.ts';
 import { CborReader, type CborValue, LIST, TEXT, UNSIGNED, writeHead, writeValue } from './cbor.ts';
 
 /** Stands before the content of every file of an index. */
@@ -58,10 +59,8 @@ const digestOf = (content: Buffer): string => createHash('sha1').update(content)
  */
 export async function mergeIndexes(parts: readonly string[]): Promise<Map<string, string>[]> {
   const [bundle = ''] = parts;
-  const entryFile = join(bundle, 'pagefind-entry.json');
-  const entry: { languages: Record<string, { hash: string; page_count: number }> } = JSON.parse(
-    readFileSync(entryFile, 'utf8'),
-  );
+  const entryFile = join(bundle, INDEX_ENTRY);
+  const entry: IndexEntry = JSON.parse(readFileSync(entryFile, 'utf8'));
   const [[language, details] = ['']] = Object.entries(entry.languages);
   if (!details) throw new Error(`${entryFile} names no language`);
   const nameOf = (content: Buffer, digits: number) => `${language}_${digestOf(content).slice(0, digits)}`;

@@ -1,7 +1,7 @@
 /** Loads Pagefind, what its index keeps of a page, and the files beside the index. */
 import { urlOfAsset, urlOfSearch } from '../../archive/urls.ts';
 import { site } from '../../site.ts';
-import { ENTRY_FILE, hashOf, type IndexEntry, normalize, type SearchFiles } from '../format.ts';
+import { hashOf, INDEX_ENTRY, type IndexEntry, normalize, type SearchFiles } from '../format.ts';
 
 /** The part of Pagefind's browser API that the search uses (https://pagefind.app/docs/api/). */
 export interface Pagefind {
@@ -65,7 +65,7 @@ export function loaderFor(attempt: string): IndexLoader {
   let pagefind: Promise<Pagefind> | undefined;
   const files = new Map<string, Promise<never>>();
   const readEntry = () => {
-    entry ??= fetchJson(`${bundle}${ENTRY_FILE}?${Date.now()}`);
+    entry ??= fetchJson(`${bundle}${INDEX_ENTRY}?${Date.now()}`);
     return entry;
   };
   return {
