@@ -39,6 +39,7 @@ export function buildArchive(records: Records, today: string): Archive {
     entry,
     item: eventItem(
       entry,
+      records.events,
       sourcesOf(reports.get(entry.id) ?? []),
       comparisons.get(entry.id)?.points.length ?? 0,
     ),

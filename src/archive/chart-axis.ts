@@ -1,6 +1,7 @@
 /** The axis of time of a chart: its steps, which are the years of an archive or the months of a year. */
 import { isoDate } from '../records/edtf.ts';
 import { monthName, monthNumber } from './dates.ts';
+import { yearOf, yearRange } from './facets.ts';
 import { urlOfMonth, urlOfYear } from './urls.ts';
 import type { Item, Link } from './view.ts';
 
@@ -27,12 +28,7 @@ export interface AxisStep extends Link {
 
 /** The years of an archive, from its first to its last. */
 export function yearAxis(timeline: readonly Item[]): Axis {
-  const years = timeline.flatMap(({ date }) => [
-    date.year,
-    ...(date.isOpen.after ? [] : [yearOf(date.latestDay)]),
-  ]);
-  const first = years.reduce((least, year) => Math.min(least, year), Infinity);
-  const last = years.reduce((most, year) => Math.max(most, year), -Infinity);
+  const { first, last } = yearRange(timeline.map(({ date }) => date));
   const filled = new Set(timeline.map(({ date }) => date.year));
   const steps: AxisStep[] = [];
   for (let year = first; year <= last; year++) {
@@ -45,8 +41,6 @@ export function yearAxis(timeline: readonly Item[]): Axis {
   }
   return { unit: 'year', steps, first, last, numberOf: yearOf, numberInLists: ({ date }) => date.year };
 }
-
-const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 /** The twelve months of a year. */
 export function monthAxis(year: number): Axis {

@@ -17,6 +17,8 @@ export interface Span {
   /** From 0, the lane nearest to the names of the years or months, which stand above it. */
   lane: number;
   isUncertain: boolean;
+  /** Did it last so long? Otherwise it was some time within. */
+  hasLasted: boolean;
   kinds: Item['kind'][];
   title: string;
   /** Does it go on before or after what is drawn here? */
@@ -88,6 +90,7 @@ export function cutSpan(
       width: round(((right - left + 1) / size) * 100),
       lane,
       isUncertain: date.isUncertain,
+      hasLasted: date.hasLasted,
       kinds: itemKinds.filter((kind) => ofKind(items, kind).length > 0),
       title: `${when}: ${items.length === 1 ? title : countsInWords(items)}`,
       isCut: { before: isCut.before || from < start, after: isCut.after || to > end },

@@ -1,6 +1,7 @@
 /** By what a search can be filtered: facets (people, topics, sources, events) and periods of time. */
-import { type CalendarDate, isoDate, parseEdtf } from '../records/edtf.ts';
+import { type CalendarDate, isoDate, monthsOf, parseEdtf } from '../records/edtf.ts';
 import type { Entry } from '../records/record.ts';
+import type { DateView } from './dates.ts';
 
 /** The facets, as parameters in the address of a search. */
 export const facetNames = ['person', 'topic', 'source', 'event'] as const;
@@ -40,9 +41,25 @@ export interface YearRange {
   last: number;
 }
 
+/** From the first year that one of the dates may mean to the last; what is open reaches no further than the others. */
+export function yearRange(dates: readonly DateView[]): YearRange {
+  const years = dates.flatMap(({ year, earliestDay, latestDay, isOpen }) => [
+    ...(year ? [year] : []),
+    ...(isOpen.before ? [] : [yearOf(earliestDay)]),
+    ...(isOpen.after ? [] : [yearOf(latestDay)]),
+  ]);
+  return {
+    first: years.reduce((least, year) => Math.min(least, year), Infinity),
+    last: years.reduce((most, year) => Math.max(most, year), -Infinity),
+  };
+}
+
+/** The year of a day (`YYYY-MM-DD`). */
+export const yearOf = (day: string): number => Number(day.slice(0, 'YYYY'.length));
+
 /**
  * The periods that a date is filed under. Of a date of which only the year is known, that is the year and none of its
- * months; of an interval, each month that it touches, but a year as such where it covers it, or may.
+ * months; of an interval or a set, each month that it touches, but a year as such where it covers it, or may.
  *
  * @param edtf as the reader has accepted it, such as `2024-04-29`, `2018`, `2017/2022` or `2019-03/..`
  * @param years as far as an interval without a beginning or an end reaches
@@ -51,9 +68,17 @@ export interface YearRange {
 export function periodsOf(edtf: string, years: YearRange): Period[] {
   const date = parseEdtf(edtf);
   if (!date) return [];
-  if (date.form === 'date') return [periodOf(date.date)];
+  if (date.form === 'date' && !date.date.part) return [periodOf(date.date)];
+  if (date.form === 'date') return monthsBetween(monthsOf(date.date).first, monthsOf(date.date).last);
   const from = date.from ?? { year: Math.min(years.first, date.to?.year ?? years.first) };
   const to = date.to ?? { year: Math.max(years.last, from.year) };
+  return monthsBetween(
+    date.from?.part ? monthsOf(date.from).first : from,
+    date.to?.part ? monthsOf(date.to).last : to,
+  );
+}
+
+function monthsBetween(from: YearOrMonth, to: YearOrMonth): Period[] {
   return Array.from({ length: to.year - from.year + 1 }, (_, index) => from.year + index).flatMap((year) =>
     periodsInYear(year, from, to),
   );

@@ -2,7 +2,7 @@
 import type { Entry, Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
-import { viewDate } from './dates.ts';
+import { dateOf, dateOfEvent } from './dates.ts';
 import { facetsOfArticle, facetsOfEvent } from './facets.ts';
 import { urlOf } from './urls.ts';
 import type { ArticleItem, EventItem, Item, Link, ReportingSource } from './view.ts';
@@ -41,7 +41,7 @@ export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem
     href: urlOf('articles', id),
     title: isSupplied ? `[${fields.title}]` : fields.title,
     ...(!isSupplied && fields.language !== site.language && { language: fields.language }),
-    date: viewDate(fields.date),
+    date: dateOf(fields),
     dateIsInferred: fields.dateBasis === 'inferred',
     summary: fields.summary,
     source: names.source(fields.source),
@@ -49,9 +49,13 @@ export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem
   };
 }
 
-/** @param differing on how many points its reports differ */
+/**
+ * @param events all
+ * @param differing on how many points its reports differ
+ */
 export function eventItem(
   entry: Entry<'events'>,
+  events: Records['events'],
   reportedBy: ReportingSource[],
   differing: number,
 ): EventItem {
@@ -62,7 +66,7 @@ export function eventItem(
     href: urlOf('events', id),
     title: fields.title,
     shortTitle: fields.shortTitle ?? fields.title,
-    date: viewDate(fields.date),
+    date: dateOfEvent(entry, events),
     dateIsInferred: fields.dateBasis === 'inferred',
     summary: body.lead,
     reportedBy,

@@ -56,8 +56,8 @@ export interface ListPage extends Pagination {
   grain: Grain;
   sections: Section[];
   /**
-   * On the first page of a year or a month that is cut: the dates that stand on its later pages. So the address of a
-   * date on the timeline holds however many entries join it.
+   * On the first page of a list that is cut: the dates on its later pages that have their address here. So that holds
+   * however many entries join it.
    */
   elsewhere: LaterDate[];
 }
@@ -75,7 +75,7 @@ export function listPages(items: readonly Item[], url: string, grain: Grain): Li
     total: items.length,
     grain,
     sections: sectionsOf(part, grain, gaps),
-    elsewhere: index === 0 && grain !== 'year' ? datesElsewhere(parts, url) : [],
+    elsewhere: index === 0 ? datesElsewhere(parts, url) : [],
   }));
 }
 
@@ -110,7 +110,10 @@ function datesElsewhere(parts: readonly (readonly Item[])[], url: string): Later
   const here = new Set(parts[0]?.map(({ date }) => date.group));
   return parts.flatMap((part, index) =>
     [...byDate(part)]
-      .filter(([anchor]) => !here.has(anchor) && here.add(anchor))
+      .filter(
+        ([anchor, [{ date }]]) =>
+          urlOfDate(date) === urlAt(url, anchor) && !here.has(anchor) && here.add(anchor),
+      )
       .map(([anchor, items]) => ({
         anchor,
         pieces: items[0].date.groupPieces,
@@ -130,16 +133,19 @@ function sectionsOf(items: readonly Item[], grain: Grain, gaps: ReadonlyMap<Item
 
 function sectionKey({ date }: Item, grain: Grain): string | number {
   if (grain === 'day') return date.group;
-  return grain === 'year' ? date.year : (date.month ?? 0);
+  if (grain === 'month') return date.month ?? 0;
+  return date.year ?? date.group;
 }
 
 function sectionTitle({ date }: Item, grain: Grain): string {
   if (grain === 'day') return date.groupLabel;
+  if (date.year === undefined) return capitalized(date.groupLabel);
   if (grain === 'year') return String(date.year);
   return date.month ? `${monthName(date.month)} ${date.year}` : `${date.year}, month not known`;
 }
 
 function sectionUrl({ date }: Item, grain: Grain): string | undefined {
+  if (date.year === undefined) return undefined;
   if (grain === 'year') return urlOfYear(date.year);
   return grain === 'month' && date.month ? urlOfMonth(date.year, date.month) : undefined;
 }

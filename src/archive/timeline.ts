@@ -82,7 +82,9 @@ export function lensOf(items: readonly Item[]): Lens | undefined {
 }
 
 const yearsOf = (items: readonly Item[]): Year[] =>
-  [...Map.groupBy(items, ({ date }) => date.year)].map(([year, own]) => new Year(year, own));
+  [...Map.groupBy(items, ({ date }) => date.year)].flatMap(([year, own]) =>
+    year ? new Year(year, own) : [],
+  );
 
 /** The items of one year. */
 class Year {

@@ -37,9 +37,12 @@ export const urlOfAsset = (name: string): string => base + name;
 export const urlOfYear = (year: number): string => `${base}${yearPath(year)}/`;
 export const urlOfMonth = (year: number, month: number): string => `${base}${monthPath(year, month)}/`;
 
-/** The permanent address of a date: on the page of its month, or of its year where the month is not known. */
+/**
+ * The permanent address of a date: on the page of its month; of its year where the month is not known; on the timeline
+ * itself where it is one of several years.
+ */
 export const urlOfDate = ({ year, month, group }: Pick<DateView, 'year' | 'month' | 'group'>): string =>
-  urlAt(month ? urlOfMonth(year, month) : urlOfYear(year), group);
+  urlAt(!year ? urlOfTimeline() : month ? urlOfMonth(year, month) : urlOfYear(year), group);
 
 /**
  * The address of an anchor (an element's id) on a page. An anchor may hold what an address must escape, such as the `%`

@@ -9,7 +9,7 @@ import type { Problem } from '../records/problem.ts';
 import type { Records } from '../records/record.ts';
 import { repeatedAddresses, reusedIds } from './addresses.ts';
 import { copiedRuns, misquotations } from './copying.ts';
-import { futureDates, futureDays, undatedIds } from './dates.ts';
+import { eventOrder, futureDates, futureDays, undatedIds } from './dates.ts';
 import { type BuildRule, type Finding, type ProofRule, problemsOf } from './finding.ts';
 import { deadLinks } from './links.ts';
 import { staleParagraphs } from './paragraphs.ts';
@@ -32,6 +32,7 @@ const buildRules: readonly BuildRule[] = [
   reusedIds,
   futureDates,
   futureDays,
+  eventOrder,
 ];
 
 /**

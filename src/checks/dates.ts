@@ -1,5 +1,7 @@
 /** Rules about the dates of articles. */
+import { dateOf } from '../archive/dates.ts';
 import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
+import type { Records } from '../records/record.ts';
 import type { BuildRule, ProofRule } from './finding.ts';
 
 /** UTC+14, the time zone in which the day is furthest on, in milliseconds. */
@@ -13,10 +15,36 @@ export const futureDates: BuildRule = ({ articles }, { now }) => {
   const today = latestToday(now);
   return [...articles.values()].flatMap(({ kind, id, fields }) => {
     const date = parseEdtf(fields.date);
-    if (!date || firstDay(startDate(date)) <= today) return [];
+    // Of a set without a beginning, any day may be the one.
+    if (!date || (date.form === 'oneOf' && !date.from) || firstDay(startDate(date)) <= today) return [];
     return [{ kind, id, at: ['date'], message: `\`${fields.date}\` lies in the future` }];
   });
 };
+
+/** Where an event is said to have come after another: of one date, not against their times, and not in a circle. */
+export const eventOrder: BuildRule = ({ events }) =>
+  [...events.values()].flatMap(({ kind, id, fields }) => {
+    const before = events.get(fields.after ?? '');
+    if (!before) return [];
+    const [own, other] = [dateOf(fields), dateOf(before.fields)];
+    const fault = isInCircle(id, events)
+      ? 'in the end it comes after itself: take `after` out of one of these events'
+      : own.group !== other.group
+        ? `\`${before.id}\` is of another date (${other.edtf}): \`after\` orders events of one date, so take it out, or mend a date`
+        : [own, other].every(({ edtf }) => edtf.includes('T')) && own.sortKey < other.sortKey
+          ? `by its time \`${before.id}\` is the later: take \`after\` out, or mend a time`
+          : undefined;
+    return fault ? { kind, id, at: ['after'], message: fault } : [];
+  });
+
+function isInCircle(id: string, events: Records['events']): boolean {
+  const seen = new Set<string>();
+  for (let at = events.get(id)?.fields.after; at && !seen.has(at); at = events.get(at)?.fields.after) {
+    if (at === id) return true;
+    seen.add(at);
+  }
+  return false;
+}
 
 /** What the archive did with an article, it has done by today, and put right only what it had taken in. */
 export const futureDays: BuildRule = ({ articles }, { now }) => {

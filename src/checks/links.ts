@@ -1,5 +1,5 @@
 /** A rule about links within the archive: each leads to a page, and to a place on it. */
-import { viewDate } from '../archive/dates.ts';
+import { dateOf } from '../archive/dates.ts';
 import { fixedPaths, kindPaths, monthPath, subpages, yearPath } from '../archive/paths.ts';
 import { didYouMean } from '../records/problem.ts';
 import {
@@ -101,9 +101,11 @@ const anchorsOf = ({ passages, quotations, headings, comparison, paragraphs }: B
 ];
 
 function periodsOf({ articles, events }: Records): Set<string> {
-  const dates = [...articles.values(), ...events.values()].map(({ fields }) => viewDate(fields.date));
+  const dates = [...articles.values(), ...events.values()].map(({ fields }) => dateOf(fields));
   return new Set(
-    dates.flatMap(({ year, month }) => [yearPath(year), ...(month ? [monthPath(year, month)] : [])]),
+    dates.flatMap(({ year, month }) =>
+      year === undefined ? [] : [yearPath(year), ...(month ? [monthPath(year, month)] : [])],
+    ),
   );
 }
 

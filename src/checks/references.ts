@@ -27,7 +27,11 @@ const unusedMessages: Partial<Record<Kind, string>> = {
 /** Records that nothing refers to. A withdrawn article counts too: what it alone refers to keeps its address. */
 export const unusedRecords: BuildRule = (records, { faultyFiles }) => {
   if (faultyFiles.size > 0) return [];
-  const used = new Set(referencesIn(records).map(({ kind, id }) => fileOf(kind, id)));
+  // That another event came after it is no report of an event.
+  const uses = referencesIn(records).filter(
+    ({ kind, from }) => kind !== 'events' || from.kind === 'articles',
+  );
+  const used = new Set(uses.map(({ kind, id }) => fileOf(kind, id)));
   return kinds.flatMap((kind) => {
     const message = unusedMessages[kind];
     if (!message) return [];

@@ -21,8 +21,8 @@ const followUps: Readonly<Record<string, (values: Values) => boolean>> = {
   rights: ({ text }) => text === 'full',
 };
 
-/** Fields that only a published entry has, and one of which its author thinks once it is on the page. */
-const later = new Set(['status', 'paragraphs', 'formerIds', 'shortTitle']);
+/** Fields that only a published entry has, and those of which its author thinks once it is on the page. */
+const later = new Set(['status', 'paragraphs', 'formerIds', 'shortTitle', 'dateText', 'after']);
 
 /**
  * Asks for all fields that are not known yet, the required ones first.

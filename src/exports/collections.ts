@@ -1,5 +1,5 @@
 /** The lists of stories that can be taken along: everything, and what belongs to a person, a topic, a source and so on. */
-import { viewDate } from '../archive/dates.ts';
+import { dateOf } from '../archive/dates.ts';
 import { facetOfKind, facetsOfArticle } from '../archive/facets.ts';
 import { kindPaths, type ListKind, listOf, yearPath } from '../archive/paths.ts';
 import type { Entry, Records } from '../records/record.ts';
@@ -26,7 +26,7 @@ export interface Collection {
 export function publishedIn(records: Records): Article[] {
   return [...records.articles.values()]
     .filter(({ fields }) => fields.status === 'published')
-    .map((entry) => ({ entry, sortKey: viewDate(entry.fields.date).sortKey }))
+    .map((entry) => ({ entry, sortKey: dateOf(entry.fields).sortKey }))
     .sort((a, b) => compareText(a.sortKey, b.sortKey) || compareText(a.entry.id, b.entry.id))
     .map(({ entry }) => entry);
 }
@@ -55,7 +55,8 @@ export function collectionsOf(records: Records): Collection[] {
       for (const id of facets[facet]) add(bySubject, listOf(kind as keyof typeof facetOfKind, id), story);
     }
     for (const id of facets.event) add(bySubject, listOf('events', id), story);
-    add(byYear, yearPath(viewDate(story.fields.date).year), story);
+    const { year } = dateOf(story.fields);
+    if (year !== undefined) add(byYear, yearPath(year), story);
   }
   const subjects = (['people', 'topics', 'sources', 'events'] as const).flatMap((kind) =>
     [...records[kind].values()].map((entry) => collection(entry, bySubject.get(listOf(kind, entry.id)))),

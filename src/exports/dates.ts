@@ -7,7 +7,8 @@ import type { Fields } from '../records/schemas.ts';
  *
  * @param edtf as an entry has it
  * @returns what of it is known, in ISO 8601 without a time of day: `2024-04-29`, `2024-04`, `2018`. Of an interval it is what
- *   both its ends share, `2024-04` for `2024-04-28/2024-04-30`; where they share no year, the interval itself, `2017/2022`.
+ *   both its ends share, `2024-04` for `2024-04-28/2024-04-30`; where they share no year, the interval itself, `2017/2022`. Of
+ *   a set it is the same.
  *   Signs for an approximate or uncertain date are left out.
  */
 export function publicationDate(edtf: string): string {
@@ -34,11 +35,12 @@ export interface Span {
  * When something happened, for data in which each date counts as certain.
  *
  * @param edtf as an entry has it
- * @returns a date has a `start` alone, an interval those of its ends that are known; an approximate or uncertain one has none
+ * @returns a date has a `start` alone, an interval those of its ends that are known; an approximate or uncertain one has none,
+ *   nor has one of a set
  */
 export function certainSpan(edtf: string): Span {
   const date = parseEdtf(edtf);
-  if (!date) return {};
+  if (!date || date.form === 'oneOf') return {};
   const [from, to] = date.form === 'date' ? [date.date, null] : [date.from, date.to];
   const [start, end] = [certain(from), certain(to)];
   return { ...(start && { start }), ...(end && { end }) };
@@ -81,10 +83,10 @@ export function momentOf({
   return `${isoDate(edtf.date)}T${time.length === 'hh:mm'.length ? `${time}:00` : time}${offset}`;
 }
 
-/** The first and the last day of a date (`YYYY-MM-DD`); `undefined` where one of them is not known, or not for sure. */
+/** The days from which and to which something lasted (`YYYY-MM-DD`); `undefined` where one of them is not known, or not for sure. */
 export function daysOf(date: string): { first: string; last: string } | undefined {
   const edtf = parseEdtf(date);
-  if (!edtf) return undefined;
+  if (!edtf || edtf.form === 'oneOf') return undefined;
   const [from, to] = edtf.form === 'date' ? [edtf.date, edtf.date] : [edtf.from, edtf.to];
   if (!from?.day || !to?.day || from.qualifier || to.qualifier) return undefined;
   return { first: isoDate(from), last: isoDate(to) };

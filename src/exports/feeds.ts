@@ -1,5 +1,5 @@
 /** Feeds: the newest stories of each list, and what has changed in the archive. Each format writes them by itself. */
-import { viewDate } from '../archive/dates.ts';
+import { dateOf } from '../archive/dates.ts';
 import { feedPath, filesOf } from '../archive/paths.ts';
 import type { Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
@@ -93,7 +93,7 @@ function entryOfStory(story: Article, { sources, topics }: Records, root: string
   const { fields } = story;
   const address = pageOf(root, story);
   const published = momentOf(fields);
-  const label = viewDate(fields.date).label;
+  const label = dateOf(fields).label;
   const date = fields.dateBasis === 'inferred' ? `[${label}]` : label;
   const source = sources.get(fields.source)?.fields.name ?? fields.source;
   return {

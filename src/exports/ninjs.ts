@@ -1,5 +1,5 @@
 /** IPTC ninjs 2.1: an item for each published article. */
-import { viewDate } from '../archive/dates.ts';
+import { dateOf } from '../archive/dates.ts';
 import { facetsOfArticle } from '../archive/facets.ts';
 import type { Kind, Records } from '../records/record.ts';
 import { pageOf, uriOf } from './addresses.ts';
@@ -57,8 +57,9 @@ function nameOf(records: Records, kind: Exclude<Kind, 'articles'>, id: string): 
   return records[kind].get(id)?.fields.name ?? id;
 }
 
-function noteOf({ date, dateBasis, dateNote, titleBasis }: Article['fields']): string {
-  const published = `Published: ${viewDate(date).label} (EDTF ${date}).`;
+function noteOf(fields: Article['fields']): string {
+  const { date, dateBasis, dateNote, titleBasis } = fields;
+  const published = `Published: ${dateOf(fields).label} (EDTF ${date}).`;
   const inferred = dateBasis === 'inferred' && `This date is inferred. ${dateNote ?? ''}`;
   const supplied = titleBasis === 'supplied' && 'The headline is the archive’s own.';
   return [published, inferred, supplied].filter(Boolean).join(' ');

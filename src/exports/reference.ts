@@ -31,6 +31,8 @@ export type Author = { family: string; given: string } | { literal: string };
 export interface Issued {
   from: CalendarDate;
   to?: CalendarDate;
+  /** Is it one day of the span, rather than all of it? */
+  isOneOf?: true;
   /** Is it approximate, uncertain, or inferred by the archive? */
   isCirca: boolean;
   isInferred?: true;
@@ -105,10 +107,15 @@ export function partSuffix(name: string): { family: string; suffix?: string } {
 }
 
 /** What is to be said of a date where a format has room for one certain day alone; nothing where it is that. */
-export function noteOfDate({ from, to, isCirca, isInferred }: Issued): string | undefined {
-  const isUncertain = isCirca && (!isInferred || from.qualifier !== '' || (to && to.qualifier !== ''));
+export function noteOfDate({ from, to, isOneOf, isCirca, isInferred }: Issued): string | undefined {
+  const isBetween = isOneOf && to;
+  const isUncertain =
+    isCirca && !isBetween && (!isInferred || from.qualifier !== '' || (to && to.qualifier !== ''));
   const notes = [
-    to && `The date is a span, ${isoDate(from)}/${isoDate(to)}.`,
+    to &&
+      (isBetween
+        ? `The date lies between ${isoDate(from)} and ${isoDate(to)}.`
+        : `The date is a span, ${isoDate(from)}/${isoDate(to)}.`),
     isUncertain && 'The date is approximate or uncertain.',
     isInferred && 'The date is inferred by the archive.',
   ];
@@ -132,8 +139,11 @@ export function issuedOf({
   if (!edtf) return undefined;
   const [from, to] = edtf.form === 'date' ? [edtf.date] : [edtf.from, edtf.to];
   if (!from) return undefined;
+  const isOneOf = edtf.form === 'oneOf';
   // Of a span without an end no more is known than when it began.
-  const isUncertain = to === null || [from, to].some((one) => one && one.qualifier !== '');
-  if (dateBasis !== 'inferred') return { from, ...(to && { to }), isCirca: isUncertain };
-  return { from, ...(to && { to }), isCirca: true, isInferred: true };
+  const isUncertain = to === null || isOneOf || [from, to].some((one) => one && one.qualifier !== '');
+  const span = { from, ...(to && { to }), ...(isOneOf && { isOneOf }) };
+  return dateBasis === 'inferred'
+    ? { ...span, isCirca: true, isInferred: true }
+    : { ...span, isCirca: isUncertain };
 }

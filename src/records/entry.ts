@@ -169,8 +169,10 @@ export function explainIssue(issue: z.core.$ZodIssue, value: unknown): string {
     const choices = issue.values.map(String);
     return ` is ${choices.map((choice) => `\`${choice}\``).join(' or ')}, not ${quoted(value)}${didYouMean(value, choices)}`;
   }
-  if (issue.code === 'invalid_type') return ` must be ${forms.get(issue.expected) ?? 'text'}`;
-  return /^(must|needs) /.test(issue.message) ? ` ${issue.message}` : `: ${issue.message}`;
+  if (/^(must|needs) /.test(issue.message)) return ` ${issue.message}`;
+  return issue.code === 'invalid_type'
+    ? ` must be ${forms.get(issue.expected) ?? 'text'}`
+    : `: ${issue.message}`;
 }
 
 /** What a value must be, by zod's name of its type, in words for an author. Whatever is not here is text. */

@@ -111,12 +111,23 @@ export const paragraphs = z
 const END_PATTERN = '\\d{4}(?:-\\d\\d(?:-\\d\\d)?)?[~?%]?';
 const DATE_PATTERN = `(?:${END_PATTERN}|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?(?:Z|[+-]\\d\\d:\\d\\d))`;
 
-/** A date or an interval in EDTF, kept as it is written: `edtf.ts` reads it. */
+/** One end of a set of which one date is meant. */
+const PLAIN_END = '\\d{4}(?:-\\d\\d(?:-\\d\\d)?)?';
+const SET_PATTERN = `\\[(?:${PLAIN_END}\\.\\.(?:${PLAIN_END})?|\\.\\.${PLAIN_END})\\]`;
+
+const DATES =
+  '2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, 2023-21 for spring (-22 to -24 for the other seasons, -33 to -36 for quarters, -40 and -41 for halves), with ~ for about or ? for uncertain behind it; 2017/2022 for what lasted so long; "[2024-05-01..2024-05-10]" or "[..2019]", in quotation marks, for one day of them';
+
+/** A date, an interval or a set in EDTF, kept as it is written: `edtf.ts` reads it. */
 export const edtf = z
-  .string()
-  .refine((text) => parseEdtf(text) !== undefined, {
+  .string({
     error: ({ input }) =>
-      `${quoted(input)} is not a date the archive reads: write 2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, an interval 2017/2022, and ~ for about or ? for uncertain behind it`,
+      Array.isArray(input)
+        ? 'must stand in quotation marks where it has square brackets: "[..2019]"'
+        : undefined,
+  })
+  .refine((text) => parseEdtf(text) !== undefined, {
+    error: ({ input }) => `${quoted(input)} is not a date the archive reads: write ${DATES}`,
   })
   .meta({
     looser:
@@ -125,9 +136,8 @@ export const edtf = z
     type: ['string', 'integer'],
     minimum: 1,
     maximum: 9999,
-    pattern: `^(?:${DATE_PATTERN}|(?:${END_PATTERN}|\\.\\.)/${END_PATTERN}|${END_PATTERN}/\\.\\.)$`,
-    patternErrorMessage:
-      'A date: 2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, an interval 2017/2022, with ~ for about or ? for uncertain behind it',
+    pattern: `^(?:${DATE_PATTERN}|(?:${END_PATTERN}|\\.\\.)/${END_PATTERN}|${END_PATTERN}/\\.\\.|${SET_PATTERN})$`,
+    patternErrorMessage: `A date: ${DATES}`,
   });
 
 /** One calendar day, known exactly: `2024-04-29`. */
@@ -226,6 +236,9 @@ function findName(tag: string): boolean {
 /** The date of an article or event, and how it is known: `inferred` needs the note that says how. */
 export const dating = {
   date: edtf,
+  dateText: line.max(60, 'must not be longer than 60 characters').optional().meta({
+    description: 'The date in the source’s own words, printed in place of the archive’s: early May 2024.',
+  }),
   dateBasis: z
     .enum(['stated', 'inferred'])
     .default('stated')

@@ -17,6 +17,7 @@ export const referenceFields: Readonly<Record<string, Kind>> = {
   people: 'people',
   topics: 'topics',
   source: 'sources',
+  after: 'events',
 };
 
 /** Every reference of an entry: those of its fields, then those of the tags in its body, each in its order. */
@@ -32,11 +33,15 @@ function referencesInFields(entry: Entry): Reference[] {
   if (entry.kind !== 'articles' && entry.kind !== 'events') return [];
   const list = (field: 'people' | 'topics'): Reference[] =>
     entry.fields[field].map((id, index) => ({ from: entry, at: [field, index], kind: field, id }));
-  const source: Reference[] =
-    entry.kind === 'articles'
-      ? [{ from: entry, at: ['source'], kind: 'sources', id: entry.fields.source }]
-      : [];
-  return [...source, ...list('people'), ...list('topics')];
+  const one = (field: string, kind: Kind, id: string | undefined): Reference[] =>
+    id === undefined ? [] : [{ from: entry, at: [field], kind, id }];
+  return [
+    ...(entry.kind === 'articles'
+      ? one('source', 'sources', entry.fields.source)
+      : one('after', 'events', entry.fields.after)),
+    ...list('people'),
+    ...list('topics'),
+  ];
 }
 
 /** The id that a record has now which had this one before; `undefined` where none had it. */

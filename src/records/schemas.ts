@@ -131,6 +131,9 @@ const event = z
     date: dating.date.meta({
       description: 'When it happened, no more precisely than the articles tell, in EDTF.',
     }),
+    after: id.optional().meta({
+      description: 'Of two events of one date, the id of the one that came first, where that is known.',
+    }),
     people: ids.meta({ description: 'The ids of those who took part; may be [].' }),
     topics: ids.meta({ description: 'The ids of what it is about; may be [].' }),
     ...formerIds,

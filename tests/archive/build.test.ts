@@ -96,6 +96,39 @@ describe('an item', () => {
   });
 });
 
+describe('events of one date', () => {
+  const order = (events: NonNullable<Parameters<typeof archiveOf>[0]['events']>) =>
+    archiveOf({ events }).timeline.map(({ id }) => id);
+
+  it('stand in the order that an editor knows, and otherwise the untimed before the timed', () => {
+    const [day, noon] = ['2024-05-20', '2024-05-20T12:00+08:00'];
+    const unordered = { 'a-departs': { date: day }, 'm-noon': { date: noon }, 'z-lands': { date: day } };
+    expect(order(unordered)).toEqual(['a-departs', 'z-lands', 'm-noon']);
+    expect(
+      order({
+        ...unordered,
+        'a-departs': { date: day, after: 'm-noon' },
+        'm-noon': { date: noon, after: 'z-lands' },
+        'n-next': { date: '2024-05-21' },
+      }),
+    ).toEqual(['z-lands', 'm-noon', 'a-departs', 'n-next']);
+  });
+
+  it('stand in some order where they are said to come after one another', () => {
+    expect(order({ a: { after: 'b' }, b: { after: 'a' }, c: { after: 'c' } }).sort()).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
+  it('stay with their date where they come after one of another', () => {
+    expect(
+      order({ a: { date: '2024' }, b: { date: '2024-05-20', after: 'c' }, c: { date: '2025' } }),
+    ).toEqual(['a', 'b', 'c']);
+  });
+});
+
 describe('an article', () => {
   const archive = archiveOf({
     ...subjects,

@@ -56,12 +56,27 @@ describe('the chart of all years', () => {
     ]);
     expect(spansOf(chart)).toEqual([
       expect.objectContaining({
+        hasLasted: true,
         from: 0,
         width: 75,
         lane: 0,
         title: '2018–2020: read-once',
         href: '/2018/#2018/2020',
       }),
+    ]);
+  });
+
+  it('draws what was some time within years apart from what lasted, and counts it in none of them', () => {
+    const chart = years(['2018', '[2018..2019]', '[..2018]', '2020']);
+    expect(stepsOf(chart).map(({ count }) => count)).toEqual([1, 0, 1]);
+    expect(spansOf(chart)).toMatchObject([
+      {
+        title: 'before 2019: read-once',
+        hasLasted: false,
+        isCut: { before: true },
+        href: '/timeline/#%5B..2018%5D',
+      },
+      { title: '2018 or 2019: read-once', hasLasted: false, from: 0, href: '/timeline/#%5B2018..2019%5D' },
     ]);
   });
 
@@ -130,7 +145,8 @@ describe('the chart of all years', () => {
         const chart = chartOfYears(timeline);
         if (!chart) return;
         const steps = stepsOf(chart);
-        expect(steps.reduce((sum, { count }) => sum + count, 0)).toBe(dates.length);
+        const ofYears = timeline.filter(({ date }) => date.year);
+        expect(steps.reduce((sum, { count }) => sum + count, 0)).toBe(ofYears.length);
         const begun = spansOf(chart).filter(({ isContinued }) => !isContinued);
         const spanned = begun.reduce(
           (sum, { title }) => sum + Number(/: (\d+)\sevents/.exec(title)?.[1] ?? 1),

@@ -94,6 +94,56 @@ describe.each([
       'about ',
       { text: 'March 2022', datetime: '2022-03' },
     ],
+    ['2023-21', 'spring 2023', { text: 'spring 2023', datetime: '2023' }],
+    [
+      '2023-32?',
+      'southern winter 2023 (uncertain)',
+      { text: 'southern winter 2023', datetime: '2023' },
+      ' (uncertain)',
+    ],
+    ['2025-33', 'first quarter of 2025', { text: 'first quarter of 2025', datetime: '2025' }],
+    ['2024-41~', 'about second half of 2024', 'about ', { text: 'second half of 2024', datetime: '2024' }],
+    [
+      '[2024-04-28..2024-04-29]',
+      '28 or 29 April 2024',
+      { text: '28', datetime: '2024-04-28' },
+      ' or ',
+      { text: '29 April 2024', datetime: '2024-04-29' },
+    ],
+    [
+      '[2024-05-01..2024-05-10]',
+      'between 1 and 10 May 2024',
+      'between ',
+      { text: '1', datetime: '2024-05-01' },
+      ' and ',
+      { text: '10 May 2024', datetime: '2024-05-10' },
+    ],
+    [
+      '[2024-02-29..2024-03-01]',
+      '29 February or 1 March 2024',
+      { text: '29 February', datetime: '2024-02-29' },
+      ' or ',
+      { text: '1 March 2024', datetime: '2024-03-01' },
+    ],
+    [
+      '[2023-12..2024-02-10]',
+      'between December 2023 and 10 February 2024',
+      'between ',
+      { text: 'December 2023', datetime: '2023-12' },
+      ' and ',
+      { text: '10 February 2024', datetime: '2024-02-10' },
+    ],
+    [
+      '[2018..2019]',
+      '2018 or 2019',
+      { text: '2018', datetime: '2018' },
+      ' or ',
+      { text: '2019', datetime: '2019' },
+    ],
+    ['[..2019]', 'before 2020', 'before ', { text: '2020', datetime: '2020' }],
+    ['[..2024-04]', 'before May 2024', 'before ', { text: 'May 2024', datetime: '2024-05' }],
+    ['[..2023-21]', 'spring 2023 or earlier', { text: 'spring 2023', datetime: '2023' }, ' or earlier'],
+    ['[2020..]', '2020 or later', { text: '2020', datetime: '2020' }, ' or later'],
   ])('%s reads “%s”', (text, label, ...pieces) => {
     const view = dates.viewDate(text);
     expect(view.edtf).toBe(text);
@@ -112,6 +162,17 @@ describe.each([
     ['2024-12-31/2025-01-02', 2024, 12, '2024-12-31/2025-01-02', '31 December 2024 – 2 January 2025'],
     ['../2022-03', 2022, 3, '../2022-03', 'until March 2022'],
     ['2017/..', 2017, undefined, '2017/..', 'since 2017'],
+    ['2023-24', 2023, undefined, '2023-24', 'winter 2023'],
+    ['[2024-05-01..2024-05-10]', 2024, 5, '[2024-05-01..2024-05-10]', 'between 1 and 10 May 2024'],
+    ['[2024-04-30..2024-05-01]', 2024, undefined, '[2024-04-30..2024-05-01]', '30 April or 1 May 2024'],
+    [
+      '[2023-12-31..2024-01-01]',
+      undefined,
+      undefined,
+      '[2023-12-31..2024-01-01]',
+      '31 December 2023 or 1 January 2024',
+    ],
+    ['[..2019]', undefined, undefined, '[..2019]', 'before 2020'],
   ])('%s belongs to its own calendar, not the machine’s', (text, year, month, group, label) => {
     const view = dates.viewDate(text);
     expect([view.year, view.month, view.group]).toEqual([year, month, group]);
@@ -173,8 +234,9 @@ describe.each([
       fc.property(fc.array(anyDate, { maxLength: 60, size: 'max' }), (texts) => {
         const views = sorted(texts);
         expectRunsToBeWhole(views.map(({ group }) => group));
-        expectRunsToBeWhole(views.map(({ year }) => year));
-        expectRunsToBeWhole(views.map(({ year, month }) => `${year} ${month ?? 'unknown'}`));
+        const placed = views.flatMap(({ year, month }) => (year ? { year, month } : []));
+        expectRunsToBeWhole(placed.map(({ year }) => year));
+        expectRunsToBeWhole(placed.flatMap(({ year, month }) => (month ? `${year} ${month}` : [])));
       }),
     );
   });
@@ -189,6 +251,28 @@ describe.each([
         expect(datetimes.filter((datetime) => !isValidDatetime(datetime))).toEqual([]);
       }),
     );
+  });
+
+  it('stands under the words of its entry, and tells what they mean', () => {
+    const view = dates.viewDate('[2024-05-01..2024-05-10]', 'early May 2024');
+    expect(view).toMatchObject({
+      label: 'early May 2024',
+      pieces: [{ text: 'early May 2024' }],
+      meaning: 'between 1 and 10 May 2024',
+      group: '[2024-05-01..2024-05-10]_early_May_2024',
+      groupLabel: 'early May 2024',
+    });
+    expect(dates.viewDate('[2024-05-01..2024-05-10]')).not.toHaveProperty('meaning');
+  });
+
+  it.each([
+    ['[2024-05-01..2024-05-10]', '2024-05-01', '2024-05-10', '2024-05-10', false],
+    ['2024-05-01/2024-05-10', '2024-05-01', '2024-05-10', '2024-05-01', true],
+    ['[..2019]', '0000-01-01', '2019-12-31', '2019-12-31', false],
+    ['[2020..]', '2020-01-01', '9999-12-31', '9999-12-31', false],
+    ['2023-22', '2023-06-01', '2023-09-30', '2023-09-30', false],
+  ])('%s was from %s to %s, and began by %s', (text, earliestDay, latestDay, latestStartDay, hasLasted) => {
+    expect(dates.viewDate(text)).toMatchObject({ earliestDay, latestDay, latestStartDay, hasLasted });
   });
 
   it('names the months', () => {

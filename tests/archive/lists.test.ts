@@ -82,6 +82,19 @@ describe('the sections of a list', () => {
     ]);
   });
 
+  it('are what was in one of several years, each by itself and without a page', () => {
+    const dates = ['2023', '[2023..2024]', '[..2023-06]', '2024', '[2023..2024]'];
+    const [page] = listPages(timelineOf(dates), '/timeline/', 'year');
+    expect(
+      page?.sections.map(({ title, href, dates }) => [title, href, dates.map((one) => one.href)]),
+    ).toEqual([
+      ['2023', '/2023/', ['/2023/#2023']],
+      ['2023 or 2024', undefined, ['/timeline/#%5B2023..2024%5D']],
+      ['Before July 2023', undefined, ['/timeline/#%5B..2023-06%5D']],
+      ['2024', '/2024/', ['/2024/#2024']],
+    ]);
+  });
+
   it('are days, which have no pages', () => {
     expect(sections('day')).toEqual([
       ['2024', undefined, ['2024 e1']],
@@ -103,6 +116,17 @@ describe('the sections of a list', () => {
     expect(pages.map(({ sections }) => sections.map(({ title }) => title))).toEqual([
       ['1 April 2024', '2 April 2024'],
       ['2 April 2024'],
+    ]);
+  });
+
+  it('name on the first page of the timeline the dates of no single year that come later', () => {
+    const pages = listPages(
+      timelineOf([...times(200, '2014'), '[2014..2015]', '2020']),
+      '/timeline/',
+      'year',
+    );
+    expect(pages[0]?.elsewhere.map(({ anchor, href }) => [anchor, href])).toEqual([
+      ['[2014..2015]', '/timeline/page/2/#%5B2014..2015%5D'],
     ]);
   });
 

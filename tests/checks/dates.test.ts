@@ -30,6 +30,9 @@ describe('an article from the future', () => {
     '2027/..',
     '../2027',
     '9999',
+    '[2027..2028]',
+    '[2027..]',
+    '2026-24',
   ])('is found: %s', (date) => {
     expect(dated(date)).toEqual([`articles/a.mdx ["date"] \`${date}\` lies in the future`]);
   });
@@ -45,6 +48,9 @@ describe('an article from the future', () => {
     '2020/..',
     '../2026',
     '0001',
+    '[..2027]',
+    '[2026..2028]',
+    '2026-23',
   ])('is not one of %s', (date) => {
     expect(dated(date)).toEqual([]);
   });
@@ -95,6 +101,63 @@ describe('what the archive did with an article', () => {
     expect(corrected('2026-11-20')).toEqual([]);
     expect(corrected('2026-11-19')).toEqual([
       'articles/a.mdx ["corrections",0,"date"] `2026-11-19` lies before the day on which the article was `added` (2026-11-20)',
+    ]);
+  });
+});
+
+describe('an event that came after another', () => {
+  /** What is found of events on these dates, each after the one that it names. */
+  const found = (events: NonNullable<Descriptions['events']>) => {
+    const body = Object.keys(events)
+      .map((id) => `<Event id="${id}">It was.</Event>`)
+      .join(' ');
+    const records = recordsOf({
+      articles: { a: { body } },
+      events,
+      topics: { trade: {} },
+      sources: { daily: {} },
+    });
+    return checkRecords(records, new Set(), now).map(
+      ({ id, at, message }) => `${id} ${JSON.stringify(at)} ${message}`,
+    );
+  };
+
+  it('is of the same date, whatever is known of the time of day', () => {
+    const [day, noon] = ['2024-05-20', '2024-05-20T12:00+08:00'];
+    expect(
+      found({
+        lands: { date: day },
+        eats: { date: noon, after: 'lands' },
+        leaves: { date: day, after: 'eats' },
+      }),
+    ).toEqual([]);
+    expect(found({ lands: { date: '2024-05-19' }, leaves: { date: day, after: 'lands' } })).toEqual([
+      'leaves ["after"] `lands` is of another date (2024-05-19): `after` orders events of one date, so take it out, or mend a date',
+    ]);
+  });
+
+  it('is not the earlier by its time', () => {
+    const events = {
+      lands: { date: '2024-05-20T14:00Z' },
+      leaves: { date: '2024-05-20T12:00Z', after: 'lands' },
+    };
+    expect(found(events)).toEqual([
+      'leaves ["after"] by its time `lands` is the later: take `after` out, or mend a time',
+    ]);
+  });
+
+  it('does not come after itself, by whatever way', () => {
+    const said = 'in the end it comes after itself: take `after` out of one of these events';
+    expect(found({ a: { after: 'a' } })).toEqual([`a ["after"] ${said}`]);
+    expect(found({ a: { after: 'b' }, b: { after: 'a' }, c: { after: 'a' } })).toEqual([
+      `a ["after"] ${said}`,
+      `b ["after"] ${said}`,
+    ]);
+  });
+
+  it('names one that there is', () => {
+    expect(found({ leaves: { after: 'lnds' } })).toEqual([
+      'leaves ["after"] unknown event `lnds`: there is no events/lnds.mdx',
     ]);
   });
 });

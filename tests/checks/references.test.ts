@@ -68,6 +68,16 @@ describe('a record that nothing refers to', () => {
     expect(findings({ [kind]: { lonely: {} } })).toEqual([`${kind}/lonely.mdx [] ${message}`]);
   });
 
+  it('is an event that another alone is said to come after', () => {
+    const records = {
+      articles: { a: { body: '<Event id="second">It was.</Event>' } },
+      events: { first: {}, second: { after: 'first' } },
+      topics: { trade: {} },
+      sources: { daily: {} },
+    };
+    expect(findings(records)).toEqual([expect.stringMatching(/^events\/first\.mdx \[\] no article reports/)]);
+  });
+
   it('is never an article', () => {
     expect(findings({ articles: { other: {} } })).toEqual([]);
   });

@@ -108,6 +108,12 @@ describe('a renamed record of another kind', () => {
     ).toEqual([]);
   });
 
+  it('is named anew where an event comes after it', () => {
+    edit('events/works-begin.mdx', (text) => text.replace(/^date: .*$/m, '$&\nafter: bridge-opens'));
+    rename('events', 'bridge-opens', 'the-bridge-opens');
+    expect(read('events/works-begin.mdx')).toContain('\nafter: the-bridge-opens\n');
+  });
+
   it('that was never published leaves no address behind', () => {
     rename('topics', 'roads', 'streets', false);
     expect(read('topics/streets.mdx')).not.toContain('formerIds');

@@ -7,6 +7,7 @@ import {
   firstDay,
   isoDate,
   lastDay,
+  nextDate,
   parseEdtf,
   startDate,
 } from '../../src/records/edtf.ts';
@@ -47,7 +48,8 @@ describe('a date', () => {
     ['on 29 February of a century', '1900-02-29'],
     ['with day first', '29-04-2024'],
     ['with slashes', '2024/04/29'],
-    ['with a season', '2024-21'],
+    ['with a part of a year that is none', '2024-20'],
+    ['with a day of a season', '2024-21-01'],
     ['with unspecified digits', '202X'],
     ['with a time but no offset', '2025-01-20T20:24'],
     ['with a time that is none', '2025-01-20T24:00Z'],
@@ -101,6 +103,75 @@ describe('an interval', () => {
     ['is a slash alone', '/'],
   ])('is none that %s', (_, text) => {
     expect(parseEdtf(text)).toBeUndefined();
+  });
+});
+
+describe('a part of a year', () => {
+  it.each([
+    ['2023-21', 'spring', '2023-03-01', '2023-06-30'],
+    ['2023-24~', 'winter, which ends in the next year', '2023-12-01', '2024-03-31'],
+    ['2023-26', 'summer of the north', '2023-06-01', '2023-09-30'],
+    ['2023-30', 'summer of the south', '2023-12-01', '2024-03-31'],
+    ['2023-32', 'winter of the south', '2023-06-01', '2023-09-30'],
+    ['2025-33', 'first quarter', '2025-01-01', '2025-03-31'],
+    ['2025-36', 'fourth quarter', '2025-10-01', '2025-12-31'],
+    ['2024-40', 'first half', '2024-01-01', '2024-06-30'],
+    ['2024-41', 'second half', '2024-07-01', '2024-12-31'],
+  ])('%s, %s, lies within %s and %s', (text, _, first, last) => {
+    const parsed = parseEdtf(text);
+    if (parsed?.form !== 'date') throw new Error('not a date');
+    expect([firstDay(parsed.date), lastDay(parsed.date)]).toEqual([first, last]);
+  });
+
+  it('may begin or end an interval', () => {
+    expect(parseEdtf('2023-21/2023-23')).toMatchObject({ from: { part: 21 }, to: { part: 23 } });
+  });
+});
+
+describe('a set of which one is meant', () => {
+  it('lies between two dates, or on one side of one', () => {
+    const [from, to] = [
+      { year: 2024, month: 5, day: 1, qualifier: '' },
+      { year: 2024, month: 5, day: 10, qualifier: '' },
+    ];
+    expect(parseEdtf('[2024-05-01..2024-05-10]')).toEqual({ form: 'oneOf', from, to });
+    expect(parseEdtf('[..2019]')).toEqual({ form: 'oneOf', from: null, to: { year: 2019, qualifier: '' } });
+    expect(parseEdtf('[2020..]')).toEqual({ form: 'oneOf', from: { year: 2020, qualifier: '' }, to: null });
+  });
+
+  it.each([
+    ['is open at both ends', '[..]'],
+    ['is empty', '[]'],
+    ['ends before it begins', '[2022..2017]'],
+    ['has one date alone', '[2022]'],
+    ['is the same date twice', '[2022..2022]'],
+    ['has an end within its beginning', '[2017..2017-03]'],
+    ['has a qualifier in it', '[2017~..2018]'],
+    ['has a time in it', '[2025-01-20T20:24Z..2025-01-21]'],
+    ['is not closed', '[2017..2018'],
+    ['has something behind it', '[2017..2018]?'],
+    ['is an interval', '[2017/2018]'],
+    ['is of all that it names', '{2017..2018}'],
+  ])('is none that %s', (_, text) => {
+    expect(parseEdtf(text)).toBeUndefined();
+  });
+});
+
+describe('the date after one', () => {
+  it.each([
+    ['2019', '2020'],
+    ['2023-12', '2024-01'],
+    ['2024-02-28', '2024-02-29'],
+    ['2023-12-31', '2024-01-01'],
+    ['0099-12-31', '0100-01-01'],
+    ['9999', undefined],
+    ['9999-12-31', undefined],
+    ['2023-21', undefined],
+  ])('%s is %s', (text, next) => {
+    const parsed = parseEdtf(text);
+    if (parsed?.form !== 'date') throw new Error('not a date');
+    const after = nextDate(parsed.date);
+    expect(after && isoDate(after)).toBe(next);
   });
 });
 
@@ -164,7 +235,8 @@ describe('whatever is written', () => {
   const writing = fc.oneof(
     anyString(),
     fc.stringMatching(/^[-.T:Z+/~?%X024]{0,12}$/),
-    fc.stringMatching(/^\d{4}(-[01]\d(-[0-3]\d)?)?[~?%]?$/),
+    fc.stringMatching(/^\d{4}(-[0-4]\d(-[0-3]\d)?)?[~?%]?$/),
+    fc.stringMatching(/^\[(\d{4}(-[0-4]\d)?)?\.\.(\d{4}(-[0-4]\d)?)?\]$/),
     fc.stringMatching(/^(\.\.|\d{4}(-[01]\d)?~?)\/(\.\.|\d{4}(-[01]\d)?\??)$/),
   );
 

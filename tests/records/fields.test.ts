@@ -114,7 +114,13 @@ describe('a date', () => {
 
   it.each(['yesterday', '2024-02-30', '29.4.2024', '2025-01-20T20:24', '2024-4-29'])('is not %s', (date) => {
     expect(faultsWith({ date })).toEqual([
-      `3:7  \`date\`: \`${date}\` is not a date the archive reads: write 2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, an interval 2017/2022, and ~ for about or ? for uncertain behind it`,
+      `3:7  \`date\`: \`${date}\` is not a date the archive reads: write 2018, 2024-04, 2024-04-29, 2025-01-20T20:24+04:00, 2023-21 for spring (-22 to -24 for the other seasons, -33 to -36 for quarters, -40 and -41 for halves), with ~ for about or ? for uncertain behind it; 2017/2022 for what lasted so long; "[2024-05-01..2024-05-10]" or "[..2019]", in quotation marks, for one day of them`,
+    ]);
+  });
+
+  it('in square brackets needs quotation marks, without which YAML takes it for a list', () => {
+    expect(faultsWith({ date: ['..2019'] })).toEqual([
+      '3:1  `date` must stand in quotation marks where it has square brackets: "[..2019]"',
     ]);
   });
 

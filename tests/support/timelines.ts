@@ -50,8 +50,21 @@ const interval = fc
   .map((ends) => ends.join('/'))
   .filter((text) => parseEdtf(text) !== undefined);
 
+const plainEnd = fc.constantFrom('2023', '2023-12', '2023-12-31', '2024', '2024-01-01', '2024-21', '');
+const set = fc
+  .tuple(plainEnd, plainEnd)
+  .map((ends) => `[${ends.join('..')}]`)
+  .filter((text) => parseEdtf(text) !== undefined);
+const part = fc
+  .tuple(
+    fc.constantFrom('2023', '2024'),
+    fc.constantFrom('21', '24', '30', '33', '41'),
+    fc.constantFrom('', '~'),
+  )
+  .map(([year, number, sign]) => `${year}-${number}${sign}`);
+
 /** A date of any form that an author may write. */
-export const anyDate: fc.Arbitrary<string> = fc.oneof(qualified, timed, interval);
+export const anyDate: fc.Arbitrary<string> = fc.oneof(qualified, timed, interval, set, part);
 
 /** Dates in no order, of which some fill more than a page. */
 export const manyDates: fc.Arbitrary<string[]> = fc

@@ -6,7 +6,7 @@
  * archive's notes say. Where a part begins an empty element stands whose id says so (`../format.ts`); Pagefind keeps the
  * position of every id, and no phrase is found across two parts.
  */
-import { viewDate } from '../../archive/dates.ts';
+import { dateOf } from '../../archive/dates.ts';
 import { periodOf } from '../../archive/facets.ts';
 import { kindPaths } from '../../archive/paths.ts';
 import { allEntries, type Entry, fileOf, htmlOf, type Kind, type Records } from '../../records/record.ts';
@@ -156,18 +156,20 @@ const fact = (name: 'source' | 'date', words: string): string =>
 
 interface Dated {
   date: string;
+  dateText?: string | undefined;
   dateBasis: 'stated' | 'inferred';
 }
 
-function dateFacts({ date, dateBasis }: Dated): string[] {
-  const view = viewDate(date);
-  const { label, groupLabel } = view;
+function dateFacts(fields: Dated): string[] {
+  const view = dateOf(fields);
+  const { label, groupLabel, meaning } = view;
   return [
-    fact('date', dateBasis === 'inferred' ? `[${groupLabel}]` : groupLabel),
+    fact('date', fields.dateBasis === 'inferred' ? `[${groupLabel}]` : groupLabel),
     view.isUncertain ? `<i id="${markOf('uncertain')}"></i>` : '',
-    `<i id="${markOf('month')}${periodOf(view)}"></i>`,
-    // With its time of day, where it has one.
+    view.year === undefined ? '' : `<i id="${markOf('month')}${periodOf({ ...view, year: view.year })}"></i>`,
+    // With its time of day, and in the archive's words, where it has them.
     label === groupLabel ? '' : `<p>${escapeHtml(label)}.</p>`,
+    meaning ? `<p>${escapeHtml(meaning)}.</p>` : '',
   ];
 }
 

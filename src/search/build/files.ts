@@ -1,5 +1,5 @@
 /** Makes the files beside the search index (`../format.ts`), from the records and from what the index keeps of each. */
-import { viewDate } from '../../archive/dates.ts';
+import { type DateView, dateOf, dateOfEvent } from '../../archive/dates.ts';
 import {
   type FacetName,
   type Facets,
@@ -7,7 +7,7 @@ import {
   facetsOfArticle,
   facetsOfEvent,
   periodsOf,
-  type YearRange,
+  yearRange,
 } from '../../archive/facets.ts';
 import type { Entry } from '../../records/record.ts';
 import { compareText } from '../../records/text.ts';
@@ -76,25 +76,33 @@ const collator = new Intl.Collator('en');
 
 interface DatedPage extends IndexedPage {
   entry: Entry<'articles' | 'events'>;
-  date: ReturnType<typeof viewDate>;
+  date: DateView;
 }
 
 /** The pages of articles and events, which alone have dates, in order of time. */
-const datedPages = (pages: readonly IndexedPage[]): DatedPage[] =>
-  pages
+function datedPages(pages: readonly IndexedPage[]): DatedPage[] {
+  const events = new Map(pages.flatMap(({ entry }) => (entry.kind === 'events' ? [[entry.id, entry]] : [])));
+  return pages
     .flatMap((page) => {
       const { entry } = page;
       return entry.kind === 'articles' || entry.kind === 'events'
-        ? [{ ...page, entry, date: viewDate(entry.fields.date) }]
+        ? [
+            {
+              ...page,
+              entry,
+              date: entry.kind === 'events' ? dateOfEvent(entry, events) : dateOf(entry.fields),
+            },
+          ]
         : [];
     })
     .sort((a, b) => compareText(a.date.sortKey, b.date.sortKey) || compareText(a.url, b.url));
+}
 
 const facetsOf = (entry: Entry<'articles' | 'events'>): Facets =>
   entry.kind === 'articles' ? facetsOfArticle(entry) : facetsOfEvent(entry);
 
 function itemsFile(items: readonly DatedPage[]): ItemsFile {
-  const years = yearRange(items.map(({ date }) => date.year));
+  const years = yearRange(items.map(({ date }) => date));
   const periods = postingsOf(items.map(({ date }) => periodsOf(date.edtf, years)));
   return {
     prefix: ID_PREFIX,
@@ -103,11 +111,6 @@ function itemsFile(items: readonly DatedPage[]): ItemsFile {
     periods: [...periods].sort(([a], [b]) => compareText(a, b)),
   };
 }
-
-const yearRange = (years: readonly number[]): YearRange => ({
-  first: years.reduce((least, year) => Math.min(least, year), Infinity),
-  last: years.reduce((most, year) => Math.max(most, year), -Infinity),
-});
 
 function withoutPrefix(id: string): string {
   if (!id.startsWith(ID_PREFIX)) throw new Error(`${id} is no id of the index for ${site.language}`);

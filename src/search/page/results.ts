@@ -98,8 +98,9 @@ function listFor(page: LoadedPage, { state }: SearchOutcome): Element {
   const period = valueIn(page, 'month') ?? '';
   const [year = '', month] = period.split('-');
   if (last instanceof HTMLElement && last.dataset.month === period) return last;
-  if (!results.querySelector(`[data-year="${CSS.escape(year)}"]`))
-    append(make('h2', { 'data-year': year }, year || 'Without a date'));
+  const title = year || (factOf(page, 'date') ? 'Of no single year' : 'Without a date');
+  if (!results.querySelector(`[data-year="${CSS.escape(title)}"]`))
+    append(make('h2', { 'data-year': title }, title));
   if (year)
     append(make('h3', {}, month ? `${monthName(Number(month))} ${year}` : `${year}, month not known`));
   return append(make('ol', { class: 'results', 'data-month': period }));
