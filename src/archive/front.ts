@@ -21,6 +21,8 @@ const ENTRIES = 12;
 const SUBJECTS = 12;
 /** Readings of one point that stand side by side. */
 const READINGS = 4;
+/** Other events whose reports differ. */
+const ELSEWHERE = 4;
 
 export interface Front {
   /** The newest first. */
@@ -43,8 +45,10 @@ interface Difference {
   point: Pick<ComparedPoint, 'name' | 'anchor'>;
   /** What those say that have marked words, and then others, in the order of the event's table. */
   readings: { story: ArticleItem; html: string | null }[];
-  /** On how many points they differ. */
-  count: number;
+  /** The other points on which they differ. */
+  others: Pick<ComparedPoint, 'name' | 'anchor'>[];
+  /** Other events whose reports differ, the last first. */
+  elsewhere: EventItem[];
 }
 
 export function viewFront({ stories, events, timeline, people, topics, sources }: Archive): Front {
@@ -87,7 +91,12 @@ function differenceIn(events: readonly EventPage[]): Difference | undefined {
     readings: told
       .filter((reading) => chosen.has(reading))
       .map(({ story, cell }) => ({ story, html: cell && withoutParagraphLinks(cell) })),
-    count: most.points.length,
+    others: most.points.slice(1),
+    elsewhere: events
+      .map(({ item }) => item)
+      .filter((item) => item.differing && item !== most.item)
+      .sort((a, b) => byTime(b, a))
+      .slice(0, ELSEWHERE),
   };
 }
 

@@ -54,7 +54,12 @@ describe('the difference on the front page', () => {
         },
       }),
     );
-    expect(difference).toMatchObject({ event: { id: 'landing' }, count: 2, point: { name: 'The day' } });
+    expect(difference).toMatchObject({
+      event: { id: 'landing' },
+      point: { name: 'The day' },
+      others: [{ name: 'The pilot' }],
+      elsewhere: [{ id: 'lunch' }],
+    });
     expect(difference?.readings.map(({ story, html }) => [story.id, html])).toEqual([
       ['a', '<mark>Monday</mark>'],
       ['b', 'a weekday'],

@@ -169,7 +169,9 @@ describe('on paper', () => {
     expect(await page.locator('.facts').getByText('Ada Quill').isVisible()).toBe(true);
     expect(await page.locator('.prose').isVisible()).toBe(true);
     expect(await page.getByText('Where other reports differ').isVisible()).toBe(true);
-    expect(await page.locator('.colophon .on-paper').textContent()).toMatch(/^\s*As of \d+ \w+ \d{4}\s*$/);
+    expect(await page.locator('.colophon .on-paper').textContent()).toMatch(
+      /^\s*¶7: paragraph 7 of a story\. As of \d+ \w+ \d{4}\s*$/,
+    );
     expect(await page.locator('.colophon .on-paper').isVisible()).toBe(true);
     // All of the sheet's width, the notes beside the text, and what is folded on a screen.
     const text = await page.locator('.prose').boundingBox();
@@ -199,10 +201,10 @@ describe('on paper', () => {
 });
 
 describe('a reader', () => {
-  it('finds what one remark is about from the front page: who printed it how, and all on which the reports differ', async () => {
+  it('finds from the front page what else the reports differ on', async () => {
     const { page } = await site.open('/');
-    await page.getByRole('link', { name: 'Two points on which those reports differ' }).click();
-    await page.waitForURL('**/events/bridge-opens/#differences');
+    await page.getByRole('link', { name: 'What it is set beside' }).click();
+    await page.waitForURL('**/events/bridge-opens/#differs-what-it-is-set-beside');
     expect(await page.getByRole('table').first().isVisible()).toBe(true);
   });
 
@@ -232,9 +234,9 @@ describe('a reader', () => {
       page
         .locator('.reports > li')
         .evaluateAll((all) => new Set(all.map((each) => each.getBoundingClientRect().top)).size);
-    await page.setViewportSize({ width: 890, height: 740 });
+    await page.setViewportSize({ width: 690, height: 740 });
     expect(await tops()).toBe(4);
-    await page.setViewportSize({ width: 910, height: 740 });
+    await page.setViewportSize({ width: 720, height: 740 });
     expect(await tops()).toBeLessThan(4);
   });
 

@@ -112,10 +112,10 @@ describe('the front page', () => {
       'quay.log 6 May 2024',
       'both sides, as indirect speech',
     ]);
-    expect(links('.difference :is(p, h2) a')).toEqual([
+    expect(links('.difference :is(p, h2, .more) a')).toEqual([
       '/events/bridge-opens/',
       '/events/bridge-opens/#differs-the-mayor-s-words',
-      '/events/bridge-opens/#differences',
+      '/events/bridge-opens/#differs-what-it-is-set-beside',
     ]);
   });
 

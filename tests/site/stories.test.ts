@@ -160,8 +160,8 @@ describe('a story page', () => {
       '/events/bridge-opens/#differs-what-it-is-set-beside',
     ]);
     expect(textsOf(post, '.differs > li')).toEqual([
-      'The mayor’s words – here: both shores; Sound Weekly: both banks; quay.log: both sides, as indirect speech',
-      'What it is set beside – here: the money that tolls would have brought; quay.log: the last trip of the ferry',
+      'The mayor’s wordsHere: both shoresSound Weekly: both banksquay.log: both sides, as indirect speech',
+      'What it is set besideHere: the money that tolls would have broughtquay.log: the last trip of the ferry',
     ]);
     expect(textsOf(post, '.differs mark')).toEqual(['shores', 'banks', 'sides', 'money', 'last trip']);
     expect(all(marfa, '.differs')).toEqual([]);

@@ -31,6 +31,9 @@ async function loadSearch(attempt: string): Promise<Search> {
 
 class SearchPage {
   readonly #title = document.title;
+  /** What stands on paper at the end: the page's address, and the day. */
+  readonly #paper = document.querySelector('.on-paper') ?? document.createElement('p');
+  readonly #printed = this.#paper.textContent ?? '';
   readonly #order = elementById('order', HTMLSelectElement);
   readonly #view = elementById('view', HTMLSelectElement);
   readonly #outcome = elementById('outcome', HTMLElement);
@@ -163,6 +166,7 @@ class SearchPage {
       this.#showControls();
       showChips(found);
       document.title = [searchInWords(found), this.#title].filter(Boolean).join(' · ');
+      this.#paper.textContent = this.#printed.replace(location.pathname, location.pathname + location.search);
       sayFound(found);
       if (scroll) scrollTo(0, scroll);
       await this.#count(this.#facets, found, signal);
