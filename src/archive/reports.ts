@@ -52,7 +52,9 @@ const ENDS_WITHIN = new RegExp(`(?<![.!?…。！？؟۔]${BEHIND})</span>$`, 'u
 
 /** A passage from within a line, with an ellipsis where it begins or ends within a sentence. */
 export const elide = (html: string): string =>
-  html.startsWith('<span') ? html.replace(BEGINS_WITHIN, '$1… ').replace(ENDS_WITHIN, ' …</span>') : html;
+  html.startsWith('<span')
+    ? html.replace(BEGINS_WITHIN, '$1… ').replace(ENDS_WITHIN, '\u00a0…</span>')
+    : html;
 
 /** Each source once, with its first passage, in the order of the reports. */
 export function sourcesOf(reports: readonly Report[]): ReportingSource[] {

@@ -13,7 +13,7 @@ import { eventOrder, futureDates, futureDays, undatedIds } from './dates.ts';
 import { type BuildRule, type Finding, type ProofRule, problemsOf } from './finding.ts';
 import { deadLinks } from './links.ts';
 import { staleParagraphs } from './paragraphs.ts';
-import { misnamedPeople } from './people.ts';
+import { misnamedPeople, sharedNames } from './people.ts';
 import { disputedUtterances, lonelyUtterances, longQuotations, unnamedSpeakers } from './quotations.ts';
 import { comparedWithoutReport, unknownReferences, unusedRecords } from './references.ts';
 import { repeatedTexts } from './similarity.ts';
@@ -41,6 +41,7 @@ const buildRules: readonly BuildRule[] = [
  */
 export const proofRules: readonly ProofRule[] = [
   misnamedPeople,
+  sharedNames,
   copiedRuns,
   misquotations,
   undatedIds,

@@ -57,10 +57,13 @@ function patternOf(forms: readonly string[], flags: string): RegExp {
   return new RegExp(`${WORD_EDGE}(?:${longestFirst.join('|') || '[]'})${WORD_EDGE}`, `v${flags}`);
 }
 
-/** Does any form of a name stand in the text, or only its last part, as “Torvald” for “Mina Torvald”? */
+/**
+ * Does any form of a name stand in the text, or only its last part, as “Torvald” for “Mina Torvald”? Accents and tone marks,
+ * which many papers leave out, do not count.
+ */
 export function isNamed(text: string, fields: Named): boolean {
-  const plain = straight(text);
-  const [name, ...aliases] = formsOf(fields);
+  const plain = unmarked(straight(text));
+  const [name, ...aliases] = formsOf(fields).map(unmarked);
   return [name, ...aliases, name.replace(/.* /, '')].some((form) => stands(plain, form));
 }
 
@@ -85,6 +88,11 @@ const formsOf = ({ name, aliases }: Named): [name: string, ...aliases: string[]]
 ];
 
 const normalise = (form: string): string => straight(fold(form.normalize('NFC')));
+
+/** A name as two of it are compared: in small letters, without accents and tone marks. */
+export const sameName = (name: string): string => unmarked(normalise(name)).toLowerCase();
+
+const unmarked = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 
 /** An apostrophe of either form is the same to a name. */
 const straight = (text: string): string => text.replaceAll('’', "'");

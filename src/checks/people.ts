@@ -1,9 +1,9 @@
 /** Rules about people: those of an entry are those whom its text names. */
 import { groupBy } from '../archive/groups.ts';
 import { BREAK } from '../records/plain-text.ts';
-import type { Entry, Records } from '../records/record.ts';
+import { type Entry, entriesOf, fileOf, type Records } from '../records/record.ts';
 import type { Finding, ProofContext, ProofRule } from './finding.ts';
-import { isNamed, KnownNames } from './known-names.ts';
+import { isNamed, KnownNames, sameName } from './known-names.ts';
 import { PlacedText, textOfBody } from './plain-text.ts';
 
 type Telling = Entry<'articles'> | Entry<'events'>;
@@ -54,3 +54,15 @@ function unnamed(
     return [{ kind, id: own, at: ['people', index], message }];
   });
 }
+
+/** People, topics or sources that a reader cannot tell apart by their names. */
+export const sharedNames: ProofRule = (records) =>
+  (['people', 'topics', 'sources'] as const).flatMap((kind) => {
+    const owners = new Map<string, string>();
+    return entriesOf(records, kind).flatMap(({ id, fields: { name } }) => {
+      const owner = owners.getOrInsert(sameName(name), id);
+      if (owner === id) return [];
+      const message = `${fileOf(kind, owner)} has the same name: make one of the two, or tell them apart in \`name\``;
+      return [{ kind, id, at: ['name'], message }];
+    });
+  });

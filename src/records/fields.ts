@@ -180,13 +180,21 @@ export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) && URL.canParse(text);
 }
 
+/** Parameters by which campaigns and social networks follow a click; the page is the same without them. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|twclid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi))$/i;
+
 /**
- * Normalises a web address for comparison: two that differ in the scheme, `www.`, the fragment or slashes at the end
- * of the path lead to the same page. The result is no address to follow.
+ * Normalises a web address for comparison: two that differ in the scheme, `www.`, the fragment, slashes at the end of the
+ * path or parameters that only follow a click lead to the same page. The result is no address to follow.
  */
 export function normaliseUrl(address: string): string {
   const { host, pathname, search } = new URL(address);
-  return host.replace(/^www\./, '') + pathname.replace(/(?<!\/)\/+$/, '') + search;
+  const parameters = search
+    .slice(1)
+    .split('&')
+    .filter((parameter) => parameter !== '' && !TRACKING.test(parameter.split('=')[0] ?? ''));
+  const query = parameters.length > 0 ? `?${parameters.join('&')}` : '';
+  return host.replace(/^www\./, '') + pathname.replace(/(?<!\/)\/+$/, '') + query;
 }
 
 /** A language as BCP 47 (RFC 5646) names it: `en`, `zh-Hans`, `az`. */

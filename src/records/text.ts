@@ -67,8 +67,14 @@ export const WORD_EDGE = `(?<!${LETTER}(?=${LETTER}))`;
 /** Words as they are printed and counted: what stands between white space, its punctuation included. */
 export const splitWords = (text: string): string[] => text.match(PRINTED_WORD) ?? [];
 
-/** How many words a text has. */
-export const countWords = (text: string): number => splitWords(text).length;
+const UNSPACED_RUN = new RegExp(`[${UNSPACED}]+`, 'gv');
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** How many words a text has. In a script without spaces they are those that a reader knows (Unicode UAX #29, by ICU's lexicon). */
+export function countWords(text: string): number {
+  const [spaced, ...runs] = [text.replace(UNSPACED_RUN, ' '), ...(text.match(UNSPACED_RUN) ?? [])];
+  return runs.reduce((sum, run) => sum + [...segmenter.segment(run)].length, splitWords(spaced).length);
+}
 
 /** Words of letters and digits alone, which all else parts: `East-West’s` is three. */
 export const bareWords = (text: string): string[] => text.match(BARE_WORD) ?? [];

@@ -186,11 +186,11 @@ describe('a passage on an event’s page', () => {
   const passage = (words: string) => `<span class="passage">${words}</span>`;
   it.each([
     ['It landed.', 'It landed.'],
-    ['it landed', '… it landed …'],
-    ['It landed', 'It landed …'],
+    ['it landed', '… it landed\u00a0…'],
+    ['It landed', 'It landed\u00a0…'],
     ['“it landed,” she said.', '… “it landed,” she said.'],
     ['<span class="quote">“It landed!”</span>', '<span class="quote">“It landed!”</span>'],
-    ['<span class="quote">“it landed”</span>', '… <span class="quote">“it landed”</span> …'],
+    ['<span class="quote">“it landed”</span>', '… <span class="quote">“it landed”</span>\u00a0…'],
     ['它着陆了。', '它着陆了。'],
     ['Did it land?', 'Did it land?'],
   ])('says where it begins or ends within a sentence: %s', (words, shown) => {

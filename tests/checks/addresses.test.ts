@@ -24,7 +24,8 @@ describe('an article whose address another has', () => {
     ['a fragment', 'https://example.org/news/a?id=1#comments'],
     ['capitals in the host', 'HTTPS://Example.ORG/news/a?id=1'],
     ['the usual port', 'https://example.org:443/news/a?id=1'],
-    ['all of these', 'http://WWW.example.org:80/news/a//?id=1#top'],
+    ['what follows a click', 'https://example.org/news/a?utm_source=x&id=1&fbclid=y&UTM_Medium=z'],
+    ['all of these', 'http://WWW.example.org:80/news/a//?id=1&gclid=x#top'],
   ])('is found: %s', (_, url) => {
     expect(both(url)).toEqual(['articles/b.mdx ["url"] articles/a.mdx has the same address']);
   });
@@ -35,6 +36,7 @@ describe('an article whose address another has', () => {
     ['another path', 'https://example.org/news/b?id=1'],
     ['capitals in the path', 'https://example.org/news/A?id=1'],
     ['another query', 'https://example.org/news/a?id=2'],
+    ['another parameter', 'https://example.org/news/a?id=1&utm=2'],
     ['no query', 'https://example.org/news/a'],
   ])('is not one that has %s', (_, url) => {
     expect(both(url)).toEqual([]);

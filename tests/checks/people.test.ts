@@ -130,8 +130,28 @@ describe('who is in `people`', () => {
     expect(inArticle('It is open.', { title: 'Mr Wu comes', people: ['other'] }, shared)).toEqual([]);
   });
 
+  it.each([
+    ['Đặng Thị Hà', 'Dang Thi Ha came.'.replace('Dang', 'Đang')],
+    ['Émile Noël', 'Emile Noel came.'],
+    ['Lu Xun', 'Lǔ Xùn came.'],
+  ])('is named without the accents and tone marks that a text leaves out, or adds: %s', (name, body) => {
+    const person = { 'people/p.mdx': personText({ name }) };
+    expect(inArticle(body, { people: ['p'] }, person)).toEqual([]);
+  });
+
   it('is named in an event too', () => {
     const event = eventText({ people: ['mina-torvald'] }, 'It is open.');
     expect(findingsIn({ ...people, 'events/e.mdx': event })).toHaveLength(1);
+  });
+});
+
+describe('two people of one name', () => {
+  it('are pointed out, whatever their accents and capitals', () => {
+    const named = (name: string) => ({ ...people, 'people/z.mdx': personText({ name, aliases: ['Z'] }) });
+    const found = (name: string) => inArticle('Here is Z.', { people: ['z'] }, named(name));
+    expect(found('Mína Torvald')).toEqual([
+      'people/z.mdx:2:7  people/mina-torvald.mdx has the same name: make one of the two, or tell them apart in `name`',
+    ]);
+    expect(found('Mina Torvald (captain)')).toEqual([]);
   });
 });
