@@ -15,13 +15,20 @@ import { deadLinks } from './links.ts';
 import { staleParagraphs } from './paragraphs.ts';
 import { misnamedPeople } from './people.ts';
 import { disputedUtterances, lonelyUtterances, longQuotations, unnamedSpeakers } from './quotations.ts';
-import { comparedWithoutReport, unknownReferences, unusedRecords } from './references.ts';
+import {
+  comparedWithoutReport,
+  heldByWithdrawn,
+  unknownReferences,
+  unusedRecords,
+  withdrawnFromUnder,
+} from './references.ts';
 import { repeatedTexts } from './similarity.ts';
 
 /** What stops a build: it would mislead a reader, or break a link. */
 const buildRules: readonly BuildRule[] = [
   unknownReferences,
   unusedRecords,
+  withdrawnFromUnder,
   comparedWithoutReport,
   unnamedSpeakers,
   disputedUtterances,
@@ -48,7 +55,7 @@ export const proofRules: readonly ProofRule[] = [
 ];
 
 /** The same of rules that look at withdrawn articles, too. */
-export const proofRulesOfAll: readonly ProofRule[] = [staleParagraphs];
+export const proofRulesOfAll: readonly ProofRule[] = [staleParagraphs, heldByWithdrawn];
 
 /** Runs the rules that stop a build. Pure; `faultyFiles` and `now` are explained at `BuildContext`. */
 export const checkRecords = (records: Records, faultyFiles: ReadonlySet<string>, now: number): Finding[] =>

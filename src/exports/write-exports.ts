@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { feedFormats, feedPath, setFormats, setPath } from '../archive/paths.ts';
+import { standingRecords } from '../archive/standing.ts';
 import { allEntries, type Records } from '../records/record.ts';
 import { type Address, pageOf, rootOf } from './addresses.ts';
 import { writeAtom } from './atom.ts';
@@ -35,9 +36,10 @@ const feedWriters = { atom: writeAtom, json: writeJsonFeed };
  *
  * @param target the folder that holds these three; each is made
  */
-export function writeExports(records: Records, target: string, { address, day }: ExportSettings): void {
+export function writeExports(all: Records, target: string, { address, day }: ExportSettings): void {
   const root = rootOf(address);
-  for (const feed of feedsOf(records, root)) {
+  const records = standingRecords(all);
+  for (const feed of feedsOf(all, root)) {
     for (const format of feedFormats) {
       const text = feedWriters[format.ending](feed, root);
       for (const path of [feed.path, ...feed.former]) write(join(target, feedPath(path, format)), text);
