@@ -14,6 +14,7 @@ import { type BuildRule, type Finding, type ProofRule, problemsOf } from './find
 import { deadLinks } from './links.ts';
 import { staleParagraphs } from './paragraphs.ts';
 import { misnamedPeople } from './people.ts';
+import { lostAddresses } from './published.ts';
 import { disputedUtterances, lonelyUtterances, longQuotations, unnamedSpeakers } from './quotations.ts';
 import {
   comparedWithoutReport,
@@ -62,14 +63,18 @@ export const checkRecords = (records: Records, faultyFiles: ReadonlySet<string>,
   buildRules.flatMap((rule) => rule(records, { faultyFiles, now }));
 
 /**
- * Adds what the build's rules find across records to what is wrong with single files. Only a file with a finding is
+ * Adds what the build's rules find across records, and published addresses that are lost, to what is wrong with single files. Only a file with a finding is
  * read again.
  *
  * @param faults what reading the files found
  */
 export function allProblems(folder: string, records: Records, faults: readonly Problem[]): Problem[] {
   const faultyFiles = new Set(faults.map(({ file }) => file));
-  return [...faults, ...problemsOf(folder, checkRecords(records, faultyFiles, Date.now()))];
+  return [
+    ...faults,
+    ...problemsOf(folder, checkRecords(records, faultyFiles, Date.now())),
+    ...lostAddresses(folder, records, faultyFiles),
+  ];
 }
 
 /** Whatever would stop a build of a content folder: each file by itself, and all of them together. */

@@ -16,10 +16,11 @@ import {
 import { currentId } from '../records/references.ts';
 import type { BuildRule } from './finding.ts';
 
-const kindOfFolder = new Map(kinds.map((kind) => [kindPaths[kind], kind]));
+/** The kind of record whose pages are in a folder of the site. */
+export const kindOfFolder = new Map(kinds.map((kind) => [kindPaths[kind], kind]));
 
 /** The paths of the timeline, of the lists of each kind, and of whatever else no record makes. */
-const standingPages = new Set([
+export const standingPages = new Set([
   '',
   ...Object.values(fixedPaths),
   ...policies.map(({ path }) => path),

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   links: async () => (await import('./links.ts')).linksCommand,
   new: async () => (await import('./new.ts')).newCommand,
+  release: async () => (await import('./release.ts')).releaseCommand,
   rename: async () => (await import('./rename.ts')).renameCommand,
   schemas: async () => (await import('./schemas.ts')).schemasCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
