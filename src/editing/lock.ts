@@ -1,8 +1,9 @@
 /**
- * Lock files between processes. Each holds the number (pid) of the process that holds it, and is free once that is
- * gone.
+ * Lock files between processes. Each names the process that holds it, and is free once that is gone: by its number (pid), which
+ * the system gives to another one day, by when it started, and by the checkout that it runs in.
  */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { linkSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -19,7 +20,7 @@ export function lock(file: string): (() => void) | undefined {
   mkdirSync(dirname(file), { recursive: true });
   const own = `${file}.${process.pid}`;
   try {
-    writeFileSync(own, String(process.pid));
+    writeFileSync(own, `${process.pid}\n${identityOf(process.pid) ?? ''}`);
     for (;;) {
       // Atomic: a hard link is there with its text at once, or not at all.
       if (succeeds('EEXIST', () => linkSync(own, file))) {
@@ -66,21 +67,46 @@ function succeeds(expected: string, work: () => void): boolean {
   }
 }
 
-/** Is it held by a running process? A lock that was released in the meantime is not. */
+/** Is it held by the process that took it? A lock that was released in the meantime is not. */
 function isHeld(file: string): boolean {
-  let pid = 0;
+  let text = '';
   succeeds('ENOENT', () => {
-    pid = Number(readFileSync(file, 'utf8'));
+    text = readFileSync(file, 'utf8');
   });
-  return isRunning(pid);
+  const [number = '', ...rest] = text.split('\n');
+  const [pid, identity] = [Number(number), rest.join('\n')];
+  // Our own number, which we do not hold it by, is that of a process before us, as in a container that was started anew.
+  if (!(pid > 0) || pid === process.pid || !isRunning(pid)) return false;
+  return identity === '' || identityOf(pid) === identity;
 }
 
 function isRunning(pid: number): boolean {
   try {
-    // Signal 0 only asks whether the process is there. Our own number is that of a process before us, as in a
-    // container that was started anew.
-    return pid > 0 && pid !== process.pid && process.kill(pid, 0);
+    // Signal 0 only asks whether the process is there.
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * When a process started, and where it runs, as far as the system tells: on Linux, in ticks since the start of the system
+ * (proc_pid_stat(5)) and the folder; elsewhere what `ps` says, of the start alone; nothing on Windows.
+ *
+ * @returns `undefined` where it has ended, and nobody has taken notice yet
+ */
+function identityOf(pid: number): string | undefined {
+  try {
+    if (process.platform === 'linux') {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      // Behind the name, which may hold anything, brackets too.
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return fields[0] === 'Z' ? undefined : `${fields[19]}\n${readlinkSync(`/proc/${pid}/cwd`)}`;
+    }
+    if (process.platform === 'win32') return '';
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  } catch {
+    // Another user's process tells nothing.
+    return '';
   }
 }
