@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).checkCommand,
   dev: async () => (await import('./serve.ts')).devCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  init: async () => (await import('./init.ts')).initCommand,
   links: async () => (await import('./links.ts')).linksCommand,
   new: async () => (await import('./new.ts')).newCommand,
   release: async () => (await import('./release.ts')).releaseCommand,
