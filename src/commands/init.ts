@@ -118,7 +118,7 @@ export function describeArchive(text: string, { subject }: Naming): string {
   const told = replaced(
     text,
     /(?<=what was reported, by whom and when)[^.]*(?=\.)/,
-    ` about ${subject}`,
+    `, about ${subject}`,
     'README.md',
   );
   return told.replace(/^!\[.*\]\(docs\/front\.png\)\n\n/m, '');

@@ -35,7 +35,7 @@ describe('the settings of another archive', () => {
 
   it('are told in the README, without the picture of the former', () => {
     const text = describeArchive(readme, { name: 'X', subject: 'the harbour', short: 'X' });
-    expect(text).toContain('what was reported, by whom and when about the harbour. Readers see');
+    expect(text).toContain('what was reported, by whom and when, about the harbour. Readers see');
     expect(text).not.toContain('front.png');
   });
 });
