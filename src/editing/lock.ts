@@ -20,7 +20,7 @@ export function lock(file: string): (() => void) | undefined {
   mkdirSync(dirname(file), { recursive: true });
   const own = `${file}.${process.pid}`;
   try {
-    writeFileSync(own, `${process.pid}\n${identityOf(process.pid) ?? ''}`);
+    writeFileSync(own, [process.pid, ...(identityOf(process.pid) ?? [])].join('\n'));
     for (;;) {
       // Atomic: a hard link is there with its text at once, or not at all.
       if (succeeds('EEXIST', () => linkSync(own, file))) {
@@ -73,11 +73,12 @@ function isHeld(file: string): boolean {
   succeeds('ENOENT', () => {
     text = readFileSync(file, 'utf8');
   });
-  const [number = '', ...rest] = text.split('\n');
-  const [pid, identity] = [Number(number), rest.join('\n')];
+  const [number = '', ...identity] = text.split('\n');
+  const pid = Number(number);
   // Our own number, which we do not hold it by, is that of a process before us, as in a container that was started anew.
   if (!(pid > 0) || pid === process.pid || !isRunning(pid)) return false;
-  return identity === '' || identityOf(pid) === identity;
+  const known = identityOf(pid);
+  return known?.every((part, index) => part === (identity[index] ?? part)) ?? false;
 }
 
 function isRunning(pid: number): boolean {
@@ -90,23 +91,30 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * When a process started, and where it runs, as far as the system tells: on Linux, in ticks since the start of the system
- * (proc_pid_stat(5)) and the folder; elsewhere what `ps` says, of the start alone; nothing on Windows.
+ * When a process started and where it runs, as far as the system tells: on Linux, in ticks since the start of the system
+ * (proc_pid_stat(5)), and the folder, unless the process is another user's; elsewhere what `ps` says, of the start alone.
  *
  * @returns `undefined` where it has ended, and nobody has taken notice yet
  */
-function identityOf(pid: number): string | undefined {
+function identityOf(pid: number): string[] | undefined {
+  const told: string[] = [];
   try {
-    if (process.platform === 'linux') {
-      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-      // Behind the name, which may hold anything, brackets too.
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      return fields[0] === 'Z' ? undefined : `${fields[19]}\n${readlinkSync(`/proc/${pid}/cwd`)}`;
+    if (process.platform !== 'linux') {
+      return [
+        execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }).trim(),
+      ];
     }
-    if (process.platform === 'win32') return '';
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Behind the name, which may hold anything, brackets too.
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z') return undefined;
+    told.push(fields[18] ?? '');
+    told.push(readlinkSync(`/proc/${pid}/cwd`));
   } catch {
-    // Another user's process tells nothing.
-    return '';
+    // Where the system tells no more, the number has to do.
   }
+  return told;
 }
