@@ -1,5 +1,6 @@
 /** What a run is told by its environment: folders, the address of the site, the day of building. */
 import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** The project's own folder. Every command is run by npm, which starts it there. */
@@ -11,7 +12,7 @@ export interface Folders {
   root: string;
   /** `content/`, or the folder that `ARCHIVE_CONTENT` names. */
   content: string;
-  /** `dist/`, or the folder that `ARCHIVE_OUT` names. */
+  /** `dist/`, or the folder that `ARCHIVE_OUT` names; where that is a symbolic link, the folder that it leads to. */
   out: string;
   /** What all archives that are built from this checkout have in common. */
   shared: string;
@@ -29,11 +30,16 @@ export interface Folders {
 
 export function folders(env: NodeJS.ProcessEnv = process.env): Folders {
   const content = resolve(root, env.ARCHIVE_CONTENT || 'content');
-  const out = resolve(root, env.ARCHIVE_OUT || 'dist');
+  const out = followLink(resolve(root, env.ARCHIVE_OUT || 'dist'));
   const name = createHash('sha256').update(`${content}\0${out}`).digest('hex').slice(0, 12);
   const shared = join(root, 'node_modules/.astro');
   const cache = join(shared, name);
   return { root, content, out, shared, cache, building: join(cache, 'building') };
+}
+
+/** What a symbolic link leads to; one that leads nowhere, and what is none, as they are. */
+function followLink(path: string): string {
+  return existsSync(path) && lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
 }
 
 /** The folder of the originals of a content folder's accounts: beside it, and out of Git, since they are their publishers'. */

@@ -28,6 +28,20 @@ interface Licence {
 /** The licence of the archive's own words, which its data carry. `undefined` as long as none has been chosen. */
 export const licence = undefined as Licence | undefined;
 
+/** Who runs the archive, and where they read what is sent to them. */
+interface Operator {
+  /** Of a person or an organisation, as a sentence goes on with it. */
+  name: string;
+  /** A `mailto:` address, or that of a page with a form. */
+  contact: string;
+}
+
+/**
+ * `undefined` as long as whoever runs this archive has not filled it in, as `{ name: '…', contact: 'mailto:…' }`. Until then the
+ * pages “Who runs this” and “Takedown”, which would be empty without it, are not made (`src/pages/about/_who.mdx`, `_takedown.mdx`).
+ */
+export const operator = undefined as Operator | undefined;
+
 /** Queries by which the search page explains itself. The script of that page holds `site`, and none of these. */
 export const searchExamples = {
   words: 'Baidu lane',

@@ -1,6 +1,8 @@
+import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { address, buildDay, folders } from '../src/config.ts';
+import { temporaryFolder } from './support/folders.ts';
 
 describe('the folders of a run', () => {
   it('are the project’s own where no others are named', () => {
@@ -18,6 +20,23 @@ describe('the folders of a run', () => {
     const caches = runs.map((env) => folders(env).cache);
     expect(new Set(caches).size).toBe(caches.length);
     expect(caches.every((cache) => cache.startsWith(join(process.cwd(), 'node_modules')))).toBe(true);
+  });
+});
+
+describe('an output folder that is a symbolic link', () => {
+  it('is the folder that it leads to, so that the link stays and both names are one', () => {
+    const folder = realpathSync(temporaryFolder('link'));
+    mkdirSync(join(folder, 'www'));
+    symlinkSync(join(folder, 'www'), join(folder, 'dist'));
+    const linked = folders({ ARCHIVE_OUT: join(folder, 'dist') });
+    expect(linked.out).toBe(join(folder, 'www'));
+    expect(linked).toEqual(folders({ ARCHIVE_OUT: join(folder, 'www') }));
+  });
+
+  it('stays as it is where it leads nowhere, and is refused', () => {
+    const link = join(temporaryFolder('link'), 'dist');
+    symlinkSync('nowhere', link);
+    expect(folders({ ARCHIVE_OUT: link }).out).toBe(link);
   });
 });
 

@@ -2,7 +2,8 @@
  * From records to the archive: everything that a page prints, decided once. Pure; takes records that `check.ts` has
  * found sound. A reference to what is not there is passed over.
  */
-import { type Entry, htmlOf, type Records } from '../records/record.ts';
+import { allEntries, type Entry, htmlOf, isWithdrawn, type Records } from '../records/record.ts';
+import { correctionsOf } from './corrections.ts';
 import { articleItem, byTime, eventItem, type ListedArticle, Names } from './items.ts';
 import { viewUtterances } from './quotations.ts';
 import { formerAnchors, redirectsOf } from './redirects.ts';
@@ -14,20 +15,22 @@ import {
   sourcesOf,
   storiesByTopic,
 } from './reports.ts';
+import { standingRecords } from './standing.ts';
 import { adjacentIn, viewStory } from './stories.ts';
 import { viewSubjects } from './subjects.ts';
 import type { Archive, ComparedReports, EventItem, EventPage, Report, Utterance } from './view.ts';
 
-/** @param today the day of building, as `YYYY-MM-DD`: what was published over a year before it is said to be old */
-export function buildArchive(records: Records, today: string): Archive {
+/**
+ * @param all with those that were withdrawn
+ * @param today the day of building, as `YYYY-MM-DD`: what was published over a year before it is said to be old
+ */
+export function buildArchive(all: Records, today: string): Archive {
+  const records = standingRecords(all);
   const names = new Names(records);
-  const articles = [...records.articles.values()].map((entry) => ({
-    entry,
-    item: articleItem(entry, names),
-  }));
-  const byStatus = Map.groupBy(articles, ({ entry }) => entry.fields.status);
-  const published = (byStatus.get('published') ?? []).sort((a, b) => byTime(a.item, b.item));
-  const withdrawn = byStatus.get('withdrawn') ?? [];
+  const published = [...records.articles.values()]
+    .filter((entry) => !isWithdrawn(entry))
+    .map((entry) => ({ entry, item: articleItem(entry, names) }))
+    .sort((a, b) => byTime(a.item, b.item));
   const stories = published.map(({ item }) => item);
 
   const reports = reportsByEvent(published);
@@ -60,11 +63,14 @@ export function buildArchive(records: Records, today: string): Archive {
   const subjects = viewSubjects(records, timeline, names, utterances.byPerson);
   return {
     stories: published.map((article) => viewStory(article, context)),
-    withdrawn: withdrawn.map((article) => viewStory(article, context)),
+    withdrawn: allEntries(all)
+      .filter(isWithdrawn)
+      .map(({ kind, id, fields: { corrections } }) => ({ kind, id, corrections })),
     events: events.map((event) => viewEvent(event, context)),
     ...subjects,
     timeline,
-    redirects: redirectsOf(records, Object.values(subjects).flat()),
+    corrections: correctionsOf(all),
+    redirects: redirectsOf(all, Object.values(subjects).flat()),
   };
 }
 
@@ -98,6 +104,7 @@ function viewEvent(
   return {
     item,
     ...(fields.dateNote && { dateNote: fields.dateNote }),
+    corrections: fields.corrections,
     html: htmlOf(body),
     people: names.links('people', fields.people),
     topics: names.links('topics', fields.topics),

@@ -22,16 +22,25 @@ export interface Embed {
 
 interface EmbedRoute {
   params: { kind: string; id: string };
-  props: { embed: Embed } | { movedTo: string };
+  props: { embed: Embed } | { movedTo: string } | { withdrawn: true };
 }
 
-/** All that have a page of their own, and their former addresses: whoever has framed one goes on showing it. */
-export function embedRoutes({ people, topics, events }: Archive): EmbedRoute[] {
+/**
+ * All that have a page of their own, and their former addresses: whoever has framed one goes on showing it, and of what was
+ * withdrawn a notice.
+ */
+export function embedRoutes({ people, topics, events, withdrawn }: Archive): EmbedRoute[] {
   return [
     ...[...people, ...topics].flatMap((subject) =>
       routesTo(subject, subject.articleCount, embedOfSubject(subject)),
     ),
     ...events.flatMap((event) => routesTo(event.item, event.reports.length, embedOfEvent(event))),
+    ...withdrawn
+      .filter(({ kind }) => filesOf(kind === 'articles' ? 'all' : kind, Infinity).embed)
+      .map(({ kind, id }) => ({
+        params: { kind: kindPaths[kind], id },
+        props: { withdrawn: true as const },
+      })),
   ];
 }
 

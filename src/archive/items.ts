@@ -32,6 +32,10 @@ export class Names {
   }
 }
 
+/** In square brackets where the archive supplies it. */
+export const headlineOf = ({ fields: { title, titleBasis } }: Entry<'articles'>): string =>
+  titleBasis === 'supplied' ? `[${title}]` : title;
+
 export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem {
   const { id, fields } = entry;
   const isSupplied = fields.titleBasis === 'supplied';
@@ -39,7 +43,7 @@ export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem
     kind: 'articles',
     id,
     href: urlOf('articles', id),
-    title: isSupplied ? `[${fields.title}]` : fields.title,
+    title: headlineOf(entry),
     ...(!isSupplied && fields.language !== site.language && { language: fields.language }),
     date: dateOf(fields),
     dateIsInferred: fields.dateBasis === 'inferred',

@@ -3,6 +3,8 @@
  * loaded: the checks, the renaming and the search index run in plain Node.js, where nobody knows it.
  */
 
+import { operator } from '../site.ts';
+
 /** The first part of the path of each kind's pages: an article's page is its story page. */
 export const kindPaths = {
   articles: 'stories',
@@ -17,11 +19,28 @@ export const fixedPaths = {
   timeline: 'timeline',
   about: 'about',
   signs: 'about/signs',
+  corrections: 'corrections',
   coverage: 'coverage',
   search: 'search',
   feeds: 'feeds',
   data: 'data',
 };
+
+/** The pages of policy, by the last part of their addresses, in the order in which they are listed. */
+const policyNames = {
+  method: 'Sources and method',
+  corrections: 'How corrections are made',
+  rights: 'Rights',
+  who: 'Who runs this',
+  takedown: 'Takedown',
+};
+
+/** Those that say how to reach whoever runs the archive are there only once `site.ts` tells. */
+const needsOperator = new Set(['who', 'takedown']);
+
+export const policies = Object.entries(policyNames)
+  .filter(([name]) => operator || !needsOperator.has(name))
+  .map(([name, title]) => ({ name, title, path: `${fixedPaths.about}/${name}` }));
 
 /** The formats of feeds: the endings of their files, and the media types by which pages announce them. */
 export const feedFormats = [

@@ -4,7 +4,18 @@ import { type CoveragePage, coveragePages } from './coverage.ts';
 import { chunk, type ListPage, listPages, type Pagination, pagePath, paginate } from './lists.ts';
 import { kindPaths, subpages } from './paths.ts';
 import { urlOfAll, urlOfCoverage } from './urls.ts';
-import type { Archive, EventItem, Item, Link, Person, Source, Subject, Topic, Utterance } from './view.ts';
+import type {
+  Archive,
+  EventItem,
+  Item,
+  Link,
+  Person,
+  Source,
+  Subject,
+  Topic,
+  Utterance,
+  Withdrawn,
+} from './view.ts';
 
 /** So many quotations, rows of a table or events stand on a subject's own page; more have subpages of their own. */
 const PREVIEW_LENGTH = 20;
@@ -16,13 +27,14 @@ interface Route<Page> {
   props: { page: Page };
 }
 
-/** A page in the folder of a kind, or what stands there for a page that has moved. */
+/** A page in the folder of a kind, or what stands there for one that has moved or was withdrawn. */
 export type FolderPage =
   | ListRoute
   | IndexPage
   | SubjectOwnPage
   | SubjectSubpage
-  | { is: 'redirect'; to: Link };
+  | { is: 'redirect'; to: Link }
+  | { is: 'withdrawn'; record: Withdrawn };
 
 /** A page of the list of all articles, or of all events. */
 interface ListRoute {
@@ -163,8 +175,8 @@ export function listRoutes(kind: Item['kind'], timeline: readonly Item[]): Route
   }));
 }
 
-/** Everything in the folders of the kinds, but for the pages of articles and events. */
-export function folderRoutes({ timeline, people, topics, sources, redirects }: Archive) {
+/** Everything in the folders of the kinds, but for the pages of articles and events that stand. */
+export function folderRoutes({ timeline, people, topics, sources, redirects, withdrawn }: Archive) {
   const within = (kind: Kind, routes: Route<FolderPage>[]) =>
     routes.map(({ params, props }) => ({ params: { folder: kindPaths[kind], ...params }, props }));
   const subjects = (kind: Subject['kind'], all: readonly Subject[]) =>
@@ -179,6 +191,9 @@ export function folderRoutes({ timeline, people, topics, sources, redirects }: A
       params: { folder, path: former },
       props: { page: { is: 'redirect' as const, to } },
     })),
+    ...withdrawn.flatMap((record) =>
+      within(record.kind, [{ params: { path: record.id }, props: { page: { is: 'withdrawn', record } } }]),
+    ),
   ];
 }
 

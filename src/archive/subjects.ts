@@ -74,6 +74,7 @@ function viewSubject({ kind, id, fields, body }: SubjectEntry, lead: string, ite
     lead,
     html: htmlOf(body),
     ...(fields.formerIds.length > 0 && { formerIds: fields.formerIds }),
+    corrections: fields.corrections,
     items,
     articleCount,
     eventCount: items.length - articleCount,

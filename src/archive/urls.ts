@@ -19,6 +19,10 @@ export const urlOfSearch = (filters: Record<string, string> = {}): string =>
   [`${base}${fixedPaths.search}/`, new URLSearchParams(filters)].filter(String).join('?');
 export const urlOfAbout = (): string => `${base}${fixedPaths.about}/`;
 export const urlOfSigns = (): string => `${base}${fixedPaths.signs}/`;
+/** A page of policy. */
+export const urlOfPolicy = ({ path }: { path: string }): string => `${base}${path}/`;
+/** What was corrected or withdrawn. */
+export const urlOfCorrections = (): string => `${base}${fixedPaths.corrections}/`;
 /** The table of who reports what. */
 export const urlOfCoverage = (): string => `${base}${fixedPaths.coverage}/`;
 /** The list of all feeds. */

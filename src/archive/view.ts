@@ -1,8 +1,11 @@
 /** What pages print, as types: items of lists, stories, events, and people, topics and sources. */
-import type { Heading } from '../records/record.ts';
+import type { Heading, Kind } from '../records/record.ts';
 import type { Fields } from '../records/schemas.ts';
 import type { DateView } from './dates.ts';
 import type { ArticleFacets, Facets } from './facets.ts';
+
+/** What was put right in an entry, as its fields have it. */
+export type Corrections = Fields[Kind]['corrections'];
 
 export interface Link {
   href: string;
@@ -122,6 +125,7 @@ export interface DifferingPoint extends Link {
 
 export interface EventPage {
   item: EventItem;
+  corrections: Corrections;
   dateNote?: string;
   html: string;
   people: Link[];
@@ -201,6 +205,7 @@ interface BaseSubject {
   html: string;
   /** The ids that it had before, if it had others. */
   formerIds?: readonly string[];
+  corrections: Corrections;
   /** Its articles and events, in order of time. */
   items: Item[];
   articleCount: number;
@@ -253,10 +258,30 @@ export interface Redirect {
   props: { to: Link };
 }
 
+/** A record that was taken back: nothing is left of it but its address, and why. */
+export interface Withdrawn {
+  kind: Kind;
+  id: string;
+  corrections: Corrections;
+}
+
+/** A day on which something was put right or taken back. */
+export interface CorrectedDay {
+  date: DateView;
+  changes: {
+    kind: Kind;
+    /** The page that was corrected; absent where it was withdrawn, since its address may say what the archive took back. */
+    page?: Link;
+    note: string;
+  }[];
+}
+
 export interface Archive {
   stories: Story[];
-  /** Articles that were taken back: a notice stands at their addresses, and nothing else shows them. */
-  withdrawn: Story[];
+  /** What was taken back: a notice stands at its address, and nothing else shows it. */
+  withdrawn: Withdrawn[];
+  /** Every correction and withdrawal, the newest first. */
+  corrections: CorrectedDay[];
   events: EventPage[];
   /** By name; so are topics and sources. */
   people: Person[];

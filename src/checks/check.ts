@@ -14,14 +14,22 @@ import { type BuildRule, type Finding, type ProofRule, problemsOf } from './find
 import { deadLinks } from './links.ts';
 import { staleParagraphs } from './paragraphs.ts';
 import { misnamedPeople, sharedNames } from './people.ts';
+import { lostAddresses } from './published.ts';
 import { disputedUtterances, lonelyUtterances, longQuotations, unnamedSpeakers } from './quotations.ts';
-import { comparedWithoutReport, unknownReferences, unusedRecords } from './references.ts';
+import {
+  comparedWithoutReport,
+  heldByWithdrawn,
+  unknownReferences,
+  unusedRecords,
+  withdrawnFromUnder,
+} from './references.ts';
 import { repeatedTexts } from './similarity.ts';
 
 /** What stops a build: it would mislead a reader, or break a link. */
 const buildRules: readonly BuildRule[] = [
   unknownReferences,
   unusedRecords,
+  withdrawnFromUnder,
   comparedWithoutReport,
   unnamedSpeakers,
   disputedUtterances,
@@ -49,21 +57,25 @@ export const proofRules: readonly ProofRule[] = [
 ];
 
 /** The same of rules that look at withdrawn articles, too. */
-export const proofRulesOfAll: readonly ProofRule[] = [staleParagraphs];
+export const proofRulesOfAll: readonly ProofRule[] = [staleParagraphs, heldByWithdrawn];
 
 /** Runs the rules that stop a build. Pure; `faultyFiles` and `now` are explained at `BuildContext`. */
 export const checkRecords = (records: Records, faultyFiles: ReadonlySet<string>, now: number): Finding[] =>
   buildRules.flatMap((rule) => rule(records, { faultyFiles, now }));
 
 /**
- * Adds what the build's rules find across records to what is wrong with single files. Only a file with a finding is
+ * Adds what the build's rules find across records, and published addresses that are lost, to what is wrong with single files. Only a file with a finding is
  * read again.
  *
  * @param faults what reading the files found
  */
 export function allProblems(folder: string, records: Records, faults: readonly Problem[]): Problem[] {
   const faultyFiles = new Set(faults.map(({ file }) => file));
-  return [...faults, ...problemsOf(folder, checkRecords(records, faultyFiles, Date.now()))];
+  return [
+    ...faults,
+    ...problemsOf(folder, checkRecords(records, faultyFiles, Date.now())),
+    ...lostAddresses(folder, records, faultyFiles),
+  ];
 }
 
 /** Whatever would stop a build of a content folder: each file by itself, and all of them together. */

@@ -1,7 +1,7 @@
-/** Rules about the dates of articles. */
+/** Rules about dates, and the days on which entries were changed. */
 import { dateOf } from '../archive/dates.ts';
 import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
-import type { Records } from '../records/record.ts';
+import { allEntries, type Records } from '../records/record.ts';
 import type { BuildRule, ProofRule } from './finding.ts';
 
 /** UTC+14, the time zone in which the day is furthest on, in milliseconds. */
@@ -46,14 +46,15 @@ function isInCircle(id: string, events: Records['events']): boolean {
   return false;
 }
 
-/** What the archive did with an article, it has done by today, and put right only what it had taken in. */
-export const futureDays: BuildRule = ({ articles }, { now }) => {
+/** What the archive did with an entry, it has done by today, and put right only what it had taken in. */
+export const futureDays: BuildRule = (records, { now }) => {
   const today = latestToday(now);
-  return [...articles.values()].flatMap(({ kind, id, fields: { added, archivedOn, corrections } }) => {
+  return allEntries(records).flatMap(({ kind, id, fields }) => {
+    const { added = '', archivedOn } = 'added' in fields ? fields : {};
     const days = [
-      { at: ['added'], date: added },
+      ...(added ? [{ at: ['added'], date: added }] : []),
       ...(archivedOn ? [{ at: ['archivedOn'], date: archivedOn }] : []),
-      ...corrections.map(({ date }, index) => ({ at: ['corrections', index, 'date'], date })),
+      ...fields.corrections.map(({ date }, index) => ({ at: ['corrections', index, 'date'], date })),
     ];
     return days.flatMap(({ at, date }) => {
       if (date > today)

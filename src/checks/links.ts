@@ -1,6 +1,6 @@
 /** A rule about links within the archive: each leads to a page, and to a place on it. */
 import { dateOf } from '../archive/dates.ts';
-import { fixedPaths, kindPaths, monthPath, subpages, yearPath } from '../archive/paths.ts';
+import { fixedPaths, kindPaths, monthPath, policies, subpages, yearPath } from '../archive/paths.ts';
 import { didYouMean } from '../records/problem.ts';
 import {
   allEntries,
@@ -9,16 +9,23 @@ import {
   type Entry,
   fileOf,
   isInnerLink,
+  isWithdrawn,
   kinds,
   type Records,
 } from '../records/record.ts';
 import { currentId } from '../records/references.ts';
 import type { BuildRule } from './finding.ts';
 
-const kindOfFolder = new Map(kinds.map((kind) => [kindPaths[kind], kind]));
+/** The kind of record whose pages are in a folder of the site. */
+export const kindOfFolder = new Map(kinds.map((kind) => [kindPaths[kind], kind]));
 
 /** The paths of the timeline, of the lists of each kind, and of whatever else no record makes. */
-const standingPages = new Set(['', ...Object.values(fixedPaths), ...kindOfFolder.keys()]);
+export const standingPages = new Set([
+  '',
+  ...Object.values(fixedPaths),
+  ...policies.map(({ path }) => path),
+  ...kindOfFolder.keys(),
+]);
 
 /** The anchors that a body makes: of passages, quotations, headings, paragraphs, compared points. No others are looked for. */
 const AUTHORED_ANCHOR = new RegExp(`^(?:${Object.values(anchors).join('|')}|section|p|differs)-`);
@@ -86,11 +93,10 @@ class Site {
     return this.#periods.has(path);
   }
 
-  #faultOfAnchor(anchor: string, { kind, fields, body }: Entry, where: string): string | undefined {
+  #faultOfAnchor(anchor: string, { fields, body }: Entry, where: string): string | undefined {
     if (!AUTHORED_ANCHOR.test(anchor)) return undefined;
-    // The page of a withdrawn article is without its text.
-    const isThere =
-      !(kind === 'articles' && fields.status === 'withdrawn') && anchorsOf(body).includes(anchor);
+    // What was withdrawn is a page without its text.
+    const isThere = fields.status === 'published' && anchorsOf(body).includes(anchor);
     return isThere ? undefined : `there is no place \`#${anchor}\` on ${where}`;
   }
 }
@@ -101,7 +107,9 @@ const anchorsOf = ({ passages, quotations, headings, comparison, paragraphs }: B
 ];
 
 function periodsOf({ articles, events }: Records): Set<string> {
-  const dates = [...articles.values(), ...events.values()].map(({ fields }) => dateOf(fields));
+  const dates = [...articles.values(), ...events.values()]
+    .filter((entry) => !isWithdrawn(entry))
+    .map(({ fields }) => dateOf(fields));
   return new Set(
     dates.flatMap(({ year, month }) =>
       year === undefined ? [] : [yearPath(year), ...(month ? [monthPath(year, month)] : [])],

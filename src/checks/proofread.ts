@@ -5,7 +5,7 @@ import { originalsOf } from '../config.ts';
 import { ENTRY_FILE, ORIGINAL_FILE } from '../records/limits.ts';
 import { readPlainText } from '../records/plain-file.ts';
 import type { Problem } from '../records/problem.ts';
-import { fileOf, type Records } from '../records/record.ts';
+import { fileOf, isWithdrawn, type Records } from '../records/record.ts';
 import { proofRules, proofRulesOfAll } from './check.ts';
 import { type ProofContext, problemsOf } from './finding.ts';
 
@@ -17,7 +17,7 @@ import { type ProofContext, problemsOf } from './finding.ts';
  * @throws only where the system does not let a file be read
  */
 export function proofread(folder: string, records: Records): Problem[] {
-  const standing = [...records.articles].filter(([, { fields }]) => fields.status !== 'withdrawn');
+  const standing = [...records.articles].filter(([, article]) => !isWithdrawn(article));
   const context: ProofContext = {
     originalOf: originalsIn(originalsOf(folder)),
     sourceOf: ({ kind, id }) => readPlainText(join(folder, fileOf(kind, id)), ENTRY_FILE),

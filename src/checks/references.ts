@@ -1,8 +1,18 @@
 /** Rules about references: what an entry names is there, and what is there is named. */
 import { didYouMean } from '../records/problem.ts';
-import { allEntries, fileOf, type Kind, kinds, nouns, type Records } from '../records/record.ts';
+import {
+  allEntries,
+  type Entry,
+  entriesOf,
+  fileOf,
+  isWithdrawn,
+  type Kind,
+  kinds,
+  nouns,
+  type Records,
+} from '../records/record.ts';
 import { currentId, type Reference, referencesOf } from '../records/references.ts';
-import type { BuildRule } from './finding.ts';
+import type { BuildRule, Finding, ProofRule } from './finding.ts';
 
 export const unknownReferences: BuildRule = (records, { faultyFiles }) =>
   referencesIn(records)
@@ -24,7 +34,10 @@ const unusedMessages: Partial<Record<Kind, string>> = {
   sources: 'no article is from this source',
 };
 
-/** Records that nothing refers to. A withdrawn article counts too: what it alone refers to keeps its address. */
+/**
+ * Records that nothing refers to. What was withdrawn counts too, so that it can be withdrawn in a moment: what it alone refers to
+ * keeps its address, and `heldByWithdrawn` tells of it.
+ */
 export const unusedRecords: BuildRule = (records, { faultyFiles }) => {
   if (faultyFiles.size > 0) return [];
   // That another event came after it is no report of an event.
@@ -35,10 +48,56 @@ export const unusedRecords: BuildRule = (records, { faultyFiles }) => {
   return kinds.flatMap((kind) => {
     const message = unusedMessages[kind];
     if (!message) return [];
-    const unused = [...records[kind].keys()].filter((id) => !used.has(fileOf(kind, id)));
-    return unused.map((id) => ({ kind, id, at: [], message }));
+    return entriesOf(records, kind)
+      .filter((entry) => !isWithdrawn(entry) && !used.has(fileOf(kind, entry.id)))
+      .map(({ id }) => ({ kind, id, at: [], message }));
   });
 };
+
+/** Records that no article holds up, by itself or through an event, now that something was withdrawn. */
+export const heldByWithdrawn: ProofRule = (records) => {
+  const byReferrer = Map.groupBy(referencesIn(records), ({ from }) => from);
+  const heldBy = (from: readonly Entry[]): ReadonlySet<Entry> => {
+    // A set goes on to what is added to it meanwhile.
+    const held = new Set(from);
+    for (const entry of held) {
+      for (const { kind, id } of byReferrer.get(entry) ?? []) {
+        const named = records[kind].get(id);
+        // That an event comes after another holds neither up.
+        if (entry.kind === 'events' && kind === 'events') continue;
+        if (named && (!isWithdrawn(named) || isWithdrawn(entry))) held.add(named);
+      }
+    }
+    return held;
+  };
+  const articles = entriesOf(records, 'articles').filter((article) => !isWithdrawn(article));
+  const held = heldBy(articles);
+  return [...heldBy(allEntries(records).filter(isWithdrawn))]
+    .filter((entry) => !isWithdrawn(entry) && !held.has(entry))
+    .map(({ kind, id }) => ({
+      kind,
+      id,
+      at: [],
+      message: `nothing holds this ${nouns[kind]} up but what was withdrawn, and its page still stands: withdraw it as well (\`status: withdrawn\`, and a correction that says why), or name it in another article`,
+    }));
+};
+
+/** An article stands under its source and its topics: it cannot when those were withdrawn. */
+export const withdrawnFromUnder: BuildRule = ({ articles, sources, topics }) =>
+  [...articles.values()]
+    .filter((article) => !isWithdrawn(article))
+    .flatMap(({ kind, id, fields }): Finding[] => {
+      const isGone = (entry: Entry | undefined) => entry !== undefined && isWithdrawn(entry);
+      const advice = 'withdraw the article as well, or name another';
+      return [
+        ...(isGone(sources.get(fields.source))
+          ? [{ kind, id, at: ['source'], message: `\`${fields.source}\` was withdrawn: ${advice}` }]
+          : []),
+        ...(fields.topics.every((topic) => isGone(topics.get(topic)))
+          ? [{ kind, id, at: ['topics'], message: `every topic of the article was withdrawn: ${advice}` }]
+          : []),
+      ];
+    });
 
 /** In an event's comparison table, articles of which no passage reports the event. */
 export const comparedWithoutReport: BuildRule = ({ articles, events }) =>

@@ -1,7 +1,7 @@
 /** What the commands have in common: how they read their arguments, how they end, and how errors are told. */
 import { Console } from 'node:console';
 import type { Readable, Writable } from 'node:stream';
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { getSystemErrorName, type ParseArgsConfig, parseArgs } from 'node:util';
 import { ContentProblems, printable, Refusal } from '../records/problem.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -109,5 +109,12 @@ const systemFaults: Readonly<Record<string, string>> = {
 export function adviceOn(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof Refusal || error.name === ContentProblems.name) return error.message;
-  return 'syscall' in error && 'code' in error ? systemFaults[String(error.code)] : undefined;
+  return 'syscall' in error && 'code' in error ? systemFaults[String(error.code)] : adviceOnDisk(error);
+}
+
+/** Of what other programs pass on in words alone, as Node.js puts it or as Rust does: that a disk takes no more. */
+function adviceOnDisk({ message, cause }: Error): string | undefined {
+  const [, name, number] = /\b(ENOSPC|EDQUOT|EROFS|EFBIG): |\(os error (28|122|30|27)\)/.exec(message) ?? [];
+  const code = name ?? (number && getSystemErrorName(-number));
+  return code ? systemFaults[code] : adviceOn(cause);
 }

@@ -2,6 +2,7 @@
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   renameSync,
@@ -30,7 +31,10 @@ export function faultOfOutput(root: string, content: string, out: string): strin
   if (inside || holds(out, root) || holds(out, content)) {
     return `${out} cannot be the output folder: it would replace the project or its content, or lie within them`;
   }
-  if (!existsSync(out)) return undefined;
+  if (!existsSync(out)) {
+    const isLink = lstatSync(out, { throwIfNoEntry: false }) !== undefined;
+    return isLink ? `${out} is a link that leads nowhere: make the folder, or take the link away` : undefined;
+  }
   const isBuild = existsSync(join(out, MARKER));
   if (!statSync(out).isDirectory() || (!isBuild && readdirSync(out).length > 0)) {
     return `${out} is not an earlier build: empty it, or name another folder in ARCHIVE_OUT`;

@@ -1,8 +1,9 @@
 /**
- * Lock files between processes. Each holds the number (pid) of the process that holds it, and is free once that is
- * gone.
+ * Lock files between processes. Each names the process that holds it, and is free once that is gone: by its number (pid), which
+ * the system gives to another one day, by when it started, and by the checkout that it runs in.
  */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { linkSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -19,7 +20,7 @@ export function lock(file: string): (() => void) | undefined {
   mkdirSync(dirname(file), { recursive: true });
   const own = `${file}.${process.pid}`;
   try {
-    writeFileSync(own, String(process.pid));
+    writeFileSync(own, [process.pid, ...(identityOf(process.pid) ?? [])].join('\n'));
     for (;;) {
       // Atomic: a hard link is there with its text at once, or not at all.
       if (succeeds('EEXIST', () => linkSync(own, file))) {
@@ -66,21 +67,54 @@ function succeeds(expected: string, work: () => void): boolean {
   }
 }
 
-/** Is it held by a running process? A lock that was released in the meantime is not. */
+/** Is it held by the process that took it? A lock that was released in the meantime is not. */
 function isHeld(file: string): boolean {
-  let pid = 0;
+  let text = '';
   succeeds('ENOENT', () => {
-    pid = Number(readFileSync(file, 'utf8'));
+    text = readFileSync(file, 'utf8');
   });
-  return isRunning(pid);
+  const [number = '', ...identity] = text.split('\n');
+  const pid = Number(number);
+  // Our own number, which we do not hold it by, is that of a process before us, as in a container that was started anew.
+  if (!(pid > 0) || pid === process.pid || !isRunning(pid)) return false;
+  const known = identityOf(pid);
+  return known?.every((part, index) => part === (identity[index] ?? part)) ?? false;
 }
 
 function isRunning(pid: number): boolean {
   try {
-    // Signal 0 only asks whether the process is there. Our own number is that of a process before us, as in a
-    // container that was started anew.
-    return pid > 0 && pid !== process.pid && process.kill(pid, 0);
+    // Signal 0 only asks whether the process is there.
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/**
+ * When a process started and where it runs, as far as the system tells: on Linux, in ticks since the start of the system
+ * (proc_pid_stat(5)), and the folder, unless the process is another user's; elsewhere what `ps` says, of the start alone.
+ *
+ * @returns `undefined` where it has ended, and nobody has taken notice yet
+ */
+function identityOf(pid: number): string[] | undefined {
+  const told: string[] = [];
+  try {
+    if (process.platform !== 'linux') {
+      return [
+        execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }).trim(),
+      ];
+    }
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Behind the name, which may hold anything, brackets too.
+    const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z') return undefined;
+    told.push(fields[18] ?? '');
+    told.push(readlinkSync(`/proc/${pid}/cwd`));
+  } catch {
+    // Where the system tells no more, the number has to do.
+  }
+  return told;
 }

@@ -2,7 +2,7 @@
 import { dateOf } from '../archive/dates.ts';
 import { facetOfKind, facetsOfArticle } from '../archive/facets.ts';
 import { kindPaths, type ListKind, listOf, yearPath } from '../archive/paths.ts';
-import type { Entry, Records } from '../records/record.ts';
+import { type Entry, isWithdrawn, type Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
 
@@ -25,7 +25,7 @@ export interface Collection {
 /** The articles that the archive publishes, in order of publication: withdrawn ones are left out. */
 export function publishedIn(records: Records): Article[] {
   return [...records.articles.values()]
-    .filter(({ fields }) => fields.status === 'published')
+    .filter((article) => !isWithdrawn(article))
     .map((entry) => ({ entry, sortKey: dateOf(entry.fields).sortKey }))
     .sort((a, b) => compareText(a.sortKey, b.sortKey) || compareText(a.entry.id, b.entry.id))
     .map(({ entry }) => entry);

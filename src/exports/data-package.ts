@@ -53,9 +53,10 @@ export function writeDataPackage(
 }
 
 /** A name for addresses: small letters, digits and hyphens. */
-const nameOf = (text: string): string =>
+export const nameOf = (text: string): string =>
   text
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -1,7 +1,9 @@
 /** Feeds: the newest stories of each list, and what has changed in the archive. Each format writes them by itself. */
+import { createHash } from 'node:crypto';
 import { dateOf } from '../archive/dates.ts';
-import { feedPath, filesOf } from '../archive/paths.ts';
-import type { Records } from '../records/record.ts';
+import { feedPath, filesOf, fixedPaths } from '../archive/paths.ts';
+import { standingRecords, withdrawalOf } from '../archive/standing.ts';
+import { allEntries, type Entry, fileOf, isWithdrawn, type Kind, type Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
 import { lastingId, pageOf, uriOf } from './addresses.ts';
@@ -48,9 +50,11 @@ export interface FeedEntry {
 /**
  * The feeds of an archive: of every list of stories that has one, and of the changes. None is empty.
  *
+ * @param all with those that were withdrawn
  * @param root the address of the front page
  */
-export function feedsOf(records: Records, root: string): Feed[] {
+export function feedsOf(all: Records, root: string): Feed[] {
+  const records = standingRecords(all);
   const entries = new Map<string, FeedEntry>();
   const entryOf = (story: Article) =>
     entries.getOrInsertComputed(story.id, () => entryOfStory(story, records, root));
@@ -71,9 +75,9 @@ export function feedsOf(records: Records, root: string): Feed[] {
     path: 'changes',
     former: [],
     title: `Changes · ${site.name}`,
-    description: 'Stories that were added, corrected or withdrawn.',
-    page: root,
-    entries: changesOf(records).map((change) => entryOfChange(change, records, root)),
+    description: 'Stories that were added, and whatever was corrected or withdrawn.',
+    page: `${root}${fixedPaths.corrections}/`,
+    entries: changesOf(all).map((change) => entryOfChange(change, records, root)),
   };
   return changes.entries.length > 0 ? [...feeds, changes] : feeds;
 }
@@ -118,12 +122,12 @@ export function titleOf({ fields }: Article): { title: string; language?: string
   };
 }
 
-/** What happened to a story in the archive. */
+/** What happened to a record in the archive. */
 interface Change {
-  story: Article;
+  entry: Entry;
   is: 'added' | 'corrected' | 'withdrawn';
   day: string;
-  /** What tells it from the other changes of the same story. */
+  /** What tells it from the other changes of the same record. */
   name: string;
   /** What was wrong, or why it was withdrawn. */
   note?: string;
@@ -131,45 +135,75 @@ interface Change {
 
 const changeNames = { added: 'Added', corrected: 'Corrected', withdrawn: 'Withdrawn' };
 
-/** The newest first. Of a withdrawn story there is only that it was withdrawn: its words are gone from the archive. */
-function changesOf({ articles }: Records): Change[] {
-  return [...articles.values()]
-    .flatMap((story): Change[] => {
-      const { added, corrections, status } = story.fields;
-      const inOrder = corrections.toSorted((a, b) => compareText(a.date, b.date));
-      const last = inOrder.at(-1);
-      if (status === 'withdrawn') {
-        return last ? [{ story, is: 'withdrawn', day: last.date, name: 'withdrawn', note: last.note }] : [];
+/** What was withdrawn, where no word of it is left. */
+const withdrawnNames: Record<Kind, string> = {
+  articles: 'a story',
+  events: 'an event',
+  people: 'a person',
+  topics: 'a topic',
+  sources: 'a source',
+};
+
+/** The newest first. Of what was withdrawn there is only that it was: its words are gone from the archive. */
+function changesOf(records: Records): Change[] {
+  return allEntries(records)
+    .flatMap((entry): Change[] => {
+      const { corrections } = entry.fields;
+      if (isWithdrawn(entry)) {
+        return withdrawalOf(entry).map(({ date, note }) => ({
+          entry,
+          is: 'withdrawn',
+          day: date,
+          name: 'withdrawn',
+          note,
+        }));
       }
       const counts = new Map<string, number>();
-      return [
-        { story, is: 'added', day: added, name: 'added' },
-        ...inOrder.map(({ date, note }): Change => {
+      const corrected = corrections
+        .toSorted((a, b) => compareText(a.date, b.date))
+        .map(({ date, note }): Change => {
           const count = (counts.get(date) ?? 0) + 1;
           counts.set(date, count);
           const name = `corrected-${date}${count > 1 ? `.${count}` : ''}`;
-          return { story, is: 'corrected', day: date, name, note };
-        }),
-      ];
+          return { entry, is: 'corrected', day: date, name, note };
+        });
+      if (entry.kind !== 'articles') return corrected;
+      return [{ entry, is: 'added', day: entry.fields.added, name: 'added' }, ...corrected];
     })
-    .sort((a, b) => compareText(b.day, a.day) || compareText(a.story.id, b.story.id))
+    .sort((a, b) => compareText(b.day, a.day) || compareText(a.entry.id, b.entry.id))
     .slice(0, MOST_ENTRIES);
 }
 
-function entryOfChange({ story, is, day, name, note }: Change, records: Records, root: string): FeedEntry {
-  const address = pageOf(root, story);
-  const change = { id: `${lastingId(root, story)}#${name}`, page: address, updated: midnight(day) };
-  const tags = [{ id: is, name: changeNames[is] }];
+function entryOfChange(
+  { entry, is, day, name, note = '' }: Change,
+  records: Records,
+  root: string,
+): FeedEntry {
+  const change = {
+    id: `${lastingId(root, entry)}#${name}`,
+    page: pageOf(root, entry),
+    updated: midnight(day),
+    summary: note,
+    content: note,
+    tags: [{ id: is, name: changeNames[is] }],
+  };
   if (is === 'withdrawn') {
-    const summary = note ?? '';
-    return { ...change, title: 'Withdrawn: a story', summary, content: `${address}\n\n${summary}`, tags };
+    const title = `Withdrawn: ${withdrawnNames[entry.kind]}`;
+    if (entry.kind === 'articles') return { ...change, title, content: `${change.page}\n\n${note}` };
+    // Whoever follows stories has to know which; of no other kind was there an entry, and its address may be its name.
+    const page = `${root}${fixedPaths.corrections}/`;
+    return { ...change, title, id: `${page}#withdrawn-${digestOf(fileOf(entry.kind, entry.id))}`, page };
   }
-  const { title, summary, content } = entryOfStory(story, records, root);
+  if (entry.kind !== 'articles') {
+    const title = entry.kind === 'events' ? entry.fields.title : entry.fields.name;
+    return { ...change, title: `Corrected: ${title}` };
+  }
+  const { title, summary, content } = entryOfStory(entry, records, root);
   return {
     ...change,
     title: `${changeNames[is]}: ${title}`,
-    summary: note ?? summary,
-    content: note ?? content,
-    tags,
+    ...(is === 'added' && { summary, content }),
   };
 }
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -15,7 +15,8 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
  *
  * A record has the fields of its entry, its kind, id and address. An article also has the events that it reports, an event
  * the stories that report it. `body` is the plain text of the archive's own words, a block of it a line; a text that the
- * archive holds by permission is not given on. Of a withdrawn article nothing is left but that it was withdrawn, and why.
+ * archive holds by permission is not given on. Of a withdrawn article nothing is left but that it was withdrawn, and why;
+ * other records that were withdrawn are not among these (`archive/standing.ts`).
  *
  * @param root the address of the front page
  * @param first the index of the first record that is wanted, and `most` how many of them

@@ -1,14 +1,17 @@
 /** Every page that is to be found, and when it last changed: sitemaps (https://www.sitemaps.org/protocol.html). */
 import { feedRoutes } from '../archive/feeds.ts';
+import { policies } from '../archive/paths.ts';
 import { coverageRoutes, folderRoutes } from '../archive/routes.ts';
 import type { TimelinePage } from '../archive/timeline.ts';
 import {
   urlOfAbout,
   urlOfAsset,
+  urlOfCorrections,
   urlOfCoverage,
   urlOfData,
   urlOfFeeds,
   urlOfHome,
+  urlOfPolicy,
   urlOfSearch,
   urlOfSigns,
 } from '../archive/urls.ts';
@@ -24,7 +27,7 @@ export interface ListedPage {
 }
 
 /**
- * All pages of the site but those that are no page any more: notices of withdrawn stories, and former addresses. A story changed
+ * All pages of the site but those that are no page any more: notices of what was withdrawn, and former addresses. A story changed
  * when it was added or last corrected, an event with its newest report, a list with the newest that it lists.
  *
  * @param pages of the timeline
@@ -48,7 +51,7 @@ export function listedPages(archive: Archive, pages: readonly TimelinePage[]): L
     );
   const folders = folderRoutes(archive).flatMap(({ params: { folder, path }, props }) => {
     const href = urlOfAsset(pathOf(folder, path));
-    if (props.page.is === 'redirect') return [];
+    if (props.page.is === 'redirect' || props.page.is === 'withdrawn') return [];
     if (props.page.is === 'list') return list(href, props.page.list);
     const subjects = props.page.is === 'index' ? props.page.subjects : [props.page.subject];
     return page(
@@ -65,7 +68,14 @@ export function listedPages(archive: Archive, pages: readonly TimelinePage[]): L
     ),
     ...pages.map(({ path, list: shown }) => list(urlOfAsset(pathOf(path)), shown)),
     ...feedRoutes(archive).map(({ params }) => ({ href: urlOfFeeds() + pathOf(params.list) })),
-    ...[urlOfSearch(), urlOfAbout(), urlOfSigns(), urlOfData()].map((href) => ({ href })),
+    ...[
+      urlOfSearch(),
+      urlOfAbout(),
+      urlOfSigns(),
+      ...policies.map(urlOfPolicy),
+      urlOfCorrections(),
+      urlOfData(),
+    ].map((href) => ({ href })),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { facetsOfArticle } from '../archive/facets.ts';
 import { ID } from '../records/fields.ts';
-import { type Entry, entriesOf, type Kind, type Records } from '../records/record.ts';
+import { type Entry, entriesOf, isWithdrawn, type Kind, type Records } from '../records/record.ts';
 import { pageOf } from './addresses.ts';
 import { type Article, publishedIn, reportsIn } from './collections.ts';
 import { type JsonSchema, propertiesOf } from './json-lines.ts';
@@ -59,7 +59,7 @@ export function* csvLines(kind: Kind, records: Records, root: string): Generator
   const reports = kind === 'events' ? reportsIn(publishedIn(records)) : undefined;
   yield headerOf(fields);
   for (const entry of entriesOf(records, kind)) {
-    if (entry.kind === 'articles' && entry.fields.status === 'withdrawn') continue;
+    if (isWithdrawn(entry)) continue;
     yield rowOf(entry, fields, root, reports?.get(entry.id));
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { feedFormats, feedPath, setFormats, setPath } from '../archive/paths.ts';
+import { standingRecords } from '../archive/standing.ts';
 import { allEntries, type Records } from '../records/record.ts';
 import { type Address, pageOf, rootOf } from './addresses.ts';
 import { writeAtom } from './atom.ts';
@@ -14,6 +15,7 @@ import { type WrittenFile, writeDataPackage } from './data-package.ts';
 import { feedsOf } from './feeds.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { jsonLines, schemaOfLine } from './json-lines.ts';
+import { movesOf, REDIRECTS_FILE, redirectsText } from './moves.ts';
 import { ninjsLines } from './ninjs.ts';
 import type { Reference } from './reference.ts';
 import { toRis } from './ris.ts';
@@ -30,19 +32,23 @@ export interface ExportSettings {
 const feedWriters = { atom: writeAtom, json: writeJsonFeed };
 
 /**
- * Writes feeds into `feeds/`, sets of stories into `sets/` and data into `data/`. The same records at the same address
+ * Writes feeds into `feeds/`, sets of stories into `sets/`, data into `data/`, and where pages have moved, `_redirects`. The same records at the same address
  * give the same bytes, but for the day of building, which `datapackage.json` has as its version.
  *
- * @param target the folder that holds these three; each is made
+ * @param all with those that were withdrawn
+ * @param target the folder that holds these; each is made
  */
-export function writeExports(records: Records, target: string, { address, day }: ExportSettings): void {
+export function writeExports(all: Records, target: string, { address, day }: ExportSettings): void {
   const root = rootOf(address);
-  for (const feed of feedsOf(records, root)) {
+  const records = standingRecords(all);
+  for (const feed of feedsOf(all, root)) {
     for (const format of feedFormats) {
       const text = feedWriters[format.ending](feed, root);
       for (const path of [feed.path, ...feed.former]) write(join(target, feedPath(path, format)), text);
     }
   }
+  const redirects = redirectsText(movesOf(all, address.base));
+  if (redirects) write(join(target, REDIRECTS_FILE), redirects);
   const pageOfStory = ({ id }: Reference) => pageOf(root, { kind: 'articles', id });
   const toCsv = tableWriter(root);
   for (const { path, former, stories, references } of setsOf(records)) {

@@ -6,7 +6,7 @@ import { readFolder } from '../records/folder.ts';
 import { ENTRY_FILE } from '../records/limits.ts';
 import { readPlainText } from '../records/plain-file.ts';
 import type { Point } from '../records/problem.ts';
-import { type Entry, entriesOf, fileOf, isInnerLink, kinds } from '../records/record.ts';
+import { type Entry, entriesOf, fileOf, isInnerLink, isWithdrawn, kinds } from '../records/record.ts';
 
 /** A place of the content that names an address. */
 export interface WebLink extends Point {
@@ -25,7 +25,7 @@ export interface WebLink extends Point {
 }
 
 /**
- * All places of a content folder that name an address of the web, in the order of files. What a withdrawn article names
+ * All places of a content folder that name an address of the web, in the order of files. What a withdrawn entry names
  * is shown to nobody, and left out.
  *
  * @returns the places, and how many files were left out because they cannot be read, such as drafts
@@ -42,7 +42,7 @@ export function readWebLinks(folder: string): { links: WebLink[]; unread: number
 
 /** @param readText gives the whole file that the entry was read from, for the places of its fields */
 export function webLinksOf(entry: Entry, readText: () => string): WebLink[] {
-  if (entry.kind === 'articles' && entry.fields.status === 'withdrawn') return [];
+  if (isWithdrawn(entry)) return [];
   const file = fileOf(entry.kind, entry.id);
   const article = entry.kind === 'articles' ? aboutArticle(entry) : {};
   const named = addressesOf(entry);

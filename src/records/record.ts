@@ -45,6 +45,9 @@ export const recordsByKind = (read: <K extends Kind>(kind: K) => Map<string, Ent
 
 export const entriesOf = (records: Records, kind: Kind): Entry[] => [...records[kind].values()];
 
+/** Has the archive taken it back? Then a notice stands at its address, and nothing else shows it. */
+export const isWithdrawn = ({ fields }: Pick<Entry, 'fields'>): boolean => fields.status === 'withdrawn';
+
 export const allEntries = (records: Records): Entry[] => kinds.flatMap((kind) => entriesOf(records, kind));
 
 /** The path of an entry's file, relative to the content folder, with slashes on every system. */

@@ -17,11 +17,29 @@ import {
 /** Of an article or event. The longest headlines that papers print have half of it. */
 const title = line.max(300, 'must not be longer than 300 characters');
 
-/** A later change of an article that alters its meaning. */
+/** A later change of an entry that alters its meaning. */
 export const correction = z.strictObject({
   date: day.meta({ description: 'The day of the correction.' }),
-  note: line.meta({ description: 'What was wrong, or why the article was withdrawn.' }),
+  note: line.meta({ description: 'What was wrong, or why the entry was withdrawn.' }),
 });
+
+/** The fields of every kind: how an entry was changed after it was published. */
+const everyKind = {
+  corrections: z
+    .array(correction)
+    .default([])
+    .meta({ description: 'Later changes that alter the meaning; the page shows them.' }),
+  status: z.enum(['published', 'withdrawn']).default('published').meta({
+    description: 'A withdrawn entry is a notice at its address, and needs a correction that says why.',
+  }),
+  ...formerIds,
+};
+
+const withdrawalNeedsReason = rule<{ status: string; corrections: unknown[] }>(
+  ({ status, corrections }) => status !== 'withdrawn' || (corrections?.length ?? 0) > 0,
+  'status',
+  'must have a correction beside it: the notice in place of a withdrawn entry says why',
+);
 
 /** The fields of an article: one piece that somebody published. */
 const articleFields = z.strictObject({
@@ -64,18 +82,11 @@ const articleFields = z.strictObject({
   added: day.meta({
     description: 'When the entry came into the archive; never shown as the article’s date.',
   }),
-  corrections: z
-    .array(correction)
-    .default([])
-    .meta({ description: 'Later changes that alter the meaning; the page shows them.' }),
-  status: z.enum(['published', 'withdrawn']).default('published').meta({
-    description: 'A withdrawn article is a notice at its address, and needs a correction that says why.',
-  }),
   paragraphs: paragraphs.optional().meta({
     description:
       'Keys of the paragraphs, by which their addresses last; `npm run check -- --fix` writes them.',
   }),
-  ...formerIds,
+  ...everyKind,
 });
 
 type ArticleFields = z.output<typeof articleFields>;
@@ -104,12 +115,6 @@ const organisationsInByline = rule<ArticleFields>(
   'must name only what the `byline` names, in the same words',
 );
 
-const withdrawalNeedsReason = rule<ArticleFields>(
-  ({ status, corrections }) => status !== 'withdrawn' || (corrections?.length ?? 0) > 0,
-  'status',
-  'must have a correction beside it: the notice in place of a withdrawn article says why',
-);
-
 /** The frontmatter of an article: its fields, and the rules across them. */
 const article = articleFields
   .refine(...inferredNeedsNote)
@@ -136,38 +141,45 @@ const event = z
     }),
     people: ids.meta({ description: 'The ids of those who took part; may be [].' }),
     topics: ids.meta({ description: 'The ids of what it is about; may be [].' }),
-    ...formerIds,
+    ...everyKind,
   })
-  .refine(...inferredNeedsNote);
+  .refine(...inferredNeedsNote)
+  .refine(...withdrawalNeedsReason);
 
 const aliases = z.array(line).default([]);
 
 /** Somebody who acts in an article. */
-const person = z.strictObject({
-  name: line.meta({ description: 'The usual name.' }),
-  role: line.meta({ description: 'As the articles give it, with a date where that matters.' }),
-  aliases: aliases.meta({ description: 'Other forms of the name that articles print.' }),
-  ...formerIds,
-});
+const person = z
+  .strictObject({
+    name: line.meta({ description: 'The usual name.' }),
+    role: line.meta({ description: 'As the articles give it, with a date where that matters.' }),
+    aliases: aliases.meta({ description: 'Other forms of the name that articles print.' }),
+    ...everyKind,
+  })
+  .refine(...withdrawalNeedsReason);
 
 /** What articles and events are about. */
-const topic = z.strictObject({
-  name: line.meta({ description: 'Its name, in few words.' }),
-  description: line.meta({ description: 'What belongs under it.' }),
-  aliases: aliases.meta({
-    description: 'Other words by which articles speak of it; an import knows it by them.',
-  }),
-  ...formerIds,
-});
+const topic = z
+  .strictObject({
+    name: line.meta({ description: 'Its name, in few words.' }),
+    description: line.meta({ description: 'What belongs under it.' }),
+    aliases: aliases.meta({
+      description: 'Other words by which articles speak of it; an import knows it by them.',
+    }),
+    ...everyKind,
+  })
+  .refine(...withdrawalNeedsReason);
 
 /** Who publishes articles. */
-const source = z.strictObject({
-  name: line.meta({ description: 'The publisher or site.' }),
-  url: webAddress.meta({ description: 'The address of its front page.' }).optional(),
-  description: line.meta({ description: 'What is known of it.' }),
-  aliases: aliases.meta({ description: 'Other forms of the name that articles and pages print.' }),
-  ...formerIds,
-});
+const source = z
+  .strictObject({
+    name: line.meta({ description: 'The publisher or site.' }),
+    url: webAddress.meta({ description: 'The address of its front page.' }).optional(),
+    description: line.meta({ description: 'What is known of it.' }),
+    aliases: aliases.meta({ description: 'Other forms of the name that articles and pages print.' }),
+    ...everyKind,
+  })
+  .refine(...withdrawalNeedsReason);
 
 /** The frontmatter schema of each kind of record. */
 export const schemas = { articles: article, events: event, people: person, topics: topic, sources: source };

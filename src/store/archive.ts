@@ -1,6 +1,7 @@
 /** `getArchive()`: where all pages get the archive from. */
 import { getEntry } from 'astro:content';
 import { buildArchive } from '../archive/build.ts';
+import { standingRecords } from '../archive/standing.ts';
 import { type TimelinePage, timelinePages } from '../archive/timeline.ts';
 import type { Archive } from '../archive/view.ts';
 import { type Reference, referenceOf } from '../exports/reference.ts';
@@ -28,8 +29,9 @@ export async function getArchive(): Promise<LoadedArchive> {
 }
 
 function load(): LoadedArchive {
-  const records = recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
-  const archive = buildArchive(records, import.meta.env.ARCHIVE_TODAY);
+  const all = recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
+  const archive = buildArchive(all, import.meta.env.ARCHIVE_TODAY);
+  const records = standingRecords(all);
   const references = new Map(
     [...records.articles.values()].map((entry) => [entry.id, referenceOf(entry, records)]),
   );

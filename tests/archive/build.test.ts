@@ -30,6 +30,7 @@ it('makes an empty archive of no records', () => {
     topics: [],
     sources: [],
     timeline: [],
+    corrections: [],
     redirects: [],
   });
 });

@@ -23,6 +23,7 @@ const person = (id: string, items: Item[] = []): Person => ({
   people: [],
   topics: [],
   utterances: [],
+  corrections: [],
 });
 
 const itemsOf = ({ sections }: ListPage) =>

@@ -34,6 +34,8 @@ const kinds = [
   '/search/?q=zzzzzz',
   '/about/',
   '/about/signs/',
+  '/about/method/',
+  '/corrections/',
   '/embed/events/bridge-opens/',
   '/embed/people/mina-torvald/',
   '/embed/topics/ferry/',

@@ -44,8 +44,12 @@ describe('an empty archive', () => {
   it('has the pages that every archive has, and no other', () => {
     expect(readPages(env.ARCHIVE_OUT).map(({ path }) => path)).toEqual([
       '/404.html',
+      '/about/corrections/',
       '/about/',
+      '/about/method/',
+      '/about/rights/',
       '/about/signs/',
+      '/corrections/',
       '/coverage/',
       '/data/',
       '/events/',
@@ -67,6 +71,7 @@ describe('an empty archive', () => {
     ['/events/', 'There are no events yet.'],
     ['/coverage/', 'No event has been reported yet.'],
     ['/feeds/', 'There is nothing to follow yet.'],
+    ['/corrections/', 'Nothing has been corrected or withdrawn so far.'],
     ['/people/', 'There are no people yet.'],
     ['/topics/', 'There are no topics yet.'],
     ['/sources/', 'There are no sources yet.'],

@@ -1,6 +1,8 @@
 /** References to what is not there, and records that nothing refers to. */
 import { describe, expect, it } from 'vitest';
+import { articleText, eventText, personText, sourceText, topicText } from '../support/entries.ts';
 import type { Descriptions } from '../support/records.ts';
+import { findingsIn } from './proofs.ts';
 import { findings } from './sound.ts';
 
 describe('a reference to what is not there', () => {
@@ -125,6 +127,77 @@ describe('a record that nothing refers to', () => {
         sources: { weekly: {} },
       }),
     ).toEqual([]);
+  });
+});
+
+describe('an article that stands', () => {
+  const corrections = [{ date: '2026-02-02', note: 'Asked for.' }];
+  const withdrawn = { status: 'withdrawn' as const, corrections };
+
+  it('cannot stand under a withdrawn source, nor under withdrawn topics alone', () => {
+    const more = { sources: { weekly: withdrawn }, topics: { air: withdrawn } };
+    expect(findings({ ...more, articles: { other: { source: 'weekly', topics: ['air'] } } })).toEqual([
+      'articles/other.mdx ["source"] `weekly` was withdrawn: withdraw the article as well, or name another',
+      'articles/other.mdx ["topics"] every topic of the article was withdrawn: withdraw the article as well, or name another',
+    ]);
+    expect(findings({ topics: more.topics, articles: { other: { topics: ['air', 'trade'] } } })).toEqual([]);
+  });
+
+  it('may name a withdrawn person and report a withdrawn event, but no place on their pages', () => {
+    const events = { lunch: { ...withdrawn, people: ['bob'] } };
+    const people = { bob: withdrawn };
+    const body = (anchor: string) =>
+      `<Event id="lunch">She ate</Event> with <Quote by="bob">me</Quote>. See [it](/events/lunch/${anchor}).`;
+    const of = (anchor: string) => ({
+      events,
+      people,
+      articles: { other: { people: ['bob'], body: body(anchor) } },
+    });
+    expect(findings(of(''))).toEqual([]);
+    expect(findings(of('#differs-the-day'))).toEqual([
+      expect.stringContaining('there is no place `#differs-the-day` on `/events/lunch/`'),
+    ]);
+  });
+});
+
+describe('what a withdrawal leaves behind', () => {
+  const withdrawn = { status: 'withdrawn', corrections: [{ date: '2026-02-02', note: 'Asked for.' }] };
+  const files = (fields: Record<string, unknown>, other = '') => ({
+    'articles/gone.mdx': articleText(
+      { people: ['bo-lind'], topics: ['roads', 'ferry'], ...withdrawn },
+      'Bo Lind was there. <Event id="lunch">They ate.</Event>',
+    ),
+    'articles/stays.mdx': articleText({}, `Nothing. ${other}`),
+    'events/lunch.mdx': eventText({ people: ['mina'], ...fields }, 'Mina Torvald ate.'),
+    'people/mina.mdx': personText(),
+    'people/bo-lind.mdx': personText({ name: 'Bo Lind' }),
+    'topics/roads.mdx': topicText(),
+    'topics/ferry.mdx': topicText({ name: 'Ferry' }),
+    'sources/harbour-post.mdx': sourceText(),
+  });
+  const filesOf = (found: readonly string[]) => found.map((finding) => finding.split(':')[0]).sort();
+
+  it('is told, whether the article names it or its event does, and nothing that another article holds up', () => {
+    const found = findingsIn(files({}));
+    expect(filesOf(found)).toEqual([
+      'events/lunch.mdx',
+      'people/bo-lind.mdx',
+      'people/mina.mdx',
+      'topics/ferry.mdx',
+    ]);
+    expect(found[0]).toContain('nothing holds this event up but what was withdrawn');
+    expect(filesOf(findingsIn(files({}, '<Event id="lunch">They ate.</Event>')))).toEqual([
+      'people/bo-lind.mdx',
+      'topics/ferry.mdx',
+    ]);
+  });
+
+  it('is told no more once it was withdrawn too, but for what that alone held up', () => {
+    expect(filesOf(findingsIn(files(withdrawn)))).toEqual([
+      'people/bo-lind.mdx',
+      'people/mina.mdx',
+      'topics/ferry.mdx',
+    ]);
   });
 });
 

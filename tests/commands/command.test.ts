@@ -53,6 +53,11 @@ describe('a command', () => {
     );
     const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write', path: '/a/b' });
     expect((await throwing(full)).stderr).toBe('/a/b: the disk is full: make room, then run this again\n');
+    const told = new Error('ENOSPC: no space left on device, write');
+    const passedOn = new Error('Build failed', { cause: new Error('No space left on device (os error 28)') });
+    for (const error of [told, passedOn]) {
+      expect((await throwing(error)).stderr).toBe('the disk is full: make room, then run this again\n');
+    }
   });
 
   it('that is used in a wrong way says how it is used, and ends with 2', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clearRemains, countFiles, faultOfOutput, replaceSite } from '../../src/commands/output.ts';
@@ -77,6 +77,11 @@ describe('the output folder', () => {
     const file = join(root, 'letters.txt');
     writeFileSync(file, 'dear');
     expect(faultOfOutput(root, content, file)).toContain('is not an earlier build');
+  });
+
+  it('may not be a link that leads nowhere', () => {
+    symlinkSync(join(root, 'nowhere'), out);
+    expect(faultOfOutput(root, content, out)).toContain('is a link that leads nowhere');
   });
 
   it.each(['.', '..', 'content', 'content/x', 'src', 'public/y', 'node_modules', 'tests/out'])(

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -65,6 +66,27 @@ describe('a lock', () => {
     await new Promise((resolve) => other.once('exit', resolve));
     writeFileSync(path, String(other.pid));
     expect(lock(path)).toBeDefined();
-    expect(readFileSync(path, 'utf8')).toBe(String(process.pid));
+    expect(readFileSync(path, 'utf8').split('\n')[0]).toBe(String(process.pid));
   });
+
+  // Elsewhere the number alone tells, or the second in which the process started.
+  it.runIf(process.platform === 'linux')(
+    'of a process that is gone is free again, though another has its number now',
+    async () => {
+      const path = file();
+      const script = `
+        const { lock } = await import('./src/editing/lock.ts');
+        lock(${JSON.stringify(path)});
+        process.stdout.write('locked');
+        setInterval(() => {}, 1000);`;
+      const holder = spawn(process.execPath, ['--input-type=module', '-e', script]);
+      await once(holder.stdout, 'data');
+      expect(lock(path)).toBeUndefined();
+      const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+      const [, ...identity] = readFileSync(path, 'utf8').split('\n');
+      writeFileSync(path, [other.pid, ...identity].join('\n'));
+      expect(lock(path)).toBeDefined();
+      for (const child of [holder, other]) child.kill('SIGKILL');
+    },
+  );
 });

@@ -5,6 +5,7 @@ import { writeAtom } from '../../src/exports/atom.ts';
 import { feedsOf } from '../../src/exports/feeds.ts';
 import { writeJsonFeed } from '../../src/exports/json-feed.ts';
 import type { Records } from '../../src/records/record.ts';
+import { site } from '../../src/site.ts';
 import { runs } from '../support/properties.ts';
 import { recordsOf } from '../support/records.ts';
 import { anyTitle, muchReported, ROOT, records, withArticle } from './archive.ts';
@@ -56,7 +57,7 @@ describe('an Atom feed', () => {
     const { id, title, updated, authors, links, entries } = atom('people/mina');
     expect({ id, title: title?.value, updated }).toEqual({
       id: `${ROOT}feeds/people/mina.atom`,
-      title: 'Mina Torvald · The Musk–China Archive',
+      title: `Mina Torvald · ${site.name}`,
       updated: '2026-02-01T00:00:00Z',
     });
     expect(authors).toHaveLength(1);
@@ -133,7 +134,7 @@ describe('a JSON Feed', () => {
     const text = json('all');
     expect(text).toMatchObject({
       version: 'https://jsonfeed.org/version/1.1',
-      title: 'The Musk–China Archive',
+      title: site.name,
       feed_url: `${ROOT}feeds/all.json`,
       home_page_url: ROOT,
     });

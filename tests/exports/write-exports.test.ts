@@ -6,7 +6,9 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { address } from '../../src/config.ts';
 import { dataFilesOf } from '../../src/exports/data-files.ts';
+import { nameOf } from '../../src/exports/data-package.ts';
 import { writeExports } from '../../src/exports/write-exports.ts';
+import { site } from '../../src/site.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { recordsOf } from '../support/records.ts';
 import { descriptions, ROOT, records } from './archive.ts';
@@ -107,9 +109,16 @@ describe('the data package', () => {
     expect(isSound(descriptor), JSON.stringify(isSound.errors)).toBe(true);
     expect(descriptor).toMatchObject({
       version: '2026-03-01',
-      name: 'the-musk-china-archive',
+      name: nameOf(site.name),
       id: `${ROOT}data/`,
     });
+  });
+
+  it.each([
+    ['The Musk–China Archive', 'the-musk-china-archive'],
+    ['Die Brücke', 'die-brucke'],
+  ])('is called as %s is, in small letters', (archive, name) => {
+    expect(nameOf(archive)).toBe(name);
   });
 
   it('has the size and the sum of every file', () => {

@@ -235,7 +235,7 @@ describe('a withdrawn article', () => {
   it('says why in a correction', () => {
     const withdrawn = { status: 'withdrawn' };
     const message =
-      '`status` must have a correction beside it: the notice in place of a withdrawn article says why';
+      '`status` must have a correction beside it: the notice in place of a withdrawn entry says why';
     expect(faultsWith(withdrawn)).toEqual([`13:9  ${message}`]);
     expect(faultsWith({ ...withdrawn, corrections: [] })).toEqual([`13:9  ${message}`]);
     const corrections = [{ date: '2026-12-01', note: 'At the publisher’s request.' }];

@@ -10,7 +10,14 @@ describe('an entry', () => {
     expect(entryOf('topics', 'roads', textOf('topics', {}, 'Where carts go.'))).toEqual({
       kind: 'topics',
       id: 'roads',
-      fields: { name: 'Roads', description: 'Roads and what crosses them.', aliases: [], formerIds: [] },
+      fields: {
+        name: 'Roads',
+        description: 'Roads and what crosses them.',
+        aliases: [],
+        corrections: [],
+        status: 'published',
+        formerIds: [],
+      },
       body: {
         blocks: [{ html: '<p>Where carts go.</p>', passages: [] }],
         headings: [],

@@ -10,6 +10,8 @@ describe('an event', () => {
       people: ['mina'],
       topics: ['roads'],
       formerIds: [],
+      corrections: [],
+      status: 'published',
     });
   });
 

@@ -8,6 +8,8 @@ describe('a person', () => {
       role: 'Harbour master',
       aliases: [],
       formerIds: [],
+      corrections: [],
+      status: 'published',
     });
     expect(person('x', { aliases: ['Ms Torvald'] }).fields.aliases).toEqual(['Ms Torvald']);
   });
@@ -40,6 +42,8 @@ describe('a topic', () => {
       description: 'Roads and what crosses them.',
       aliases: [],
       formerIds: [],
+      corrections: [],
+      status: 'published',
     });
     expect(faultsOf('topics', '---\n---\n')).toEqual([
       '2:1  `name` is missing',
@@ -61,6 +65,8 @@ describe('a source', () => {
       url,
       aliases: [],
       formerIds: [],
+      corrections: [],
+      status: 'published',
     });
     expect(faultsOf('sources', '---\n---\n')).toEqual([
       '2:1  `name` is missing',

@@ -84,6 +84,11 @@ const always = {
   topics: { name: anyLine, description: anyLine },
   sources: { name: anyLine, description: anyLine },
 };
+const everyKind = {
+  corrections: fc.array(fc.record({ date: anyDay, note: anyLine }), { maxLength: 2 }),
+  status: fc.constantFrom('published', 'withdrawn'),
+  formerIds: anyIds(),
+};
 const sometimes = {
   articles: {
     ...dating,
@@ -92,15 +97,13 @@ const sometimes = {
     archivedOn: anyDay,
     rights: anyLine,
     bylineOrganisations: fc.constant([]),
-    corrections: fc.array(fc.record({ date: anyDay, note: anyLine }), { maxLength: 2 }),
-    status: fc.constantFrom('published', 'withdrawn'),
     paragraphs: fc.constantFrom('bcdfgh', ' bcdfgh+jkmnpq.2 rstvwx.12 '),
-    formerIds: anyIds(),
+    ...everyKind,
   },
-  events: { ...dating, shortTitle: anyShortLine, formerIds: anyIds() },
-  people: { aliases: lines, formerIds: anyIds() },
-  topics: { aliases: lines, formerIds: anyIds() },
-  sources: { url: anyAddress, aliases: lines, formerIds: anyIds() },
+  events: { ...dating, shortTitle: anyShortLine, ...everyKind },
+  people: { aliases: lines, ...everyKind },
+  topics: { aliases: lines, ...everyKind },
+  sources: { url: anyAddress, aliases: lines, ...everyKind },
 };
 
 /** Any frontmatter of a kind that its schema takes, as an author writes it. */

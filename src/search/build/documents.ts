@@ -9,7 +9,16 @@
 import { dateOf } from '../../archive/dates.ts';
 import { periodOf } from '../../archive/facets.ts';
 import { kindPaths } from '../../archive/paths.ts';
-import { allEntries, type Entry, fileOf, htmlOf, type Kind, type Records } from '../../records/record.ts';
+import { standingRecords } from '../../archive/standing.ts';
+import {
+  allEntries,
+  type Entry,
+  fileOf,
+  htmlOf,
+  isWithdrawn,
+  type Kind,
+  type Records,
+} from '../../records/record.ts';
 import { withoutParagraphLinks } from '../../records/rendering.ts';
 import { spaceOut } from '../../records/text.ts';
 import { site } from '../../site.ts';
@@ -28,10 +37,9 @@ export interface SearchDocument {
 const weights = { title: 10, names: 8, lead: 2, text: 1, points: 0.3, facts: 0.5, keys: 0.5, note: 0.05 };
 
 /** One document for each record that has a page, in the order of their addresses. */
-export function documentsOf(records: Records): SearchDocument[] {
-  const entries = allEntries(records).filter(
-    (entry) => entry.kind !== 'articles' || entry.fields.status === 'published',
-  );
+export function documentsOf(all: Records): SearchDocument[] {
+  const records = standingRecords(all);
+  const entries = allEntries(records).filter((entry) => !isWithdrawn(entry));
   const quoted = quotedOn(entries);
   return entries.map((entry) => documentOf(entry, records, quoted)).sort((a, b) => (a.url < b.url ? -1 : 1));
 }
