@@ -47,8 +47,8 @@ interface Difference {
   readings: { story: ArticleItem; html: string | null }[];
   /** The other points on which they differ. */
   others: Pick<ComparedPoint, 'name' | 'anchor'>[];
-  /** Other events whose reports differ, the last first. */
-  elsewhere: EventItem[];
+  /** Other events whose reports differ, the last first, and the first point on which they do. */
+  elsewhere: { event: EventItem; point: Pick<ComparedPoint, 'name' | 'anchor'> }[];
 }
 
 export function viewFront({ stories, events, timeline, people, topics, sources }: Archive): Front {
@@ -78,9 +78,8 @@ const most = (subjects: readonly Subject[]): Subject[] =>
 
 /** The first point on which the reports of an event differ that differ on the most; of equally many, the last event's. */
 function differenceIn(events: readonly EventPage[]): Difference | undefined {
-  const [most] = events
-    .flatMap(({ item, comparison }) => (comparison ? [{ item, ...comparison }] : []))
-    .sort((a, b) => b.points.length - a.points.length || byTime(b.item, a.item));
+  const compared = events.flatMap(({ item, comparison }) => (comparison ? [{ item, ...comparison }] : []));
+  const [most] = compared.toSorted((a, b) => b.points.length - a.points.length || byTime(b.item, a.item));
   const [point] = most?.points ?? [];
   if (!most || !point) return undefined;
   const told = most.stories.map((story, index) => ({ story, cell: point.cells[index] ?? null }));
@@ -92,10 +91,10 @@ function differenceIn(events: readonly EventPage[]): Difference | undefined {
       .filter((reading) => chosen.has(reading))
       .map(({ story, cell }) => ({ story, html: cell && withoutParagraphLinks(cell) })),
     others: most.points.slice(1),
-    elsewhere: events
-      .map(({ item }) => item)
-      .filter((item) => item.differing && item !== most.item)
-      .sort((a, b) => byTime(b, a))
+    elsewhere: compared
+      .filter(({ item }) => item !== most.item)
+      .sort((a, b) => byTime(b.item, a.item))
+      .flatMap(({ item, points: [first] }) => (first ? [{ event: item, point: first }] : []))
       .slice(0, ELSEWHERE),
   };
 }

@@ -63,8 +63,8 @@ function patternOf(forms: readonly string[], flags: string): RegExp {
  */
 export function isNamed(text: string, fields: Named): boolean {
   const plain = unmarked(straight(text));
-  const [name, ...aliases] = formsOf(fields).map(unmarked);
-  return [name, ...aliases, name.replace(/.* /, '')].some((form) => stands(plain, form));
+  const forms = formsOf(fields);
+  return [...forms, forms[0].replace(/.* /, '')].some((form) => stands(plain, unmarked(form)));
 }
 
 function stands(text: string, form: string): boolean {

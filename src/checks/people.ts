@@ -1,7 +1,7 @@
 /** Rules about people: those of an entry are those whom its text names. */
 import { groupBy } from '../archive/groups.ts';
 import { BREAK } from '../records/plain-text.ts';
-import { type Entry, entriesOf, fileOf, type Records } from '../records/record.ts';
+import { type Entry, fileOf, type Records } from '../records/record.ts';
 import type { Finding, ProofContext, ProofRule } from './finding.ts';
 import { isNamed, KnownNames, sameName } from './known-names.ts';
 import { PlacedText, textOfBody } from './plain-text.ts';
@@ -59,8 +59,8 @@ function unnamed(
 export const sharedNames: ProofRule = (records) =>
   (['people', 'topics', 'sources'] as const).flatMap((kind) => {
     const owners = new Map<string, string>();
-    return entriesOf(records, kind).flatMap(({ id, fields: { name } }) => {
-      const owner = owners.getOrInsert(sameName(name), id);
+    return [...records[kind].values()].flatMap(({ id, fields }) => {
+      const owner = owners.getOrInsert(sameName(fields.name), id);
       if (owner === id) return [];
       const message = `${fileOf(kind, owner)} has the same name: make one of the two, or tell them apart in \`name\``;
       return [{ kind, id, at: ['name'], message }];

@@ -58,7 +58,7 @@ describe('the difference on the front page', () => {
       event: { id: 'landing' },
       point: { name: 'The day' },
       others: [{ name: 'The pilot' }],
-      elsewhere: [{ id: 'lunch' }],
+      elsewhere: [{ event: { id: 'lunch' }, point: { name: 'The dish' } }],
     });
     expect(difference?.readings.map(({ story, html }) => [story.id, html])).toEqual([
       ['a', '<mark>Monday</mark>'],
