@@ -15,7 +15,7 @@ export default defineConfig(({ mode }) => ({
           testTimeout: mode === 'long' ? 3_600_000 : 120_000,
           include: [
             'tests/*.test.ts',
-            'tests/{records,archive,exports,http,checks,links,search,store,editing,import,commands}/**/*.test.ts',
+            'tests/{records,archive,exports,hosting,http,checks,links,search,store,editing,import,commands}/**/*.test.ts',
           ],
         },
       },

@@ -32,6 +32,7 @@ describe('the folders of src', () => {
     'records',
     'archive',
     'exports',
+    'hosting',
     'http',
     'checks',
     'links',

@@ -4,10 +4,12 @@
  * Everything is made elsewhere and takes the output folder's place only once it is whole: a build that fails changes
  * nothing that is being served. Astro reads the environment of the process, so `env` must be that.
  */
+import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { address, buildDay, folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { lock, lockInTurn } from '../editing/lock.ts';
+import { headersFile } from '../hosting/host-files.ts';
 import { ContentProblems } from '../records/problem.ts';
 import { adviceOn, defineCommand } from './command.ts';
 import { DerivedProcess } from './derived-process.ts';
@@ -61,6 +63,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       endTurn();
       const { records, seconds, peakBytes } = await derived.moveTo(building);
       announce('index', { seconds, peakBytes });
+      writeFileSync(join(building, '_headers'), headersFile(address(env)));
       replaceSite(building, out);
       const files = countFiles(out);
       const times = `pages ${pages.toFixed(1)} s, beside them an index of ${records} records ${seconds.toFixed(1)} s`;

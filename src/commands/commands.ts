@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build.ts')).buildCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   dev: async () => (await import('./serve.ts')).devCommand,
+  headers: async () => (await import('./headers.ts')).headersCommand,
   import: async () => (await import('./import.ts')).importCommand,
   init: async () => (await import('./init.ts')).initCommand,
   links: async () => (await import('./links.ts')).linksCommand,

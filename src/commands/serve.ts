@@ -1,9 +1,11 @@
 /** `npm run dev`: the site while it is being written. `npm start`: the site as it was built. */
-import { folders, port } from '../config.ts';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { address, folders, port } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
+import { siteServer } from '../hosting/server.ts';
 import { defineCommand, type ExitCode } from './command.ts';
-
-const server = { port };
 
 export const devCommand = defineCommand({
   usage:
@@ -12,16 +14,32 @@ export const devCommand = defineCommand({
     const { root, content } = folders(env);
     finishChanges(content);
     const { dev } = await import('astro');
-    await dev({ root, server });
+    await dev({ root, server: { port } });
     return 0;
   },
 });
 
 export const serveCommand = defineCommand({
-  usage: 'npm start\n\nBuilds the site and serves it. PORT names another port than 4321.',
-  async run(_values, _positionals, { env }): Promise<ExitCode> {
-    const { preview } = await import('astro');
-    await preview({ root: folders(env).root, server });
+  usage: `npm start
+
+Builds the site and serves it to this machine, with the headers that a host is to send. PORT names another port than 4321.`,
+  async run(_values, _positionals, { env, console }): Promise<ExitCode> {
+    const { base } = address(env);
+    const server = siteServer(folders(env).out, base);
+    await listen(server, port);
+    console.log(`http://localhost:${(server.address() as AddressInfo).port}${base}`);
+    await once(server, 'close');
     return 0;
   },
 });
+
+/** Listens at a port of this machine, or at the next that is free. */
+async function listen(server: Server, first: number): Promise<void> {
+  server.listen(first, 'localhost');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    await listen(server, first + 1);
+  }
+}

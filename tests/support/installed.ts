@@ -1,6 +1,7 @@
 /** Finds the browsers to test in, or installs Debian's. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 /** @returns the path of a Chromium or Chrome. Throws an `Error` with one line of advice where there is none. */
@@ -37,6 +38,12 @@ export function findFirefox(): string | undefined {
   if (!found) console.warn('No Firefox is found, so its tests are left out. FIREFOX_PATH may name one.');
   return found;
 }
+
+/** @returns the path of a web server, where there is one. It is not installed: Debian would start it. */
+export const findServer = (name: 'nginx' | 'caddy'): string | undefined =>
+  ['/usr/sbin', '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin']
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
 
 /** @param debian the name of Debian's package, which is installed where none of the paths is there */
 function find(debian: string, usual: (string | undefined)[]): string | undefined {

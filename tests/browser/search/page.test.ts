@@ -416,7 +416,8 @@ describe('when things fail', () => {
   });
 
   it('as when the network is lost, it says so, and goes on when it is back', async () => {
-    const { page } = await site.open('/search/?from=1980');
+    // A tab that others have had keeps what they have loaded.
+    const { page } = await site.openAlone('/search/?from=1980');
     await settled(page);
     await page.context().setOffline(true);
     await page.getByRole('button', { name: /^Show 10 more/ }).click();
