@@ -85,7 +85,8 @@ class SearchPage {
       );
     });
     elementById('retry', HTMLButtonElement).addEventListener('click', () => {
-      this.#startAnew();
+      // What has failed is being loaded anew already.
+      if (!this.#hasFailed) this.#startAnew();
       this.#focusOutcome();
       void this.#show();
     });
