@@ -28,10 +28,15 @@ export type SearchFiles = {
 
 /** `items.json` */
 export interface ItemsFile {
-  /** What Pagefind's ids begin with. */
+  /** What Pagefind's names of pages and of bundles begin with. */
   prefix: string;
-  /** The rest of each item's id, in order of time, with a space between them. */
-  ids: string;
+  /**
+   * The rest of the id of every page, with a space between them, by the bundle that holds the pages (less the prefix; empty for
+   * pages that have files of their own): items in order of time, then people, topics and sources.
+   */
+  bundles: [bundle: string, ids: string][];
+  /** How many of the pages are items. */
+  count: number;
   /** The items that are events; all others are articles. */
   events: Postings;
   /** The items of each year and month. */
@@ -69,8 +74,8 @@ export const INDEX_ENTRY = 'pagefind-entry.json';
 
 export interface IndexEntry {
   languages: Record<string, { hash: string; page_count: number }>;
-  /** All chunks of a small index, which are asked for at once; a large one is asked for word by word. */
-  chunks?: string[];
+  /** All chunks and pages of a small index, which are asked for at once; a large one is asked for word by word. */
+  files?: string[];
 }
 
 /** By which an index is named, and the folder of the files that belong to it. It has one language. */

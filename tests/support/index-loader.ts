@@ -39,9 +39,7 @@ export async function loadIndex(folder: string): Promise<LoadedIndex> {
     async pagefind() {
       loaded.push('pagefind');
       const script = pathToFileURL(join(bundle, 'pagefind.js')).href;
-      const pagefind: Pagefind & { options(options: object): Promise<void> } = await import(
-        /* @vite-ignore */ script
-      );
+      const pagefind: Pagefind = await import(/* @vite-ignore */ script);
       await pagefind.options({ basePath: bundle, baseUrl: '/' });
       await pagefind.init();
       return pagefind;
@@ -53,9 +51,12 @@ export async function loadIndex(folder: string): Promise<LoadedIndex> {
       );
       return file;
     },
-    async page(id) {
-      const text = gunzipSync(readFileSync(join(bundle, 'fragment', `${id}.pf_fragment`))).toString();
-      return withWords(JSON.parse(text.slice(text.indexOf('{'))));
+    async page(id, group) {
+      const text = gunzipSync(
+        readFileSync(join(bundle, 'fragment', `${group || id}.pf_fragment`)),
+      ).toString();
+      const held = JSON.parse(text.slice(text.indexOf('{')));
+      return withWords(group ? held[id] : held);
     },
   };
 }

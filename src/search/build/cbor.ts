@@ -84,13 +84,16 @@ export class CborReader {
 
 /** The beginning of an item, which for a number from 0 is all of it. */
 export function writeHead(kind: number, number: number): Buffer {
-  if (number < 24) return Buffer.of((kind << 5) | number);
+  const bytes = Buffer.allocUnsafe(5);
+  return bytes.subarray(0, putHead(bytes, 0, kind, number));
+}
+
+/** Puts the beginning of an item into bytes. @returns the index after it */
+export function putHead(bytes: Buffer, at: number, kind: number, number: number): number {
+  if (number < 24) return bytes.writeUInt8((kind << 5) | number, at);
   const size = number < 0x100 ? 0 : number < 0x1_0000 ? 1 : 2;
-  const length = NUMBER_BYTES[size] ?? 0;
-  const bytes = Buffer.allocUnsafe(1 + length);
-  bytes[0] = (kind << 5) | (24 + size);
-  bytes.writeUIntBE(number, 1, length);
-  return bytes;
+  bytes[at] = (kind << 5) | (24 + size);
+  return bytes.writeUIntBE(number, at + 1, NUMBER_BYTES[size] ?? 0);
 }
 
 export function writeValue(value: CborValue): Buffer {

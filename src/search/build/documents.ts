@@ -6,7 +6,7 @@
  * archive's notes say. Where a part begins an empty element stands whose id says so (`../format.ts`); Pagefind keeps the
  * position of every id, and no phrase is found across two parts.
  */
-import { dateOf } from '../../archive/dates.ts';
+import { type DateView, dateOf, dateOfEvent } from '../../archive/dates.ts';
 import { periodOf } from '../../archive/facets.ts';
 import { kindPaths } from '../../archive/paths.ts';
 import { standingRecords } from '../../archive/standing.ts';
@@ -20,7 +20,7 @@ import {
   type Records,
 } from '../../records/record.ts';
 import { withoutParagraphLinks } from '../../records/rendering.ts';
-import { spaceOut } from '../../records/text.ts';
+import { compareText, spaceOut } from '../../records/text.ts';
 import { site } from '../../site.ts';
 import { addressKey, markOf, type Part } from '../format.ts';
 
@@ -29,6 +29,8 @@ export interface SearchDocument {
   /** The path of its page below the site's base: `/stories/x/`. */
   url: string;
   title: string;
+  /** That of an article or an event. */
+  date?: DateView;
   /** Makes it. All of them together are larger than the archive. */
   html(): string;
 }
@@ -36,13 +38,21 @@ export interface SearchDocument {
 /** How much a word counts in each part, where one in the text counts 1 (Pagefind, `data-pagefind-weight`). */
 const weights = { title: 10, names: 8, lead: 2, text: 1, points: 0.3, facts: 0.5, keys: 0.5, note: 0.05 };
 
-/** One document for each record that has a page, in the order of their addresses. */
+/** One document for each record that has a page: those of articles and events in order of time, then the others by their addresses. */
 export function documentsOf(all: Records): SearchDocument[] {
   const records = standingRecords(all);
   const entries = allEntries(records).filter((entry) => !isWithdrawn(entry));
   const quoted = quotedOn(entries);
-  return entries.map((entry) => documentOf(entry, records, quoted)).sort((a, b) => (a.url < b.url ? -1 : 1));
+  return entries
+    .map((entry) => documentOf(entry, records, quoted))
+    .sort(
+      (a, b) =>
+        compareText(a.date?.sortKey ?? UNDATED, b.date?.sortKey ?? UNDATED) || compareText(a.url, b.url),
+    );
 }
+
+/** Behind every date. */
+const UNDATED = '~';
 
 /** What the pages of events and of people print of stories: the passages and the quotations, by the kind and id of the page. */
 function quotedOn(entries: readonly Entry[]): Map<string, Set<string>> {
@@ -67,6 +77,8 @@ function documentOf(
     entry,
     url: `/${kindPaths[entry.kind]}/${entry.id}/`,
     title: details.title,
+    ...(entry.kind === 'articles' && { date: dateOf(entry.fields) }),
+    ...(entry.kind === 'events' && { date: dateOfEvent(entry, records.events) }),
     html: () => htmlOfDocument(entry, details, records, quoted),
   };
 }

@@ -1,5 +1,5 @@
 /** Makes the files beside the search index (`../format.ts`), from the records and from what the index keeps of each. */
-import { type DateView, dateOf, dateOfEvent } from '../../archive/dates.ts';
+import type { DateView } from '../../archive/dates.ts';
 import {
   type FacetName,
   type Facets,
@@ -21,15 +21,11 @@ import {
   type SearchFiles,
   type WordsFile,
 } from '../format.ts';
+import type { SearchDocument } from './documents.ts';
+import type { PageName } from './fragments.ts';
 
 /** A record as the index keeps it. */
-export interface IndexedPage {
-  entry: Entry;
-  /** Below the site's base. */
-  url: string;
-  title: string;
-  /** By which a result names the page. */
-  id: string;
+export interface IndexedPage extends Omit<SearchDocument, 'html'>, PageName {
   /** The position at which the archive's notes begin. */
   note?: number;
 }
@@ -37,9 +33,12 @@ export interface IndexedPage {
 /** Before the hash in every id. */
 const ID_PREFIX = `${site.language}_`;
 
-/** @throws an `Error` for a page whose id is not of the site's language */
+/**
+ * @param pages in the order of `documentsOf`
+ * @throws an `Error` for a page whose id is not of the site's language
+ */
 export function makeFiles(pages: readonly IndexedPage[], words: WordsFile): SearchFiles {
-  const items = datedPages(pages);
+  const items = pages.filter(isDated);
   const facets = items.map(({ entry }) => facetsOf(entry));
   const facetFile = (facet: FacetName): FacetFile => {
     const kind = kindOfFacet[facet];
@@ -58,7 +57,7 @@ export function makeFiles(pages: readonly IndexedPage[], words: WordsFile): Sear
       .sort(([, a], [, b]) => collator.compare(a, b));
   };
   return {
-    items: itemsFile(items),
+    items: itemsFile(items, bundlesOf(pages)),
     days: items.map(({ date }) => [...new Set([date.earliestDay, date.latestDay])].join('/')).join(' '),
     person: facetFile('person'),
     topic: facetFile('topic'),
@@ -79,37 +78,33 @@ interface DatedPage extends IndexedPage {
   date: DateView;
 }
 
-/** The pages of articles and events, which alone have dates, in order of time. */
-function datedPages(pages: readonly IndexedPage[]): DatedPage[] {
-  const events = new Map(pages.flatMap(({ entry }) => (entry.kind === 'events' ? [[entry.id, entry]] : [])));
-  return pages
-    .flatMap((page) => {
-      const { entry } = page;
-      return entry.kind === 'articles' || entry.kind === 'events'
-        ? [
-            {
-              ...page,
-              entry,
-              date: entry.kind === 'events' ? dateOfEvent(entry, events) : dateOf(entry.fields),
-            },
-          ]
-        : [];
-    })
-    .sort((a, b) => compareText(a.date.sortKey, b.date.sortKey) || compareText(a.url, b.url));
-}
+/** The pages of articles and events, which alone have dates. */
+const isDated = (page: IndexedPage): page is DatedPage => page.date !== undefined;
 
 const facetsOf = (entry: Entry<'articles' | 'events'>): Facets =>
   entry.kind === 'articles' ? facetsOfArticle(entry) : facetsOfEvent(entry);
 
-function itemsFile(items: readonly DatedPage[]): ItemsFile {
+function itemsFile(items: readonly DatedPage[], bundles: ItemsFile['bundles']): ItemsFile {
   const years = yearRange(items.map(({ date }) => date));
   const periods = postingsOf(items.map(({ date }) => periodsOf(date.edtf, years)));
   return {
     prefix: ID_PREFIX,
-    ids: items.map(({ id }) => withoutPrefix(id)).join(' '),
+    bundles,
+    count: items.length,
     events: postingsOf(items.map(({ entry }) => [entry.kind])).get('events') ?? [],
     periods: [...periods].sort(([a], [b]) => compareText(a, b)),
   };
+}
+
+/** The pages by their bundles, which hold pages that follow one another. */
+function bundlesOf(pages: readonly IndexedPage[]): ItemsFile['bundles'] {
+  const bundles: [bundle: string, ids: string[]][] = [];
+  for (const { id, bundle } of pages) {
+    const last = bundles.at(-1);
+    if (last?.[0] === bundle) last[1].push(withoutPrefix(id));
+    else bundles.push([bundle, [withoutPrefix(id)]]);
+  }
+  return bundles.map(([bundle, ids]) => [bundle.replace(ID_PREFIX, ''), ids.join(' ')]);
 }
 
 function withoutPrefix(id: string): string {

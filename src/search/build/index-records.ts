@@ -1,16 +1,16 @@
 /** Builds the search index of an archive's records, and the files beside it. */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, parse } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Records } from '../../records/record.ts';
-import { compareText } from '../../records/text.ts';
 import { site } from '../../site.ts';
 import { hashOf, INDEX_ENTRY, type IndexEntry } from '../format.ts';
 import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
-import { mergeIndexes, unpack } from './merge-indexes.ts';
+import { Fragments } from './fragments.ts';
+import { type IndexPart, mergeIndexes, readPages } from './merge-indexes.ts';
 import { type IndexedText, startOf, Vocabulary } from './words.ts';
 
 const run = promisify(execFile);
@@ -35,7 +35,7 @@ const PARTS_AT_ONCE = 2;
  * Writes the search index into `pagefind/`, and the files that filter a search into `search/<hash>/`.
  *
  * @param target the folder that both are written into
- * @param partLength how many characters of documents are indexed at once; the index is the same
+ * @param partLength how many characters of documents are indexed at once; what is found is the same
  * @returns how many records are in the index; an empty archive has none, and no such files
  * @throws an `Error` that says what Pagefind reported, or that it did not take every record
  */
@@ -67,7 +67,7 @@ function write(path: string, content: string) {
 /**
  * @param folder for the documents and the indexes of the parts, while they are made
  * @param vocabulary is given what the index keeps of each document
- * @returns the pages of the index, by their addresses
+ * @returns the pages of the index, in the order of the documents
  */
 async function indexDocuments(
   documents: readonly SearchDocument[],
@@ -76,36 +76,35 @@ async function indexDocuments(
   partLength: number,
   vocabulary: Vocabulary,
 ): Promise<IndexedPage[]> {
-  const parts: { index: string; pages: IndexedPage[] }[] = [];
+  const fragments = new Fragments(join(folder, 'fragment'), documents.length);
+  const parts: (IndexPart & { indexed: IndexedPage[] })[] = [];
   const running = new Set<Promise<void>>();
+  // One part after another, since of two pages that have one name the second gets another.
+  let read = Promise.resolve();
   try {
-    for (let next = 0; next < documents.length; ) {
+    for (let [next, number] = [0, 0]; next < documents.length; number++) {
       const own: SearchDocument[] = [];
-      const part = { index: join(folder, `${parts.length}`), pages: [] as IndexedPage[] };
-      const source = join(folder, `${parts.length}-documents`);
+      const source = join(folder, `${number}-documents`);
       for (let length = 0; next < documents.length && length < partLength; next++) {
         const document = documents[next] as SearchDocument;
         const html = document.html();
-        write(join(source, document.url, 'index.html'), html);
+        write(join(source, fileOf(document)), html);
         own.push(document);
         length += html.length;
       }
-      parts.push(part);
-      const indexing = indexPart(source, part.index)
-        .then(() => {
-          part.pages = readIndexedPages(own, part.index, vocabulary);
-        })
-        .finally(() => running.delete(indexing));
-      running.add(indexing);
+      const [former, index] = [read, join(folder, `${number}`)];
+      const reading = indexPart(source, index)
+        .then(() => former)
+        .then(async () => void parts.push(await readPart(own, index, fragments, vocabulary)))
+        .finally(() => running.delete(reading));
+      read = reading;
+      running.add(reading);
       if (running.size === PARTS_AT_ONCE) await Promise.race(running);
     }
     await Promise.all(running);
-    if (parts.length > 1) {
-      const names = await mergeIndexes(parts.map(({ index }) => index));
-      for (const [index, { pages }] of parts.entries()) {
-        for (const page of pages) page.id = names[index]?.get(page.id) ?? page.id;
-      }
-    }
+    await mergeIndexes(parts);
+    rmSync(join(folder, '0/fragment'), { recursive: true });
+    renameSync(join(folder, 'fragment'), join(folder, '0/fragment'));
     renameSync(join(folder, '0'), bundle);
   } catch (cause) {
     throw new Error('the search index could not be built', { cause });
@@ -115,8 +114,11 @@ async function indexDocuments(
     rmSync(folder, { recursive: true, force: true });
   }
   for (const name of readdirSync(bundle)) if (UNUSED.test(name)) rmSync(join(bundle, name));
-  return parts.flatMap(({ pages }) => pages);
+  return parts.flatMap(({ indexed }) => indexed);
 }
+
+/** The path of a document, from which Pagefind makes the address that it keeps. */
+const fileOf = ({ url }: SearchDocument): string => `${url.slice(1, -1)}.html`;
 
 /** Makes the index of the documents in a folder, and deletes them. */
 async function indexPart(documents: string, index: string): Promise<void> {
@@ -128,41 +130,49 @@ async function indexPart(documents: string, index: string): Promise<void> {
     '--output-path',
     index,
     ...language,
+    // What it keeps of the pages in one file: they are put into others.
+    '--max-fragments',
+    '1',
     '--quiet',
   ]);
   rmSync(documents, { recursive: true });
 }
 
-/** Adds its chunks to what Pagefind has written of a small index. */
+/** Adds its files to what Pagefind has written of a small index. */
 function completeEntry(bundle: string): IndexEntry {
   const file = join(bundle, INDEX_ENTRY);
   const entry: IndexEntry = JSON.parse(readFileSync(file, 'utf8'));
-  const chunks = readdirSync(join(bundle, 'index')).map((name) => parse(name).name);
-  if (chunks.length > FEW_CHUNKS) return entry;
-  const complete = { ...entry, chunks: chunks.sort() };
+  const [chunks = [], fragments = []] = ['index', 'fragment'].map((folder) =>
+    readdirSync(join(bundle, folder)).map((name) => `${folder}/${name}`),
+  );
+  if (chunks.length > FEW_CHUNKS || fragments.length > 1) return entry;
+  const complete = { ...entry, files: [...chunks.sort(), ...fragments] };
   write(file, JSON.stringify(complete));
   return complete;
 }
 
-/** A fragment is the file that the index has for each page. */
-const FRAGMENT = '.pf_fragment';
-
-/** What Pagefind keeps of each document, by their addresses. Throws an `Error` where a file is not of the form that Pagefind 1.6 writes. */
-function readIndexedPages(
+/** Reads what Pagefind keeps of the documents of a part, and writes it into files of the whole. */
+async function readPart(
   documents: readonly SearchDocument[],
-  bundle: string,
+  folder: string,
+  fragments: Fragments,
   vocabulary: Vocabulary,
-): IndexedPage[] {
-  const byUrl = new Map(documents.map((document) => [document.url, document]));
-  const folder = join(bundle, 'fragment');
-  const pages = readdirSync(folder).flatMap((name): IndexedPage[] => {
-    const { url, ...text }: IndexedText & { url: string } = JSON.parse(unpack(join(folder, name)).toString());
-    const document = byUrl.get(url);
-    if (!document) return [];
-    vocabulary.add(text);
-    const note = startOf('note', text);
-    const { entry, title } = document;
-    return [{ entry, url, title, id: name.slice(0, -FRAGMENT.length), ...(note !== undefined && { note }) }];
+): Promise<IndexPart & { indexed: IndexedPage[] }> {
+  const kept = readPages<IndexedText & { url: string }>(folder);
+  const byUrl = new Map(kept.map((one) => [one.page.url, one]));
+  const own = documents.flatMap((document) => {
+    const one = byUrl.get(`/${fileOf(document)}`);
+    return one ? [{ document, one }] : [];
   });
-  return pages.sort((a, b) => compareText(a.url, b.url));
+  const pages = await fragments.write(
+    own.map(({ document: { url }, one: { name, page } }) => ({ name, page: { ...page, url } })),
+  );
+  const places = new Map(own.map(({ one }, place) => [one, place]));
+  const indexed = own.map(({ document: { html: _, ...document }, one: { page } }, place): IndexedPage => {
+    vocabulary.add(page);
+    const note = startOf('note', page);
+    const name = pages[place] ?? { id: '', bundle: '' };
+    return { ...document, ...name, ...(note !== undefined && { note }) };
+  });
+  return { folder, pages, places: kept.map((one) => places.get(one) ?? Number.NaN), indexed };
 }

@@ -1,24 +1,18 @@
 /**
  * Joins the indexes that Pagefind has made of parts of an archive into the one that it would make of the whole: it holds all
- * of an index in memory, 300 kB for each page, while readers are to load one index.
+ * of an index in memory, 300 kB for each page, while readers are to load one index. And it numbers pages as the file system
+ * happens to list them, while one archive is to have one index, so that they are numbered anew.
  *
- * Each file of an index is gzipped: `pagefind_dcd`, then CBOR. The list of pages (`.pf_meta`) is
- * `[version, [page, words, bundle][], [from, to, chunk][], filters, sorts, fields]`. A chunk (`.pf_index`) is
- * `[[word, occurrences, [form, occurrences][]][]]`, with the words in the order of their bytes, and occurrences are
- * `[step, positions, positions in fields][]`: a page's number is the sum of all steps up to its own. Pages, chunks and the
- * list are named after the language and their SHA-1.
+ * The list of pages (`.pf_meta`) is, in CBOR, `[version, [page, words, bundle][], [from, to, chunk][], filters, sorts, fields]`.
+ * A chunk (`.pf_index`) is `[[word, occurrences, [form, occurrences][]][]]`, with the words in the order of their bytes, and
+ * occurrences are `[step, positions, positions in fields][]`: a page's number is the sum of all steps up to its own.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzipSync, gzip } from 'node:zlib';
 import { INDEX_ENTRY, type IndexEntry } from '../format.ts';
-import { CborReader, type CborValue, LIST, TEXT, UNSIGNED, writeHead, writeValue } from './cbor.ts';
-
-/** Stands before the content of every file of an index. */
-const SIGNATURE = 'pagefind_dcd';
+import { CborReader, type CborValue, LIST, putHead, TEXT, UNSIGNED, writeHead, writeValue } from './cbor.ts';
+import type { PageName } from './fragments.ts';
+import { nameOf, unpack, writePacked } from './packed.ts';
 
 /** A chunk ends with the word that brings it to so many pages and positions, where Pagefind ends one. */
 const CHUNK_SIZE = 20_000;
@@ -26,54 +20,64 @@ const CHUNK_SIZE = 20_000;
 /** So many chunks are compressed and written side by side. */
 const CHUNKS_AT_ONCE = 4;
 
-/** How many digits of a SHA-1 are the name of a page or a chunk, and of an index. */
-const NAME_DIGITS = 7;
+/** How many digits of its digest a chunk is named after, and an index. */
+const CHUNK_DIGITS = 7;
 const INDEX_DIGITS = 10;
 
 type Page = [name: string, words: number, bundle: string];
 type Chunk = [from: string, to: string, name: string];
 type Meta = [version: string, Page[], Chunk[], filters: [], sorts: [], fields: string[]];
 
-/** Gives what a file of an index holds, less the signature. Throws an `Error` where it has none. */
-export function unpack(file: string): Buffer {
-  const bytes = gunzipSync(readFileSync(file));
-  if (bytes.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE) {
-    throw new Error(`${file} is no file of an index`);
-  }
-  return bytes.subarray(SIGNATURE.length);
+/** A part of an index. */
+export interface IndexPart {
+  /** The folder into which Pagefind has written an index of one language, without filters and sorts. */
+  folder: string;
+  /** What its pages are called in the whole, in their order there. */
+  pages: readonly PageName[];
+  /** Of each page, by its number in the part, the place among those. */
+  places: readonly number[];
 }
 
-const compress = promisify(gzip);
+/** A page of a part. */
+export interface KeptPage<T> {
+  /** What Pagefind calls it. */
+  name: string;
+  page: T;
+}
 
-const writePacked = async (file: string, content: Buffer): Promise<void> =>
-  writeFile(file, await compress(Buffer.concat([Buffer.from(SIGNATURE), content])));
-
-const digestOf = (content: Buffer): string => createHash('sha1').update(content).digest('hex');
+/** What Pagefind keeps of each page, by their numbers. Throws an `Error` where a file is not of the form that Pagefind 1.6 writes. */
+export function readPages<T>(folder: string): KeptPage<T>[] {
+  const files = new Map<string, Record<string, T>>();
+  const read = (file: string) =>
+    JSON.parse(unpack(join(folder, 'fragment', `${file}.pf_fragment`)).toString());
+  return readMeta(folder)[1].map(([name, , bundle]) => ({
+    name,
+    page: bundle ? (files.getOrInsertComputed(bundle, read)[name] as T) : read(name),
+  }));
+}
 
 /**
- * Makes the first of several indexes that of all their pages, and moves the pages of the others into it.
+ * Makes the first of several indexes that of all their pages, less what it keeps of each (`fragment/`).
  *
- * @param parts folders into which Pagefind has written an index of one language each, without filters and sorts
- * @returns for each part the pages that are called otherwise in the whole, since another has their name: old to new
- * @throws an `Error` where a file is not of the form that Pagefind 1.6 writes
+ * @param parts whose pages follow one another in the whole
+ * @throws as `readPages` does
  */
-export async function mergeIndexes(parts: readonly string[]): Promise<Map<string, string>[]> {
-  const [bundle = ''] = parts;
+export async function mergeIndexes(parts: readonly IndexPart[]): Promise<void> {
+  const bundle = parts[0]?.folder ?? '';
   const entryFile = join(bundle, INDEX_ENTRY);
   const entry: IndexEntry = JSON.parse(readFileSync(entryFile, 'utf8'));
   const [[language, details] = ['']] = Object.entries(entry.languages);
   if (!details) throw new Error(`${entryFile} names no language`);
-  const nameOf = (content: Buffer, digits: number) => `${language}_${digestOf(content).slice(0, digits)}`;
 
-  const metas = parts.map(readMeta);
+  const metas = parts.map(({ folder }) => readMeta(folder));
   const pages: Page[] = [];
-  const renamed: Map<string, string>[] = parts.map(() => new Map());
-  const words = parts.map((part, index) => {
-    const [, own = [], chunks = []] = metas[index] ?? [];
+  const words = parts.map(({ folder, pages: own, places }, index) => {
+    const [, former = [], chunks = []] = metas[index] ?? [];
     const start = pages.length;
-    // One by one: a call takes only so many arguments.
-    for (const page of index === 0 ? own : movePages(part, own, bundle, renamed[index])) pages.push(page);
-    return wordsOf(part, chunks, start);
+    const numbers = places.map((place) => start + place);
+    const lengths = new Map(places.map((place, number) => [place, former[number]?.[1] ?? 0]));
+    for (const [place, { id, bundle }] of own.entries()) pages.push([id, lengths.get(place) ?? 0, bundle]);
+    return wordsOf(folder, chunks, numbers);
   });
 
   // The chunks of the first part are read while those of the whole are written.
@@ -82,7 +86,7 @@ export async function mergeIndexes(parts: readonly string[]): Promise<Map<string
   const chunks: Chunk[] = [];
   const writing: Promise<void>[] = [];
   for (const { first, last, content } of chunksOf(mergeWords(words))) {
-    const name = nameOf(content, NAME_DIGITS);
+    const name = nameOf(language, content, CHUNK_DIGITS);
     if (writing.push(writePacked(join(merged, `${name}.pf_index`), content)) >= CHUNKS_AT_ONCE)
       await writing.shift();
     const former = chunks.at(-1);
@@ -98,11 +102,10 @@ export async function mergeIndexes(parts: readonly string[]): Promise<Map<string
   const [version = '', , , , , fields = []] = metas[0] ?? [];
   const meta = writeValue([version, pages, chunks, [], [], fields]);
   rmSync(join(bundle, metaFile(details.hash)));
-  details.hash = nameOf(meta, INDEX_DIGITS);
+  details.hash = nameOf(language, meta, INDEX_DIGITS);
   details.page_count = pages.length;
   await writePacked(join(bundle, metaFile(details.hash)), meta);
   writeFileSync(entryFile, JSON.stringify(entry));
-  return renamed;
 }
 
 const metaFile = (hash: string) => `pagefind.${hash}.pf_meta`;
@@ -120,29 +123,6 @@ const isMeta = (value: CborValue): value is Meta =>
   value.slice(1).every(Array.isArray) &&
   [value[3], value[4]].every((list) => Array.isArray(list) && list.length === 0);
 
-/** Moves what an index keeps of its pages. Of two that have the same name the second gets a longer one. */
-function movePages(
-  part: string,
-  pages: readonly Page[],
-  bundle: string,
-  renamed: Map<string, string> | undefined,
-): Page[] {
-  const file = (folder: string, name: string) => join(folder, 'fragment', `${name}.pf_fragment`);
-  return pages.map(([name, words, bundled]) => {
-    let free = name;
-    if (existsSync(file(bundle, free))) {
-      const [language] = name.split('_');
-      const digest = digestOf(unpack(file(part, name)));
-      for (let digits = NAME_DIGITS + 1; existsSync(file(bundle, free)); digits++) {
-        free = `${language}_${digest.slice(0, digits)}`;
-      }
-      renamed?.set(name, free);
-    }
-    renameSync(file(part, name), file(bundle, free));
-    return [free, words, bundled];
-  });
-}
-
 /** Where a word occurs. */
 interface Occurrences {
   /** How many pages they are on. */
@@ -150,7 +130,7 @@ interface Occurrences {
   /** The numbers of the first and the last page. */
   first: number;
   last: number;
-  /** All after the first page's number, as it stands in the chunk. */
+  /** All after the first page's number, as it is to stand in a chunk. */
   rest: Buffer;
   /** What they add to a chunk. */
   size: number;
@@ -162,35 +142,65 @@ interface Word {
   forms: [form: string, Occurrences][];
 }
 
-/** The words of an index in their order. @param start the number that its first page has in the whole */
-function* wordsOf(part: string, chunks: readonly Chunk[], start: number): Generator<Word> {
+/** The words of an index in their order. @param numbers of its pages in the whole */
+function* wordsOf(part: string, chunks: readonly Chunk[], numbers: readonly number[]): Generator<Word> {
   for (const [, , name] of chunks) {
     const reader = new CborReader(unpack(join(part, 'index', `${name}.pf_index`)));
     if (reader.head(LIST) !== 1) throw new Error(`${name} is a chunk of another form`);
     for (let left = reader.head(LIST); left > 0; left--) {
       if (reader.head(LIST) !== 3) throw new Error(`${name} has a word of another form`);
       const word = reader.textBytes();
-      const occurrences = readOccurrences(reader, start);
+      const occurrences = readOccurrences(reader, numbers);
       const forms = Array.from({ length: reader.head(LIST) }, (): [string, Occurrences] => {
         if (reader.head(LIST) !== 2) throw new Error(`${name} has a form of a word of another form`);
-        return [reader.text(), readOccurrences(reader, start)];
+        return [reader.text(), readOccurrences(reader, numbers)];
       });
       yield { word, occurrences, forms };
     }
   }
 }
 
-function readOccurrences(reader: CborReader, start: number): Occurrences {
+function readOccurrences(reader: CborReader, numbers: readonly number[]): Occurrences {
   const count = reader.head(LIST);
-  let [first, last, size, from] = [start, start, 0, reader.at];
+  /** Each occurrence with the number of its page in the whole, and where its positions stand. */
+  const all: { page: number; from: number; to: number }[] = [];
+  let [number, size, isSorted] = [0, 0, true];
   for (let left = count; left > 0; left--) {
     if (reader.head(LIST) !== 3) throw new Error('an occurrence is of another form');
-    last += reader.head(UNSIGNED);
-    if (left === count) [first, from] = [last, reader.at];
+    number += reader.head(UNSIGNED);
+    const page = numbers[number] ?? Number.NaN;
+    const from = reader.at;
     size += 1 + reader.skipNumbers() + reader.skipNumbers();
+    isSorted &&= page >= (all.at(-1)?.page ?? 0);
+    all.push({ page, from, to: reader.at });
   }
-  return { count, first, last, rest: reader.bytes.subarray(from, reader.at), size };
+  if (!isSorted) all.sort((a, b) => a.page - b.page);
+  return {
+    count,
+    first: all[0]?.page ?? 0,
+    last: all.at(-1)?.page ?? 0,
+    rest: writeSteps(reader.bytes, all),
+    size,
+  };
 }
+
+/** Writes occurrences one after another, without the number of the first page. */
+function writeSteps(bytes: Buffer, all: readonly { page: number; from: number; to: number }[]): Buffer {
+  const length = all.reduce((sum, { from, to }) => sum + to - from + MOST_HEADS, 0);
+  const written = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const [index, { page, from, to }] of all.entries()) {
+    if (index > 0) {
+      at = putHead(written, at, LIST, 3);
+      at = putHead(written, at, UNSIGNED, page - (all[index - 1]?.page ?? 0));
+    }
+    at += bytes.copy(written, at, from, to);
+  }
+  return written.subarray(0, at);
+}
+
+/** The most bytes of the beginnings of an occurrence and of its step. */
+const MOST_HEADS = 6;
 
 /** A word of the whole: what is to be written of it, and what it adds to a chunk. */
 interface MergedWord {

@@ -34,6 +34,8 @@ interface WordCount {
 /** What stands between two spaces, taken apart once: most of it comes again and again. */
 interface Token {
   uses: number;
+  /** The index of the last page that has it. */
+  last: number;
   words: [count: WordCount, written: string][];
 }
 
@@ -53,6 +55,8 @@ export class Vocabulary {
         this.#tokens.set(written, token);
       }
       token.uses++;
+      if (token.last === page) continue;
+      token.last = page;
       for (const [count] of token.words) {
         if (count.last === page) continue;
         count.last = page;
@@ -81,7 +85,7 @@ export class Vocabulary {
       this.#counts.getOrInsertComputed(word, () => ({ word, pages: 0, last: -1, forms: new Map() })),
       written,
     ]);
-    return { uses: 0, words };
+    return { uses: 0, last: -1, words };
   }
 }
 

@@ -21,12 +21,19 @@ export class Catalog {
   readonly #numbers: Map<string, number>;
   readonly #events: Set<number>;
   readonly #prefix: string;
+  /** By the id of each page. */
+  readonly #bundles: Map<string, string>;
   #subjects: Promise<Map<string, KindName>> | undefined;
   /** The ids of the pages of all items, in order of time. */
   readonly ids: readonly string[];
 
-  constructor({ prefix, ids, events, periods }: ItemsFile, load: LoadFile) {
-    this.ids = ids ? ids.split(' ').map((id) => prefix + id) : [];
+  constructor({ prefix, bundles, count, events, periods }: ItemsFile, load: LoadFile) {
+    this.#bundles = new Map(
+      bundles.flatMap(([bundle, ids]) =>
+        ids.split(' ').map((id): [string, string] => [prefix + id, bundle && prefix + bundle]),
+      ),
+    );
+    this.ids = [...this.#bundles.keys()].slice(0, count);
     this.#numbers = new Map(this.ids.map((id, number) => [id, number]));
     this.#events = new Set();
     eachPosting(events, (item) => this.#events.add(item));
@@ -37,6 +44,9 @@ export class Catalog {
 
   /** The number of a page's item, in order of time; `undefined` for a person, topic or source, which has no date. */
   numberOf = (page: string): number | undefined => this.#numbers.get(page);
+
+  /** The bundle that holds what the index keeps of a page; empty where it has a file to itself. */
+  bundleOf = (page: string): string => this.#bundles.get(page) ?? '';
 
   /** The kind of each person, topic and source, by the id of its page. */
   subjects(): Promise<ReadonlyMap<string, KindName>> {

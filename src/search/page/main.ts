@@ -24,9 +24,13 @@ const loadResults = () => import('./results.ts');
 /** Where the address holds a query, Pagefind is loaded beside it. */
 async function loadSearch(attempt: string): Promise<Search> {
   const loader = loaderFor(attempt);
-  if (readAddress(location.search).state.q) loader.pagefind().catch(() => {});
+  const isAsked = readAddress(location.search).state.q !== '';
+  if (isAsked) loader.pagefind().catch(() => {});
   const { Search } = await import('./search.ts');
-  return new Search(loader);
+  const search = new Search(loader);
+  // So that what was loaded beside it ends with it.
+  if (isAsked) search.begin().catch(() => {});
+  return search;
 }
 
 class SearchPage {

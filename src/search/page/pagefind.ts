@@ -5,6 +5,7 @@ import { hashOf, INDEX_ENTRY, type IndexEntry, normalize, type SearchFiles } fro
 
 /** The part of Pagefind's browser API that the search uses (https://pagefind.app/docs/api/). */
 export interface Pagefind {
+  options(options: object): Promise<void>;
   init(): Promise<void>;
   destroy(): Promise<void>;
   search(query: string): Promise<{ results: PagefindResult[] }>;
@@ -49,10 +50,11 @@ export type LoadFile = <Name extends keyof SearchFiles>(name: Name) => Promise<S
 export interface IndexLoader {
   pagefind(): Promise<Pagefind>;
   file: LoadFile;
-  page(id: string): Promise<LoadedPage>;
+  /** @param bundle as `Catalog` says */
+  page(id: string, bundle: string): Promise<LoadedPage>;
 }
 
-const bundle = urlOfAsset('pagefind/');
+const folder = urlOfAsset('pagefind/');
 
 /**
  * Browsers remember a script that they could not load, and Pagefind what it found without a part of its index, so each
@@ -64,13 +66,16 @@ export function loaderFor(attempt: string): IndexLoader {
   let entry: Promise<IndexEntry> | undefined;
   let pagefind: Promise<Pagefind> | undefined;
   const files = new Map<string, Promise<never>>();
+  const bundles = new Map<string, Promise<Record<string, Fragment>>>();
+  const tag = `${Date.now()}`;
   const readEntry = () => {
-    entry ??= fetchJson(`${bundle}${INDEX_ENTRY}?${Date.now()}`);
+    // The address that Pagefind makes of the tag: it is asked for once.
+    entry ??= fetchJson(`${folder}${INDEX_ENTRY}?ts=${tag}`);
     return entry;
   };
   return {
     pagefind() {
-      pagefind ??= startPagefind(attempt, readEntry());
+      pagefind ??= startPagefind(attempt, tag, readEntry());
       return pagefind;
     },
     file(name) {
@@ -79,7 +84,15 @@ export function loaderFor(attempt: string): IndexLoader {
       files.set(name, file);
       return file;
     },
-    page: loadPage,
+    async page(id, bundle) {
+      const held = bundle
+        ? (bundles.get(bundle) ?? loadFragment<Record<string, Fragment>>(bundle))
+        : undefined;
+      if (held) bundles.set(bundle, held);
+      const page = held ? (await held)[id] : await loadFragment<Fragment>(id);
+      if (!page) throw new Error(`${bundle} does not hold ${id}`);
+      return withWords({ ...page, url: urlOfAsset(page.url.slice(1)) });
+    },
   };
 }
 
@@ -87,30 +100,35 @@ export function loaderFor(attempt: string): IndexLoader {
  * Pagefind asks for each of its parts once it has read the one before. They are asked for here at once, and are in the
  * browser's cache, or on their way, when Pagefind comes to them.
  */
-async function startPagefind(attempt: string, entry: Promise<IndexEntry>): Promise<Pagefind> {
+async function startPagefind(
+  attempt: string,
+  metaCacheTag: string,
+  entry: Promise<IndexEntry>,
+): Promise<Pagefind> {
   const ask = (name: string) =>
-    void fetch(bundle + name)
+    void fetch(folder + name)
       .then((part) => part.arrayBuffer())
       .catch(() => {});
-  ask('pagefind-worker.js');
   ask(`wasm.${site.language}.pagefind`);
   entry
     .then((read) => {
       ask(`pagefind.${hashOf(read)}.pf_meta`);
-      for (const name of read.chunks ?? []) ask(`index/${name}.pf_index`);
+      for (const file of read.files ?? ['pagefind-worker.js']) ask(file);
     })
     .catch(() => {});
-  const pagefind: Pagefind = await import(/* @vite-ignore */ `${bundle}pagefind.js${attempt}`);
+  const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js${attempt}`);
+  // To look through a small index takes no time; the worker would be a script more.
+  const noWorker = (await entry).files !== undefined;
+  await pagefind.options({ metaCacheTag, noWorker });
   await pagefind.init();
   return pagefind;
 }
 
 /** Reads a file of the index as Pagefind does, which gives out only pages that it found by their words. */
-async function loadPage(id: string): Promise<LoadedPage> {
-  const packed = (await fetchOk(`${bundle}fragment/${id}.pf_fragment`)).body;
+async function loadFragment<T>(name: string): Promise<T> {
+  const packed = (await fetchOk(`${folder}fragment/${name}.pf_fragment`)).body;
   const text = await new Response(packed?.pipeThrough(new DecompressionStream('gzip'))).text();
-  const page: Fragment = JSON.parse(text.slice(text.indexOf('{')));
-  return withWords({ ...page, url: urlOfAsset(page.url.slice(1)) });
+  return JSON.parse(text.slice(text.indexOf('{')));
 }
 
 const fetchJson = async <T>(url: string): Promise<T> => (await fetchOk(url)).json();
@@ -129,6 +147,6 @@ export function allowWorker(): void {
   const factory = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } })
     .trustedTypes;
   factory?.createPolicy('default', {
-    createScriptURL: (url: string) => (url === `${bundle}pagefind-worker.js` ? url : null),
+    createScriptURL: (url: string) => (url === `${folder}pagefind-worker.js` ? url : null),
   });
 }

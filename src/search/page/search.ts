@@ -323,7 +323,11 @@ export class Search {
     return [...(await catalog.subjects()).keys()].map((id) => this.#hitOf(id));
   }
 
-  #hitOf = (id: string): Hit => ({ ...NO_TERMS, id, load: () => this.#loader.page(id) });
+  #hitOf = (id: string): Hit => ({
+    ...NO_TERMS,
+    id,
+    load: async () => this.#loader.page(id, (await this.#openCatalog()).bundleOf(id)),
+  });
 
   /** @param page Pagefind's id without its prefix */
   #hitAt = (page: string): Hit => this.#hitOf(`${site.language}_${page}`);

@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { FacetName } from '../../../src/archive/facets.ts';
+import { readPages as readKept } from '../../../src/search/build/merge-indexes.ts';
 import { normalize, type SearchFiles } from '../../../src/search/format.ts';
 import { nothingChosen, type SearchState } from '../../../src/search/page/address.ts';
 import { Random } from '../random.ts';
@@ -88,13 +88,8 @@ function phrase(pages: readonly string[], random: Random): string {
 }
 
 /** What the index keeps of each page: its words. */
-function readPages(site: string): string[] {
-  const folder = join(site, 'pagefind/fragment');
-  return readdirSync(folder)
-    .sort()
-    .map((name) => gunzipSync(readFileSync(join(folder, name))).toString())
-    .map((text) => JSON.parse(text.slice(text.indexOf('{'))).content);
-}
+const readPages = (site: string): string[] =>
+  readKept<{ content: string }>(join(site, 'pagefind')).map(({ page }) => page.content);
 
 /** One facet, two of them, or a span of time, as the archive has them. */
 function limits(site: string, random: Random, index: number): SearchState {

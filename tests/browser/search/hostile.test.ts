@@ -109,6 +109,18 @@ it('runs under its policy, with Pagefind in a worker of its own', async () => {
   expect(errors).toEqual([]);
 });
 
+it('ends the worker of an engine that failed', async () => {
+  const { page } = await site.open('/search/');
+  await page.context().route('**/*.pf_index', (route) => route.fulfill({ status: 404 }));
+  await box(page).fill('harmful');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await page.context().unroute('**/*.pf_index');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.results li').first().waitFor();
+  await expect.poll(() => page.workers().length).toBe(1);
+});
+
 it('finds every word of the archive’s vocabulary, by which it tells a missing part of the index from a missing word', async () => {
   const { page } = await open('/search/?q=harmful');
   const absent = await page.evaluate(lookUpEveryWord);

@@ -1,11 +1,15 @@
 /** An index that is made in parts, held against the one that Pagefind makes of the whole. */
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { close, createIndex } from 'pagefind';
 import { expect, it } from 'vitest';
 import { readFolder } from '../../../src/records/folder.ts';
 import { CborReader } from '../../../src/search/build/cbor.ts';
+import { Fragments } from '../../../src/search/build/fragments.ts';
 import { indexRecords } from '../../../src/search/build/index-records.ts';
-import { mergeIndexes, unpack } from '../../../src/search/build/merge-indexes.ts';
+import { mergeIndexes } from '../../../src/search/build/merge-indexes.ts';
+import { unpack } from '../../../src/search/build/packed.ts';
+import { INDEX_ENTRY } from '../../../src/search/format.ts';
 import type { Pagefind } from '../../../src/search/page/pagefind.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 import { loadIndex } from '../../support/index-loader.ts';
@@ -58,24 +62,46 @@ function boundsOfChunks(folder: string): string[] {
   return chunks.map(([from, to]) => `${from} ${to}`);
 }
 
-it('keeps both of two pages that have one name', async () => {
-  const records = recordsOf({ topics: { ferries: { name: 'Ferries' } } });
-  const folder = temporaryFolder('index');
-  await indexRecords(records, folder);
-  const [one, other] = [join(folder, 'pagefind'), join(temporaryFolder('index'), 'pagefind')];
-  cpSync(one, other, { recursive: true });
-  const [ofFirst, ofSecond] = await mergeIndexes([one, other]);
-  const [[name = '', longer = ''] = []] = ofSecond ?? [];
-  expect(ofFirst).toEqual(new Map());
-  expect(longer.startsWith(name)).toBe(true);
-  expect(readdirSync(join(one, 'fragment')).sort()).toEqual(
-    [`${name}.pf_fragment`, `${longer}.pf_fragment`].sort(),
+it('is the same in whatever order the documents are found', async () => {
+  const documents = ['ferry bridge harbour', 'ferry ferry', 'bridge', 'quay ferry harbour'];
+  const pages = documents.map((_, place) => ({ id: `en_${place}`, bundle: '' }));
+  const made = await Promise.all(
+    [
+      [0, 1, 2, 3],
+      [2, 0, 3, 1],
+    ].map(async (order) => {
+      const folder = temporaryFolder('index');
+      const { index } = await createIndex({ forceLanguage: 'en' });
+      for (const place of order)
+        await index?.addHTMLFile({
+          url: `/${place}/`,
+          content: `<html><body><p>${documents[place]}</p></body></html>`,
+        });
+      await index?.writeFiles({ outputPath: folder });
+      await mergeIndexes([{ folder, pages, places: order }]);
+      return readdirSync(join(folder, 'index')).concat(readFileSync(join(folder, INDEX_ENTRY), 'utf8'));
+    }),
   );
-  const pagefind = await (await loadIndex(folder)).pagefind();
-  expect((await found(pagefind, 'ferries')).map(({ url }) => url)).toEqual([
-    '/topics/ferries/',
-    '/topics/ferries/',
-  ]);
+  await close();
+  expect(made[1]).toEqual(made[0]);
+});
+
+it.each([
+  ['files of their own', 3_000],
+  ['one file', 2],
+])('keeps both of two pages that have one name, in %s', async (_, count) => {
+  const folder = temporaryFolder('fragments');
+  const fragments = new Fragments(folder, count);
+  const written = [
+    ...(await fragments.write([{ name: 'en_1', page: { url: '/one/' } }])),
+    ...(await fragments.write([{ name: 'en_1', page: { url: '/two/' } }])),
+  ];
+  const [one, two] = written.map(({ id, bundle }) => {
+    const kept = JSON.parse(unpack(join(folder, `${bundle || id}.pf_fragment`)).toString());
+    return bundle ? kept[id] : kept;
+  });
+  expect([one, two]).toEqual([{ url: '/one/' }, { url: '/two/' }]);
+  expect(written[0]?.id).not.toBe(written[1]?.id);
 });
 
 it('is refused where a file is none of an index', async () => {
@@ -84,5 +110,5 @@ it('is refused where a file is none of an index', async () => {
   const bundle = join(folder, 'pagefind');
   const [list = ''] = readdirSync(bundle).filter((name) => name.endsWith('.pf_meta'));
   writeFileSync(join(bundle, list), '');
-  await expect(mergeIndexes([bundle])).rejects.toThrow();
+  await expect(mergeIndexes([{ folder: bundle, pages: [], places: [] }])).rejects.toThrow();
 });

@@ -529,6 +529,7 @@ it.each(['catamaran', 'Torvald -catamaran', '"Salma Haddad"'])(
     const own: LoadedIndex = {
       ...index,
       pagefind: async () => ({
+        options: async () => {},
         init: async () => {},
         destroy: async () => {},
         search: async () => ({ results: [] }),
