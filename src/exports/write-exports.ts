@@ -15,7 +15,7 @@ import { type WrittenFile, writeDataPackage } from './data-package.ts';
 import { feedsOf } from './feeds.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { jsonLines, schemaOfLine } from './json-lines.ts';
-import { movesOf, REDIRECTS_FILE, redirectsText } from './moves.ts';
+import { MOVES_FILE, movesOf, REDIRECTS_FILE, redirectsText } from './moves.ts';
 import { ninjsLines } from './ninjs.ts';
 import type { Reference } from './reference.ts';
 import { toRis } from './ris.ts';
@@ -32,8 +32,8 @@ export interface ExportSettings {
 const feedWriters = { atom: writeAtom, json: writeJsonFeed };
 
 /**
- * Writes feeds into `feeds/`, sets of stories into `sets/`, data into `data/`, and where pages have moved, `_redirects`. The same records at the same address
- * give the same bytes, but for the day of building, which `datapackage.json` has as its version.
+ * Writes feeds into `feeds/`, sets of stories into `sets/`, data into `data/`, and for hosts where pages have moved. The same
+ * records at the same address give the same bytes, but for the day of building, which `datapackage.json` has as its version.
  *
  * @param all with those that were withdrawn
  * @param target the folder that holds these; each is made
@@ -47,7 +47,9 @@ export function writeExports(all: Records, target: string, { address, day }: Exp
       for (const path of [feed.path, ...feed.former]) write(join(target, feedPath(path, format)), text);
     }
   }
-  const redirects = redirectsText(movesOf(all, address.base));
+  const moves = movesOf(all, address.base);
+  write(join(target, MOVES_FILE), JSON.stringify(moves));
+  const redirects = redirectsText(moves);
   if (redirects) write(join(target, REDIRECTS_FILE), redirects);
   const pageOfStory = ({ id }: Reference) => pageOf(root, { kind: 'articles', id });
   const toCsv = tableWriter(root);

@@ -1,4 +1,5 @@
 /** What tells hosts to answer as `headers.ts` says: a file for each kind of host, in its own language. */
+import type { Moves } from '../exports/moves.ts';
 import { contentTypes, headersOf, KEPT_BACK, patternOf, type Rule, rules } from './headers.ts';
 
 /** Where a server of one’s own finds the site, and where readers find it. */
@@ -40,7 +41,7 @@ export const headersFile = ({ base }: Pick<Place, 'base'>): string =>
 const below = (base: string, path: string) => base + path.slice(1);
 
 /** A file for nginx to include in its `http` block (https://nginx.org/en/docs/), as it does those in `/etc/nginx/conf.d/`. */
-export function nginxFile({ folder, base, port }: Place): string {
+export function nginxFile({ folder, base, port }: Place, { redirects, gone }: Moves): string {
   const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
   const variable = (name: string) => `$archive_${name.toLowerCase().replaceAll('-', '_')}`;
   const maps = names.map((name) => {
@@ -76,7 +77,8 @@ ${types.join('\n')}
 ${names.map((name) => `  add_header ${name} ${variable(name)} always;`).join('\n')}
 
   error_page 403 404 =404 ${below(base, NOT_FOUND)};
-  location ~ "${KEPT_BACK}" { return 404; }
+  error_page 410 \${uri}index.html;
+${redirects.map(([from, to]) => `  location = "${from}" { return 301 "${to}"; }\n`).join('')}${gone.map((path) => `  location = "${path}" { return 410; }\n`).join('')}  location ~ "${KEPT_BACK}" { return 404; }
   location ${base} { alias "${folder}/"; }
 ${base === '/' ? '' : '  location / { return 404; }\n'}}
 `;
@@ -90,7 +92,10 @@ const withoutCharset = (type: string) => type.replace(/;.*/, '');
  * A Caddyfile (https://caddyserver.com/docs/caddyfile). Where the site has an address, Caddy gets it a certificate. Of a name that no
  * file can have, its file server says that it failed (500), so files are looked for before.
  */
-export function caddyfile({ folder, base, port, site = `:${port}` }: Place): string {
+export function caddyfile(
+  { folder, base, port, site = `:${port}` }: Place,
+  { redirects, gone }: Moves,
+): string {
   const setters = [...rules, ...typeRules].flatMap(({ paths, headers }, index) => [
     `@${index} path_regexp ${paths.map((path) => patternOf(below(base, path))).join('|')}`,
     ...Object.entries(headers).map(([name, value]) => `header @${index} ${name} "${value}"`),
@@ -108,10 +113,11 @@ export function caddyfile({ folder, base, port, site = `:${port}` }: Place): str
 		error @outside 404
 		@kept path_regexp ${KEPT_BACK}
 		error @kept 404
+${indented(redirects.map(([from, to]) => `redir ${from} ${to} 301`))}
 ${indented(setters)}
-		uri strip_prefix ${base.slice(0, -1) || '""'}
-		@missing not file {path} {path}/
+${base === '/' ? '' : `\t\turi strip_prefix ${base.slice(0, -1)}\n`}		@missing not file {path} {path}/
 		error @missing 404
+${gone.length === 0 ? '' : indented([`@gone path ${gone.map((path) => path.slice(base.length - 1)).join(' ')}`, 'file_server @gone {', '\tstatus 410', '}'])}
 		file_server
 	}
 	handle_errors {

@@ -1,6 +1,7 @@
 /** The server of a built site behind `npm start`. It answers as the files for hosts (`host-files.ts`) have a host answer. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import send from 'send';
+import { readMoves } from '../exports/moves.ts';
 import { headersOf, KEPT_BACK } from './headers.ts';
 
 const NOT_FOUND = '/404.html';
@@ -11,16 +12,22 @@ const ofRequest = new Set([412, 416]);
 /**
  * @param folder a built site’s. Another build may take its place meanwhile.
  * @param base the base path of its address, such as `/archive/`
+ * @param moves what was moved and withdrawn in it
  */
-export const siteServer = (folder: string, base: string): Server =>
-  createServer((request, response) => {
+export function siteServer(folder: string, base: string, { redirects, gone } = readMoves(folder)): Server {
+  const [moved, withdrawn] = [new Map(redirects), new Set(gone)];
+  return createServer((request, response) => {
     const [path = ''] = request.url?.split('?') ?? [];
     const known = decoded(path.slice(base.length - 1));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     } else if (!path.startsWith(base) || path.includes('//') || new RegExp(KEPT_BACK).test(known ?? '/.')) {
       sayNotFound(request, response, folder);
+    } else if (moved.has(path)) {
+      setHeaders(response, known ?? '');
+      response.writeHead(301, { Location: moved.get(path) }).end();
     } else {
+      if (withdrawn.has(path)) response.statusCode = 410;
       send(request, path.slice(base.length - 1), { root: folder, cacheControl: false })
         .on('headers', () => setHeaders(response, known ?? ''))
         .on('directory', () => {
@@ -35,6 +42,7 @@ export const siteServer = (folder: string, base: string): Server =>
         .pipe(response);
     }
   });
+}
 
 function sayNotFound(request: IncomingMessage, response: ServerResponse, folder: string) {
   response.statusCode = 404;

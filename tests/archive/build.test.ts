@@ -199,15 +199,15 @@ describe('an event', () => {
         [
           {
             href: '/stories/b/#event-landing',
-            html: '<span class="passage">First <em>report</em> …</span>',
+            html: '<span class="passage">First <em>report</em>\u00a0…</span>',
           },
-          { href: '/stories/b/#event-landing.2', html: '<span class="passage">… more …</span>' },
+          { href: '/stories/b/#event-landing.2', html: '<span class="passage">… more\u00a0…</span>' },
         ],
       ],
-      ['a', [{ href: '/stories/a/#event-landing', html: '<span class="passage">Late …</span>' }]],
+      ['a', [{ href: '/stories/a/#event-landing', html: '<span class="passage">Late\u00a0…</span>' }]],
       [
         'again',
-        [{ href: '/stories/again/#event-landing', html: '<span class="passage">Once more …</span>' }],
+        [{ href: '/stories/again/#event-landing', html: '<span class="passage">Once more\u00a0…</span>' }],
       ],
     ]);
   });

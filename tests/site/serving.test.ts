@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
+import { readMoves } from '../../src/exports/moves.ts';
 import { headersOf, rules } from '../../src/hosting/headers.ts';
 import { findServer } from '../support/installed.ts';
 import { type Answer, ask, serveWith, starts } from '../support/web-servers.ts';
@@ -10,10 +11,13 @@ const site = inject('site');
 const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
   .filter((file) => statSync(join(site, file)).isFile())
   .map((file) => `/${file.split(sep).join('/')}`);
-const keptBack = ['/.news-archive', '/_headers', '/_redirects'];
+const keptBack = ['/.news-archive', '/.moves.json', '/_headers', '/_redirects'];
+const { redirects, gone } = readMoves(site);
+const moved = new Set([...redirects.map(([from]) => from), ...gone]);
 const paths = files
   .filter((file) => !keptBack.includes(file))
-  .map((file) => file.replace(/\/index\.html$/, '/'));
+  .map((file) => file.replace(/\/index\.html$/, '/'))
+  .filter((path) => !moved.has(path));
 
 const programs = { nginx: findServer('nginx'), caddy: findServer('caddy') };
 for (const [name, program] of Object.entries(programs)) {
@@ -66,6 +70,19 @@ describe.for(
     const { status, headers } = await get('/about/signs?from=x');
     expect([301, 308]).toContain(status);
     expect(headers.location?.replace(/\?.*/, '')).toBe(`${base}about/signs/`);
+  });
+
+  it('leads on from where pages were, and says of what was withdrawn that it is gone, with the notice', async () => {
+    expect([redirects.length, gone.length].every(Boolean)).toBe(true);
+    for (const [from, to] of redirects) {
+      const { status, headers } = await get(from);
+      expect({ status, to: headers.location }).toEqual({ status: 301, to: base + to.slice(1) });
+    }
+    for (const path of gone) {
+      const { status, headers, body } = await get(path);
+      expect({ path, status, ...known(headers) }).toEqual({ path, status: 410, ...known(headersOf(path)) });
+      expect(body.equals(readFileSync(join(site, path, 'index.html')))).toBe(true);
+    }
   });
 
   it('tells of a page as it would send it, and takes no other requests', async () => {

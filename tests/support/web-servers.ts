@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
+import { type Moves, readMoves } from '../../src/exports/moves.ts';
 import { caddyfile, nginxFile, type Place } from '../../src/hosting/host-files.ts';
 import { siteServer } from '../../src/hosting/server.ts';
 import { temporaryFolder } from './folders.ts';
@@ -30,11 +31,18 @@ export const ask = (
     asked.on('error', reject).end();
   });
 
+/** What has moved in the site of a place, as if it had been built for its base path. */
+function movesAt({ folder, base }: Pick<Place, 'folder' | 'base'>): Moves {
+  const { redirects, gone } = readMoves(folder);
+  const below = (path: string) => base + path.slice(1);
+  return { redirects: redirects.map(([from, to]) => [below(from), below(to)]), gone: gone.map(below) };
+}
+
 /** Starts a server of a place, and returns what stops it. */
 type Start = (place: Place) => Promise<() => void>;
 
 const startOwn: Start = async ({ folder, base, port }) => {
-  const server = siteServer(folder, base);
+  const server = siteServer(folder, base, movesAt({ folder, base }));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return () => void server.close();
 };
@@ -43,7 +51,7 @@ const nginx =
   (program: string): Start =>
   (place) => {
     const folder = temporaryFolder('nginx');
-    writeFileSync(join(folder, 'site.conf'), nginxFile(place));
+    writeFileSync(join(folder, 'site.conf'), nginxFile(place, movesAt(place)));
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
       (name) => `${name}_temp_path ${folder}/${name};`,
     );
@@ -62,7 +70,7 @@ const caddy =
   (place) => {
     const folder = temporaryFolder('caddy');
     mkdirSync(join(folder, 'home'));
-    writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${caddyfile(place)}`);
+    writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${caddyfile(place, movesAt(place))}`);
     const args = ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'];
     return startProgram(program, args, place.port, { HOME: join(folder, 'home') });
   };
