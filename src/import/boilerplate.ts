@@ -32,7 +32,7 @@ const CONTRIBUTORS =
   /^(?:(?<names>.{2,160}?) contributed to this (?:report|article|story)\.?|\((?<desk>(?:(?:additional )?reporting|writing|editing) by .{2,160})\))$/i;
 /** Who wrote it, at its end: a name, and what that person does. */
 const BIOGRAPHY =
-  /^(?<name>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3})(?:,.{0,80},)? (?:is|was|covers|writes|reports|works|has (?:been|covered|written)|joined)\b.{0,60}\b(?:reporter|correspondent|journalist|writer|writes|editor|columnist|contributor|freelance|covers|covering|reporting|author|bureau|desk|producer|photographer|analyst)\b.{0,300}$/u;
+  /^(?<name>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3})(?:,.{0,80},)? (?:(?:covers|writes (?:about|for|on)|reports (?:on|for|from))\b.{0,300}|(?:is|was|works|has (?:been|covered|written)|joined)\b.{0,60}\b(?:reporter|correspondent|journalist|writer|writes|editor|columnist|contributor|freelance|covers|covering|reporting|author|bureau|desk|producer|photographer|analyst)\b.{0,300})$/u;
 /** What a site says of itself to all who come, above or below an article. */
 const NOTICE =
   /^(?=.{0,400}\b(?:cookies?|consent|agree|privacy|data|einverstanden|datenschutz|confidentialité|privacidad)\b)(?:we (?:and our|use|value|keep)|this (?:web ?)?site (?:uses|keeps)|our (?:web ?)?site|by (?:going on|continuing|using)|wir (?:verwenden|nutzen)|diese (?:web)?seite|nous utilisons|ce site|utilizamos|este sitio)(?!\p{L})/iu;
@@ -114,7 +114,10 @@ class BoilerplateRemover {
   #takeMenu() {
     const end = this.#blocks.findIndex(({ text }) => !isLabel(text));
     const headline = this.#blocks[end]?.text ?? '';
-    if (end < 3 || !isHeadline(headline)) return;
+    // Of a page the headline is known: what stands alone above the text is its section.
+    const isSection =
+      this.#metadata.title !== undefined && end === 1 && this.#blocks[0]?.node?.type !== 'heading';
+    if (!isSection && (end < 3 || !isHeadline(headline))) return;
     for (const block of this.#blocks.slice(0, end)) this.#take(block, 'furniture of the page');
   }
 

@@ -10,7 +10,7 @@ export interface Byline {
 
 /** Words before the names, which all name who wrote it. Those of Chinese and Japanese need no space behind them. */
 const PREFIX =
-  /^(?:(?:(?:written |reported |story |words )?by|von|par|por|di|texte?|testo|texto|текст|автор|авторы|بقلم|كتبه?|author|autor|autorin|auteur)(?:\s*[:：]\s*|\s+)|(?:本报|本报讯|本台)?(?:记者|記者|作者|撰文|文|筆者)\s*[:：/／]?\s*)/iu;
+  /^(?:(?:(?:written |reported |story |words |posted |published )?by|von|par|por|di|texte?|testo|texto|текст|автор|авторы|بقلم|كتبه?|author|autor|autorin|auteur)(?:\s*[:：]\s*|\s+)|(?:本报|本报讯|本台)?(?:记者|記者|作者|撰文|文|筆者)\s*[:：/／]?\s*)/iu;
 
 /** Says a line outright that names follow, as “By …” does? */
 export const isSigned = (line: string): boolean => PREFIX.test(line);
@@ -30,7 +30,7 @@ const ROLE =
 
 /** Forms of houses: companies, and what papers and stations call themselves. */
 const HOUSE =
-  /(?<!\p{L})(?:GmbH|AG|KG|Ltd|Limited|Inc|LLC|LLP|PLC|Co|Corp(?:oration)?|Company|Pty|SARL|SpA|BV|OOO|ООО|Media|Medien|Network|News|Newspapers?|Nachrichten|Press|Publish(?:er|ing)s?|Verlag|Group|Agentur|Agency|Studio|Web|Daily|Weekly|Post|Times|Herald|Gazette|Gazeta|Tribune|Journal|Magazine?|Chronicle|Observer|Courier|Zeitung|Tageblatt|Anzeiger|Rundschau|Kurier|Le Monde|Diario|Correo|Radio|TV|Television|Broadcasting|Channel|Online|Digital|University|Universität|Institute|Ministry|Department|Foundation|Association|Verein|Council|Government|Club|Society|Library|Museum)(?!\p{L})|\bS\.?A\.?$|(?:日报|日報|晚报|新闻|新聞|网|網|社|电视台|报|报社|编辑部|編集部)$/iu;
+  /(?<!\p{L})(?:GmbH|AG|KG|Ltd|Limited|Inc|LLC|LLP|PLC|Co|Corp(?:oration)?|Company|Pty|SARL|SpA|BV|OOO|ООО|Media|Medien|Network|News|Newspapers?|Nachrichten|Press|Publish(?:er|ing)s?|Verlag|Group|Agentur|Agency|Studio|Web|Daily|Weekly|Post|Times|Herald|Gazette|Gazeta|Tribune|Journal|Magazine?|Chronicle|Observer|Echo|Mail|Express|Telegraph|Guardian|Independent|Mirror|Standard|Bulletin|Dispatch|Examiner|Inquirer|Sentinel|Advertiser|Review|Insider|Blog|Bote|Blatt|Allgemeine|Courier|Zeitung|Tageblatt|Anzeiger|Rundschau|Kurier|Le Monde|Diario|Correo|Radio|TV|Television|Broadcasting|Channel|Online|Digital|University|Universität|Institute|Ministry|Department|Foundation|Association|Verein|Council|Government|Club|Society|Library|Museum)(?!\p{L})|\bS\.?A\.?$|(?:日报|日報|晚报|新闻|新聞|网|網|社|电视台|报|报社|编辑部|編集部)$/iu;
 
 /** What content systems fill in where nobody is named, and accounts that all share. */
 const PLACEHOLDER =
@@ -99,6 +99,7 @@ export function parseByline(line: string, house?: string): Byline | undefined {
   const organisations = parts.filter((part) => isAgency(part) && !isHouse(part));
   const persons = parts.filter((part) => isPerson(part) && !isHouse(part) && !isAgency(part));
   const beside = (part: string) =>
+    /^(?:in|from|aus|à|en|da) \p{Lu}\S*(?: \p{Lu}\S*)?$/u.test(part) ||
     organisations.includes(part) ||
     persons.includes(part) ||
     isHouse(part) ||

@@ -1,6 +1,6 @@
 /** Containers that an original may come in: mail and saved pages (MIME), feeds, and Markdown with frontmatter. */
 import { parseFeed } from 'feedsmith';
-import PostalMime from 'postal-mime';
+import PostalMime, { type Email } from 'postal-mime';
 import { markdownToHtml } from 'satteri';
 import { parse as parseYaml } from 'yaml';
 import { webAddress } from '../records/fields.ts';
@@ -42,9 +42,17 @@ export function isMail(bytes: Uint8Array): boolean {
   );
 }
 
+async function parseMail(bytes: Uint8Array): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, { maxNestingDepth: 50 });
+  } catch {
+    throw new Refusal('this message cannot be read: open it, and import its text');
+  }
+}
+
 /** Reads a message: the page in it, or else its text; a page saved as MHTML says its address. */
 export async function readMail(bytes: Uint8Array): Promise<Source> {
-  const { headers, subject, from, html, text } = await PostalMime.parse(bytes, { maxNestingDepth: 50 });
+  const { headers, subject, from, html, text } = await parseMail(bytes);
   const headerOf = (name: string) => headers.find(({ key }) => key === name)?.value;
   const address = headerOf('snapshot-content-location');
   // Pages within the page, such as advertisements, follow it.

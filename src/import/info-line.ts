@@ -61,7 +61,7 @@ const DATE_LABEL = new RegExp(`[,. ]+(?=[(]?(?:${LABELS.changed}|${LABELS.date})
 
 /** Buttons and counts that stand in such lines and say nothing. */
 const NOTHING =
-  /^(?:e-?mail|share|print|save|comments?|follow|\d+ (?:min(?:ute)?s?|мин\.?|comments?|views?|shares?|reads?|words)(?: read)?|\d+\s?分钟|lesezeit.{0,20}|[^\p{L}]*|by|on|in|—)$/iu;
+  /^(?:e-?mail|share|print|save|comments?|follow|\d+ (?:min(?:ute)?s?|мин\.?|comments?|views?|shares?|reads?|words)(?: read)?|\d+\s?分钟|lesezeit.{0,20}|[^\p{L}]*|by|on|in|—|(?:updated?:? )?\d{1,2}[:.h]\d\d.{0,12}|redaktion|redacción|la redacción|redazione|rédaction|редакция|newsroom|staff)$/iu;
 
 /** Longer lines are text. */
 const LONGEST = 240;
@@ -120,6 +120,10 @@ function readPart(part: string, info: InfoLine, house: string | undefined): bool
     const byline = parseByline(part, house) ?? parseSignedDate(part, info, house);
     if (byline) return addByline(byline, info);
   }
+  // A name beside that of the house.
+  const named = house && part.length < 160 && part.toLowerCase().endsWith(`, ${house.toLowerCase()}`);
+  const beside = named ? parseByline(part, house) : undefined;
+  if (beside) return addByline(beside, info);
   for (const { field, form } of labelled) {
     const value = form.exec(part)?.groups?.value;
     if (value && readLabelled(field, value, info, house)) return true;
@@ -137,7 +141,10 @@ function addDate(text: string, dates: PrintedDate[]): boolean {
 function parseSignedDate(part: string, info: InfoLine, house: string | undefined): Byline | undefined {
   const at = part.search(/[,\s]+(?:(?:published |posted |updated )?(?:on )?)?[\p{L}.]*\s?\d/iu);
   const byline = at > 0 ? parseByline(part.slice(0, at), house) : undefined;
-  const rest = part.slice(at).replace(/^[,\s]+/, '');
+  const rest = part
+    .slice(at)
+    .replace(/^[,\s]+/, '')
+    .replace(/ in \p{Lu}[\p{L} ]{1,30}$/u, '');
   return byline && (addDate(rest, info.dates) || addDate(rest.replace(/^\D*?on /i, ''), info.dates))
     ? byline
     : undefined;
@@ -212,7 +219,7 @@ export function addInfo(metadata: Metadata, info: InfoLine, by: string): void {
   if (info.url && webAddress.safeParse(info.url).success) metadata.url ??= { value: info.url, by };
   if (info.language && languageTag.safeParse(info.language).success)
     metadata.language ??= { value: info.language, by };
-  if (info.changed.length > 0)
+  if (info.changed.length > 0 && info.dates.length === 0)
     metadata.remarks.push(`${by} is when it was changed, not when it was published.`);
   if (info.ambiguous)
     metadata.remarks.push(`“${info.ambiguous}” may be one of two days: which number is the month?`);

@@ -67,14 +67,15 @@ interface About extends PrintedDates {
 function readAbout(lines: readonly PageLine[], house: string | undefined): About {
   const about: About = { dates: [], times: [], authors: [] };
   const marked: Author[] = [];
-  for (const { text, names, times } of lines) {
+  for (const { text, isAuthor, names, times } of lines) {
     const info = readInfoLine(text, house);
     const by = `“${text}”`;
     about.dates.push(...(info?.dates ?? []).map((date) => ({ ...date, by })));
     if (!info?.changed.length) about.times.push(...times.flatMap((time) => toEdtf(time) ?? []));
     if (info?.byline) about.authors.push(...toAuthors(info.byline, by));
     if (info?.source) about.source ??= { value: info.source, by };
-    for (const name of names) {
+    // Of a block for the authors the first line names them; what stands below may be their house.
+    for (const name of isAuthor && marked.length === 0 && names.length === 0 ? [text] : names) {
       const byline = parseByline(name, house) ?? readInfoLine(name, house)?.byline;
       if (byline) marked.push(...toAuthors(byline, by));
     }

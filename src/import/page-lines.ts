@@ -16,7 +16,9 @@ export interface PageLine {
   isAside: boolean;
   /** Is all of it links? */
   isLink: boolean;
-  /** The texts of elements that name an author. */
+  /** Is it a block of its own for the authors? */
+  isAuthor: boolean;
+  /** The texts of elements within it that name an author. */
   names: string[];
   /** The dates of `<time>` that are not of a change. */
   times: string[];
@@ -41,7 +43,14 @@ const TEXT = 3;
 /** Reads the lines of a page in the order of the document. Scripts, frames and hidden elements have none. */
 export function readLines(root: PageNode): PageLine[] {
   const lines: PageLine[] = [];
-  let open = { text: '', linked: 0, isAside: false, names: [] as string[], times: [] as string[] };
+  let open = {
+    text: '',
+    linked: 0,
+    isAside: false,
+    isAuthor: false,
+    names: [] as string[],
+    times: [] as string[],
+  };
   const end = () => {
     const text = fold(open.text);
     if (text || open.times.length > 0)
@@ -49,14 +58,15 @@ export function readLines(root: PageNode): PageLine[] {
         text,
         isAside: open.isAside,
         isLink: text.length > 0 && open.linked >= text.length * 0.9,
+        isAuthor: open.isAuthor,
         names: open.names,
         times: open.times,
       });
-    open = { text: '', linked: 0, isAside: false, names: [], times: [] };
+    open = { text: '', linked: 0, isAside: false, isAuthor: false, names: [], times: [] };
   };
   // A stack of our own, since pages may be nested deeper than calls can be; `undefined` ends a line.
-  const stack: ({ node: PageNode; isAside: boolean; isLink: boolean } | undefined)[] = [
-    { node: root, isAside: false, isLink: false },
+  const stack: ({ node: PageNode; isAside: boolean; isLink: boolean; isAuthor: boolean } | undefined)[] = [
+    { node: root, isAside: false, isLink: false, isAuthor: false },
   ];
   for (let top = stack.pop(); top !== undefined || stack.length > 0; top = stack.pop()) {
     if (!top) {
@@ -67,6 +77,7 @@ export function readLines(root: PageNode): PageLine[] {
     if (node.nodeType === TEXT) {
       open.text += node.textContent ?? '';
       open.isAside ||= top.isAside;
+      open.isAuthor ||= top.isAuthor;
       if (top.isLink) open.linked += fold(node.textContent ?? '').length;
       continue;
     }
@@ -82,25 +93,32 @@ export function readLines(root: PageNode): PageLine[] {
     const isAside =
       top.isAside || ASIDE.has(name) || (name !== 'BODY' && name !== 'HTML' && ASIDE_CLASS.test(marks));
     const isAuthor = AUTHOR_CLASS.test(` ${marks} `) || /\bauthor\b/.test(said);
-    const isPart = isAuthor && [...node.childNodes].length < 20;
+    const words = isAuthor && [...node.childNodes].length < 20 ? fold(node.textContent ?? '') : '';
+    // A longer one is the article, with its author in the name of its class.
+    const isNamed = words.length > 0 && words.length < 160;
     if (!INLINE.has(name)) stack.push(undefined);
-    if (isPart) {
-      const words = fold(node.textContent ?? '');
-      if (words.length > 0 && words.length < 160) open.names.push(words);
-    }
+    if (isNamed && INLINE.has(name)) open.names.push(words);
     const datetime = name === 'TIME' ? get('datetime') : undefined;
     if (datetime && !CHANGED.test(marks + said)) open.times.push(datetime);
-    const inner = { isAside, isLink: top.isLink || name === 'A' };
+    const inner = {
+      isAside,
+      isLink: top.isLink || name === 'A',
+      isAuthor: top.isAuthor || (isNamed && !INLINE.has(name)),
+    };
     for (const child of [...node.childNodes].reverse()) stack.push({ node: child, ...inner });
   }
   end();
   return lines;
 }
 
+/** How many characters a text has of scripts that are written without spaces. */
+export const countUnspaced = (text: string): number =>
+  text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hang}]/gu)?.length ?? 0;
+
 /** Running text, in contrast to headlines, labels and menus. */
 export const isProse = (text: string): boolean =>
   text.length >= 140 ||
-  (text.match(/[\p{sc=Han}\p{sc=Kana}\p{sc=Hang}]/gu)?.length ?? 0) >= 50 ||
+  countUnspaced(text) >= 50 ||
   (text.length >= 80 && /[.!?。！？…][”"»’)]?$/u.test(text));
 
 /** Lines above a headline, and below it, that may tell of the article. */

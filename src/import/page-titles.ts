@@ -8,9 +8,12 @@ import { isProse, normalise, type PageLine } from './page-lines.ts';
 const HOUSE_MARK =
   /\s+[-–—|·•»:]+\s+|\s*[|_｜]\s*|(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\s*[-–—]\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu;
 
+/** Of titles that people write, in characters. */
+const LONGEST = 500;
+
 /** Takes the name of the site off a title, where that is known, or where the rest stands on the page by itself. */
 function stripHouse(title: string, house: string | undefined, printed: ReadonlySet<string>): string {
-  if (printed.has(normalise(title))) return title;
+  if (title.length > LONGEST || printed.has(normalise(title))) return title;
   const isHouse = (text: string) => house !== undefined && normalise(text) === normalise(house);
   const marks = [...title.matchAll(HOUSE_MARK)].toReversed();
   for (const { 0: mark, index } of marks) {

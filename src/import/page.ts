@@ -15,7 +15,7 @@ import { isNotice } from './boilerplate.ts';
 import { ARCHIVE_FURNITURE, readCapture, unwrapAddress, withoutArchive } from './capture.ts';
 import { readMetadata } from './metadata.ts';
 import type { Block, Fact, Metadata, Removed } from './original.ts';
-import { isProse, readLines } from './page-lines.ts';
+import { countUnspaced, isProse, readLines } from './page-lines.ts';
 import { readPageTitle } from './page-titles.ts';
 
 /** In elements. No page that people read is nested deeper. */
@@ -85,7 +85,7 @@ function readArticle(source: string, address: string | undefined): PageContent {
     const second = extract(parse(normaliseClasses(html)), OWN_THRESHOLD, base);
     if (lengthOf(second) > lengthOf(looked)) blocks = second;
   }
-  if (lengthOf(blocks) < LEAST) {
+  if (weigh(blocks) < LEAST) {
     throw new Refusal('no article was found in this page: copy its text into a text file and import that');
   }
   if (lengthOf(blocks) < prose * LEAST_SHARE) {
@@ -95,8 +95,8 @@ function readArticle(source: string, address: string | undefined): PageContent {
   const title = metadata.title ?? findTitle(blocks, pageTitle);
   // Lines that name an author or a time by their markup alone.
   const labels = new Set(
-    lines.flatMap(({ text, names, times }) =>
-      names.length + times.length > 0 && !isProse(text) ? [text] : [],
+    lines.flatMap(({ text, isAuthor, names, times }) =>
+      (isAuthor || names.length + times.length > 0) && !isProse(text) ? [text] : [],
     ),
   );
   const isLabel = ({ text }: Block, index: number) => index < MOST_LABELLED && labels.has(text);
@@ -128,6 +128,10 @@ function parse(html: string): Document {
 }
 
 const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** The length of blocks as if they were in letters: a character of Chinese says as much as two or three. */
+const weigh = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { text }) => sum + text.length + 1.5 * countUnspaced(text), 0);
 
 /** Takes the document apart. */
 function extract(document: Document, charThreshold: number, base: string | undefined): Block[] {
@@ -168,7 +172,7 @@ function findTitle([first]: readonly Block[], pageTitle: Fact | undefined): Fact
 /** HTML to blocks of Markdown, with the elements that an entry may have. */
 function toBlocks(content: string, address: string | undefined): Block[] {
   const tree = fromHtml(content, { fragment: true });
-  const children = tree.children.flatMap((node) => sanitize(node, address));
+  const children = joinTexts(tree.children.flatMap((node) => sanitize(node, address)));
   // Its type does not say so, but a root becomes a root.
   const { children: nodes } = toMdast({ type: 'root', children }) as MarkdownRoot;
   return nodes.map((node) => ({ text: fold(getText(node)), node })).filter(({ text }) => text !== '');
@@ -181,7 +185,7 @@ const DROPPED = new Set(
   ),
 );
 /** Containers, without a meaning of their own: the conversion to Markdown unwraps them. */
-const CONTAINERS = new Set('article body center details div header html main section span'.split(' '));
+const CONTAINERS = new Set('article body center details div header html main section'.split(' '));
 
 /** Elements that become others: `<h1>` is the headline's in an entry, `<b>` and `<i>` are for looks. */
 const RENAMED = new Map([
@@ -194,11 +198,30 @@ const RENAMED = new Map([
 function sanitize(node: Root['children'][number], address: string | undefined): ElementContent[] {
   if (node.type === 'text') return [node];
   if (node.type !== 'element' || DROPPED.has(node.tagName)) return [];
-  const children = node.children.flatMap((child) => sanitize(child, address));
+  const children = joinTexts(node.children.flatMap((child) => sanitize(child, address)));
   if (node.tagName === 'a') return sanitizeLink(node, children, address);
   const tagName = RENAMED.get(node.tagName) ?? node.tagName;
   const isKept = elements.has(tagName) || CONTAINERS.has(tagName);
   return isKept ? [{ ...node, tagName, properties: {}, children }] : children;
+}
+
+/** Texts in a row as one, since the conversion to Markdown would join them one by one and read each again. */
+function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
+  const joined: ElementContent[] = [];
+  let texts: string[] = [];
+  const end = () => {
+    if (texts.length > 0) joined.push({ type: 'text', value: texts.join('') });
+    texts = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'text') texts.push(node.value);
+    else {
+      end();
+      joined.push(node);
+    }
+  }
+  end();
+  return joined;
 }
 
 /** A link to a web address without a name and password; of any other the text alone. */
