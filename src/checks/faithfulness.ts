@@ -4,7 +4,8 @@ import { splitWords } from '../records/text.ts';
 import type { Finding, ProofRule } from './finding.ts';
 import { PlacedText, textOfBody } from './plain-text.ts';
 
-const FIGURE = /(?<![\p{L}\p{N}.,])\d+(?:[.,]\d+)*(?!\p{Ll})/gu;
+/** Not the time of a clock. */
+const FIGURE = /(?<![\p{L}\p{N}.,:])\d+(?:[.,]\d+)*(?![\p{Ll}\d:])/gu;
 
 /** Numbers that English writes as words, which stand for the same figure. */
 const WORDS = 'nought one two three four five six seven eight nine ten eleven twelve'.split(' ');

@@ -97,8 +97,9 @@ export function writeFullText(blocks: readonly Block[]): string {
 }
 
 const QUOTED = /“([^“”]{8,})”|"([^"\n]{8,})"/g;
+/** Chinese and Japanese have no space about figures, and signs of their own for thousands and more. */
 const FIGURES =
-  /(?<![\p{L}\p{N}])(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:%|per ?cent|million|billion|trillion))?(?![\p{L}\p{N}])/gu;
+  /(?<![[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]])(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:%|per ?cent|million|billion|trillion)|[百千万亿億兆]+)?(?![[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]])/gv;
 
 /**
  * Writes the body of an account that is still to be written: an outline of the original with no sentence of it, since

@@ -81,6 +81,11 @@ added: 2026-11-21`,
     );
   });
 
+  it('names figures that stand between Chinese characters', () => {
+    const outline = writeOutline([{ text: '公司表示，大厅每年将生产4万套电池，雇用600人。' }], () => []);
+    expect(outline).toContain('figures 4万 · 600');
+  });
+
   it('quotes nothing that is too long for an account', () => {
     const outline = writeOutline([{ text: `“${'word '.repeat(61).trim()}”` }], () => []);
     expect(outline).toContain('quotes 61 words: pick from them');
