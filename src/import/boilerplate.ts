@@ -117,7 +117,7 @@ class BoilerplateRemover {
     // Of a page the headline is known: what stands alone above the text is its section.
     const isSection =
       this.#metadata.title !== undefined && end === 1 && this.#blocks[0]?.node?.type !== 'heading';
-    if (!isSection && (end < 3 || !isHeadline(headline))) return;
+    if (!isSection && ((end < 3 && !MENU.test(this.#blocks[0]?.text ?? '')) || !isHeadline(headline))) return;
     for (const block of this.#blocks.slice(0, end)) this.#take(block, 'furniture of the page');
   }
 
@@ -298,12 +298,17 @@ const isHeadline = (text: string): boolean =>
 
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 
+/** What leads past a menu, or opens it. */
+const MENU =
+  /^(?:skip to .{0,30}|jump to .{0,30}|menu|search|log ?in|sign ?in|register|subscribe|home ?page|home|zum inhalt.{0,20}|startseite|anmelden|aller au contenu.{0,20}|accueil|ir al contenido.{0,20}|inicio|перейти к .{0,30}|главная|войти|首页|登录)$/iu;
+
 /** A word or two, as in a menu. */
 const isLabel = (text: string): boolean =>
-  text.length <= 24 &&
-  text.split(' ').length <= 2 &&
-  !/[.!?。]$/.test(text) &&
-  (text.match(UNSPACED)?.length ?? 0) <= 4;
+  MENU.test(text) ||
+  (text.length <= 24 &&
+    text.split(' ').length <= 2 &&
+    !/[.!?。]$/.test(text) &&
+    (text.match(UNSPACED)?.length ?? 0) <= 4);
 
 /** What stands before a line and the name of a site: “Headline | House”. */
 const splitHouse = (text: string): string | undefined =>

@@ -22,6 +22,24 @@ describe('the headline of a scraped text', () => {
     });
   });
 
+  it.each([[['Home', 'News', 'Sport']], [['Skip to content']], [['Zum Inhalt springen', 'Startseite']]])(
+    'stands below the menu of the page, which goes: %j',
+    (menu) => {
+      const original = read(...menu, HEADLINE, 'By Ada Ray', SENTENCE);
+      expect(original.title?.value).toBe(HEADLINE);
+      expect(textsOf(original)).toEqual([SENTENCE]);
+    },
+  );
+
+  it.each([
+    [`${HEADLINE} | Harbour Post`, HEADLINE],
+    [HEADLINE, `${HEADLINE} - Harbour Post`],
+  ])('is what stands there with the name of the site and without: %s', (...lines) => {
+    const original = read(...lines, SENTENCE);
+    expect(original.title?.value).toBe(HEADLINE);
+    expect(textsOf(original)).toEqual([SENTENCE]);
+  });
+
   it('is not there where the text begins with a sentence', () => {
     const original = read(SENTENCE, '', 'Nobody was hurt.');
     expect(original.title).toBeUndefined();
@@ -174,6 +192,9 @@ describe('what is not the article', () => {
     ['an invitation', 'Sign up for our newsletter'],
     ['another article', 'Read more: The bridge in pictures'],
     ['a notice on rights', 'Copyright 2024 Harbour Post'],
+    ['a notice on rights in another language', 'Alle Rechte vorbehalten. Harbour Post'],
+    ['another article in another language', 'Читайте также: Мост открыт'],
+    ['a film', 'Watch: the ferry leaves'],
   ])('goes: %s', (_, line) => {
     const original = read(SENTENCE, '', line, '', 'It was raining.');
     expect(textsOf(original)).toEqual([SENTENCE, 'It was raining.']);
@@ -187,6 +208,22 @@ describe('what is not the article', () => {
     );
     expect(original.remarks).toEqual(['This is a repost by its own notice: see who holds the rights.']);
     expect(textsOf(original)).toEqual([SENTENCE]);
+  });
+
+  it('goes if it is a notice of the site, above or below the text', () => {
+    const notice = 'This site keeps data on your machine, so that it remembers you.';
+    expect(textsOf(read(notice, SENTENCE, 'It was raining.', notice))).toEqual([SENTENCE, 'It was raining.']);
+  });
+
+  it('goes, and is told, if it is a notice on rights', () => {
+    expect(read(SENTENCE, '© 2024 Harbour Post').remarks).toEqual([
+      'Its notice on rights: “© 2024 Harbour Post”',
+    ]);
+  });
+
+  it('goes if it is a biography of who wrote it, and of nobody else', () => {
+    const [author, other] = ['Ada Ray', 'Bo Lin'].map((name) => `${name} is a reporter who covers the sea.`);
+    expect(textsOf(read('By Ada Ray', SENTENCE, other ?? '', author ?? ''))).toEqual([SENTENCE, other]);
   });
 
   it('goes with its points, if it is a list of takeaways', () => {
