@@ -142,7 +142,7 @@ function extract(document: Document, charThreshold: number, base: string | undef
 /** A page without the names of classes, by some of which Readability takes an article for a sidebar. */
 const normaliseClasses = (html: string): string =>
   html.replace(
-    /(<(?:div|section|article|main|td|span|p|ul|ol)\b[^>]*?)\s(?:class|id)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi,
+    /(<(?:div|section|article|main|td|span|p|ul|ol)\b[^<>]*?)\s(?:class|id)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi,
     (all, before) =>
       /(?:comment|sidebar|widget|related|footer|header|menu|sponsor|social|share|ad-|popup|promo)/i.test(all)
         ? before
