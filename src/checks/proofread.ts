@@ -7,6 +7,7 @@ import { readPlainText } from '../records/plain-file.ts';
 import type { Problem } from '../records/problem.ts';
 import { fileOf, isWithdrawn, type Records } from '../records/record.ts';
 import { proofRules, proofRulesOfAll } from './check.ts';
+import { differingFacts } from './faithfulness.ts';
 import { type ProofContext, problemsOf } from './finding.ts';
 
 /**
@@ -17,16 +18,27 @@ import { type ProofContext, problemsOf } from './finding.ts';
  * @throws only where the system does not let a file be read
  */
 export function proofread(folder: string, records: Records): Problem[] {
-  const standing = [...records.articles].filter(([, article]) => !isWithdrawn(article));
-  const context: ProofContext = {
-    originalOf: originalsIn(originalsOf(folder)),
-    sourceOf: ({ kind, id }) => readPlainText(join(folder, fileOf(kind, id)), ENTRY_FILE),
-  };
+  const context = contextOf(folder);
   return problemsOf(folder, [
-    ...proofRules.flatMap((rule) => rule({ ...records, articles: new Map(standing) }, context)),
+    ...proofRules.flatMap((rule) => rule(standing(records), context)),
     ...proofRulesOfAll.flatMap((rule) => rule(records, context)),
   ]);
 }
+
+/** Where accounts and their originals differ in figures and names, which may be right: no problems, but remarks. */
+export const compareWithOriginals = (folder: string, records: Records): Problem[] =>
+  problemsOf(folder, differingFacts(standing(records), contextOf(folder)));
+
+/** The records without withdrawn articles. */
+const standing = (records: Records): Records => ({
+  ...records,
+  articles: new Map([...records.articles].filter(([, article]) => !isWithdrawn(article))),
+});
+
+const contextOf = (folder: string): ProofContext => ({
+  originalOf: originalsIn(originalsOf(folder)),
+  sourceOf: ({ kind, id }) => readPlainText(join(folder, fileOf(kind, id)), ENTRY_FILE),
+});
 
 function originalsIn(folder: string): ProofContext['originalOf'] {
   const names = new Set(existsSync(folder) ? readdirSync(folder) : []);

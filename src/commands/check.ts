@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { countedPlainly } from '../archive/counts.ts';
 import { allProblems } from '../checks/check.ts';
-import { proofread } from '../checks/proofread.ts';
+import { compareWithOriginals, proofread } from '../checks/proofread.ts';
 import { folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { fixFolder, showFixed } from '../editing/fix-folder.ts';
@@ -12,7 +12,8 @@ import { formats, isFormat } from './reporters.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--fix]
 
-Lists all problems of all entries. Without --fix it changes nothing.
+Lists all problems of all entries. Without --fix it changes nothing. Where an original is kept, it also points out, on
+stderr, figures and names in which its account differs.
   --format text    one path:line:column  message a line (as it is without this)
   --format json    an array of { file, line, column, message }
   --format github  beside the lines of a pull request, for GitHub Actions
@@ -40,6 +41,9 @@ export const checkCommand = defineCommand({
     const { records, problems: faults } = readFolder(content);
     const problems = [...allProblems(content, records, faults), ...proofread(content, records)];
     if (problems.length > 0 || format === 'json') console.log(formats[format](problems, shown));
+    const remarks = compareWithOriginals(content, records);
+    if (remarks.length > 0)
+      console.error(`\nlook again, which is no problem:\n${formats.text(remarks, shown)}`);
     if (problems.length === 0) return 0;
     const more = faults.length > 0 ? '; what depends on these is looked at once they are mended' : '';
     console.error(`\n${countedPlainly(problems.length, 'problem')}${more}`);

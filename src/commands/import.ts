@@ -15,8 +15,8 @@ import { adviceOn, defineCommand, WrongUse } from './command.ts';
 
 const usage = `npm run import -- [--full --rights "LICENCE"] FILE|URL ...
 
-Makes a draft in content/articles/ of each article: a text as it was scraped, a web page that was saved or is at an
-address, or a table (.csv) with a column url. Says what it knows and from where, what it inferred, and what is missing.
+Makes a draft in content/articles/ of each article: a text as it was scraped, Markdown, a web page that was saved or is at
+an address, a mail, a feed, or a table (.csv) with a column url. Says what it knows and from where, what it inferred, and what is missing.
 The draft of an account is an outline; the original is kept in originals/, which is not published.
   --full              take in the whole text, for which the archive must have a right
   --rights "LICENCE"  the licence or permission; goes with --full
@@ -49,35 +49,46 @@ export const importCommand = defineCommand({
     const hosts = new HostQueue(1000);
 
     /** The page at an address, unless the archive has it. */
-    const fetched = async (address: string): Promise<RawOriginal> => {
+    const fetched = async (address: string): Promise<RawOriginal[]> => {
       importer.refuseKnown(address);
       const page = await hosts.run(new URL(address), () =>
         fetchPage(address, { allowPrivate, limitBytes: MOST_INPUT_BYTES }),
       );
       importer.refuseKnown(page.address);
-      const input = readInput(page.bytes, '', /charset=["']?([\w-]+)/i.exec(page.contentType)?.[1]);
+      const input = await readInput(page.bytes, '', /charset=["']?([\w-]+)/i.exec(page.contentType)?.[1]);
       if (input.form === 'addresses') throw new Refusal('this is a table: save it, and import the file');
-      return { ...input, from: page.address, address: page.address };
+      if (input.form === 'several') return input.sources.map((source) => ({ ...source, from: page.address }));
+      return [{ ...input, from: page.address, address: page.address }];
     };
 
     const queue = names.map((name) => ({ name, address: isWebAddress(name) }));
     let imported = 0;
     let refused = 0;
+    const refuse = (name: string, error: unknown) => {
+      const advice =
+        adviceOn(error) ?? `this cannot be imported, by a fault of the importer’s own (${error})`;
+      refused++;
+      console.error(printable(`${name}: ${advice}`));
+    };
+    const takeIn = (original: RawOriginal, name: string) => {
+      try {
+        console.log(`${importer.import(original)}\n`);
+        imported++;
+      } catch (error) {
+        refuse(name, error);
+      }
+    };
     for (let at = 0; at < queue.length; at++) {
       const { name, address } = queue[at] ?? { name: '', address: false };
       try {
-        const given = address ? await fetched(name) : readFile(name);
+        const given = address ? await fetched(name) : await readFile(name);
         if ('addresses' in given) {
           for (const each of given.addresses) queue.push({ name: each, address: true });
         } else {
-          console.log(`${importer.import(given)}\n`);
-          imported++;
+          for (const each of given) takeIn(each, given.length > 1 ? titleOf(each) : name);
         }
       } catch (error) {
-        const advice =
-          adviceOn(error) ?? `this cannot be imported, by a fault of the importer’s own (${error})`;
-        refused++;
-        console.error(printable(`${name}: ${advice}`));
+        refuse(name, error);
       }
       const progress = progressOf(at + 1, queue.length);
       if (progress) console.error(progress);
@@ -87,12 +98,16 @@ export const importCommand = defineCommand({
   },
 });
 
-function readFile(name: string): RawOriginal | { addresses: string[] } {
+async function readFile(name: string): Promise<RawOriginal[] | { addresses: string[] }> {
   if (statSync(name).isDirectory())
     throw new Refusal('this is no file: name one, or all in a folder with FOLDER/*');
-  const input = readInput(readPlainFile(name, INPUT_FILE, true), basename(name));
-  return input.form === 'addresses' ? input : { ...input, from: name };
+  const input = await readInput(readPlainFile(name, INPUT_FILE, true), basename(name));
+  if (input.form === 'addresses') return input;
+  return (input.form === 'several' ? input.sources : [input]).map((source) => ({ ...source, from: name }));
 }
+
+/** What an item of a feed is called in a refusal: by its address, with which it can be imported. */
+const titleOf = ({ known, from }: RawOriginal): string => known?.url?.value ?? known?.title?.value ?? from;
 
 /** A line for every twentieth part of many. */
 function progressOf(done: number, all: number): string | undefined {

@@ -1,4 +1,5 @@
 /** Ids of new entries, which become their files' names and their addresses: made of titles and names, or given. */
+import anyAscii from 'any-ascii';
 import { faultOfName, ID, notAnId } from '../records/fields.ts';
 import { quoted } from '../records/problem.ts';
 import type { Kind } from '../records/record.ts';
@@ -29,14 +30,25 @@ const MOST_CHARACTERS = 60;
 /** Of any id: the longest name that file systems take, less the ending `.mdx`. */
 const MOST_OF_FILE_NAME = 251;
 
+/** Is a text mostly in another script, of which each Chinese character is about two letters? */
+function isForeign(text: string): boolean {
+  const count = (form: RegExp) => text.match(form)?.length ?? 0;
+  return count(/\p{L}/gu) - count(/\p{sc=Latin}/gu) + count(/\p{sc=Han}/gu) > count(/\p{sc=Latin}/gu);
+}
+
+/** Its letters in ASCII, each Chinese character as a syllable by itself. */
+const transliterate = (text: string): string =>
+  anyAscii(text.normalize('NFKC').replace(/\p{sc=Han}/gu, ' $& ')).toLowerCase();
+
 /**
- * Makes an id (a slug) of a name or a title: `Ümit Öz` gives `umit-oz`, `Mina’s visit` gives `minas-visit`.
+ * Makes an id (a slug) of a name or a title: `Ümit Öz` gives `umit-oz`, `Mina’s visit` gives `minas-visit`, `李强` gives
+ * `li-qiang`. A name in another script that stands beside one in Latin letters is left out.
  *
  * @returns an id of at most 60 characters, cut between words where that can be; empty where no letter or digit of
- *   the text has a form in ASCII, as in `李强`
+ *   the text has a form in ASCII
  */
 export function idFrom(text: string): string {
-  const ascii = text
+  const ascii = (isForeign(text) ? transliterate(text) : text)
     .toLowerCase()
     .replace(/\P{ASCII}/gu, (letter) => letters[letter] ?? letter)
     .normalize('NFKD')

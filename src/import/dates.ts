@@ -1,97 +1,69 @@
-/** Dates as originals print them, in English, parsed to EDTF; and the day of publication, inferred from a weekday. */
+/** Moments as originals print them, parsed to EDTF; and the day of publication, reckoned from a weekday. */
 import { viewDate } from '../archive/dates.ts';
-import { daysInMonth, parseEdtf } from '../records/edtf.ts';
+import { parseEdtf } from '../records/edtf.ts';
+import { findDays, maskDays, type StatedDay, WEEKDAY_NAMES } from './day-forms.ts';
 import type { Fact } from './original.ts';
 
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
-const MONTH = String.raw`(?<month>${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)\.?`;
+const TIME =
+  /(?<![\d:])(?<hour>[01]?\d|2[0-3])(?:[:.hH]|\s?[时時点]\s?)(?<minute>[0-5]\d)分?(?::(?<second>[0-5]\d)(?:[.,]\d+)?)?(?:\s*(?<half>[ap])\.?m\b\.?)?/iu;
+const OFFSET =
+  /\b(?:UTC|GMT)\s*(?<given>[+-]\d{1,2}(?::?\d\d)?)?(?![\w:])|(?<=\d\s?)(?<bare>[+-]\d\d:?\d\d)(?!\d)|(?<=\d)(?<zulu>Z)(?!\w)/;
 
-/** A whole calendar day, in English words or as ISO 8601; `04/05/2024` is not read, since it is May or April. */
-const FORMS = [
-  /\b(?<year>\d{4})-(?<number>\d\d)-(?<day>\d\d)(?!\d)/,
-  new RegExp(String.raw`\b(?<day>\d{1,2})(?:st|nd|rd|th)? ${MONTH},? (?<year>\d{4})\b`, 'i'),
-  new RegExp(String.raw`\b${MONTH} (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})\b`, 'i'),
+/** A date in a line, and the time of day beside it where no offset says which moment that is. */
+export interface PrintedDate {
+  /** EDTF: with the time only where an offset from UTC stands there, too, since no time means anything without one. */
+  value: string;
+  /** `hh:mm`, as somebody’s clock showed it. */
+  clock?: string;
+}
+
+/** Parses the date in a line of text, and its time; `undefined` where there is no whole day, or more than one. */
+export function parsePrintedDate(line: string): PrintedDate | undefined {
+  const [first, ...others] = findDays(line);
+  if (!first || others.length > 0) return undefined;
+  const { clock, second, offset } = parseTime(maskDays(line).replace(/^#T/, '# '));
+  const moment = clock && offset ? `${first.day}T${clock}${second ? `:${second}` : ''}${offset}` : first.day;
+  return { value: parseEdtf(moment) ? moment : first.day, ...(clock && { clock }) };
+}
+
+/** The EDTF of `parsePrintedDate`: `2023-06-05 5 June 2023 08:07 (UTC+04:00)` is `2023-06-05T08:07+04:00`. */
+export const parseDate = (line: string): string | undefined => parsePrintedDate(line)?.value;
+
+/** Words that stand about a date and mean nothing beyond it. Abbreviations of time zones stand for no one offset. */
+const FILLERS = [
+  new RegExp(`(?<![\\p{L}])(?:${WEEKDAY_NAMES})(?![\\p{L}])\\.?`, 'giu'),
+  /(?<!\p{L})(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?!\p{L})/giu,
+  /(?:星期|周|週)[一二三四五六日天]|[（(][月火水木金土日][)）]|[月火水木金土日]曜日?/gu,
+  /(?<!\p{L})(?:T|at|on|um|uhr|den|am|à|le|a las|a la|las|alle|ore|ás|às|el|em|hrs?|h|г|года|в|мск|в|الساعة|في|م|ص)(?!\p{L})\.?/giu,
+  /\b(?:[ECMP][SD]?T|BST|CES?T|EES?T|IST|JST|KST|HKT|SGT|GST|MSK|AZT|PKT|AES?T|WIB|[ap]\.?m)\b\.?/giu,
+  /北京时间|上午|下午|午前|午後/gu,
 ];
 
-const TIME =
-  /(?<![\d:])(?<hour>[01]?\d|2[0-3])[:.](?<minute>[0-5]\d)(?::[0-5]\d)?(?:\s*(?<half>[ap])\.?m\b\.?)?/i;
-const OFFSET =
-  /\b(?:UTC|GMT)\s*(?<given>[+-]\d{1,2}(?::?\d\d)?)?(?![\w:])|(?<=\d)(?<bare>[+-]\d\d:?\d\d)\b|(?<=\d)(?<zulu>Z)\b/;
-
-/** A calendar day that a text states, with its year. */
-export interface StatedDay {
-  /** `YYYY-MM-DD` */
-  day: string;
-  /** As the text prints it. */
-  words: string;
-}
-
-/** Finds the calendar days that a text states with their year, in the order of the text, each once. */
-export function findDays(text: string): StatedDay[] {
-  const found = FORMS.flatMap((form) =>
-    [...text.matchAll(new RegExp(form, `${form.flags}g`))].flatMap((match) => {
-      const day = toIsoDay(match.groups ?? {});
-      return day ? [{ day, words: match[0], index: match.index }] : [];
-    }),
+/** Is a text, without a label before it, a date and nothing else, but perhaps the weekday and the time? */
+export function isBareDate(text: string): boolean {
+  if (text.length > 90 || parsePrintedDate(text) === undefined) return false;
+  const masked = [OFFSET, TIME].reduce(
+    (rest, form) => rest.replace(new RegExp(form, `${form.flags}g`), ' '),
+    maskDays(text).replaceAll('#T', '# '),
   );
-  return dedupeDays(found.toSorted((a, b) => a.index - b.index));
+  return !/[\p{L}\p{N}]/u.test(FILLERS.reduce((rest, form) => rest.replace(form, ' '), masked));
 }
 
-/** Leaves out days that stand there before, in whatever words. */
-export const dedupeDays = (days: readonly StatedDay[]): StatedDay[] =>
-  [...Map.groupBy(days, ({ day }) => day)].map(([day, [first]]) => ({ day, words: first?.words ?? day }));
-
-/** `YYYY-MM-DD` of what one of `FORMS` matched; `undefined` where there is no such day, such as 30 February. */
-function toIsoDay({ year = '', number, month = '', day = '' }: Record<string, string>): string | undefined {
-  const index = number
-    ? Number(number)
-    : MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3).toLowerCase())) + 1;
-  if (index < 1 || Number(day) < 1 || Number(day) > daysInMonth(Number(year), index)) return undefined;
-  return `${year}-${String(index).padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/**
- * Parses the date in a line of text, and the time where there is one: `2023-06-05 5 June 2023 08:07 (UTC+04:00)`.
- *
- * @returns EDTF: with the time only where an offset from UTC stands there, too, since no time means anything without
- *   one; `undefined` where there is no whole day, or more than one
- */
-export function parseDate(line: string): string | undefined {
-  const days = findDays(line);
-  const day = days[0]?.day;
-  if (!day || days.length > 1) return undefined;
-  const rest = FORMS.reduce((text, form) => text.replace(new RegExp(form, `${form.flags}g`), '#'), line);
-  const time = parseTime(rest.replace(/^#T/, '# '));
-  const moment = time ? `${day}T${time}` : day;
-  return parseEdtf(moment) ? moment : day;
-}
-
-const LABEL = /^\W*(?:date|(?:first |last )?(?:published|posted|updated|modified|changed))(?: on| at)?\b/i;
-const DAY_NAME = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bT\b|\bat\b/i;
-/** Abbreviations of time zones are passed over: they stand for no one offset (three countries call theirs CST). */
-const ZONE = /\b(?:[ECMP][SD]?T|BST|CES?T|IST|JST|HKT|GST|MSK|AZT)\b|\b[ap]\.?m\b\.?/i;
-
-/** Is a line a date and nothing else, but perhaps a label such as “Published:”, the weekday and the time? */
-export function isDateOnly(line: string): boolean {
-  if (line.length > 90 || parseDate(line) === undefined) return false;
-  const rest = [...FORMS, TIME, OFFSET, LABEL, DAY_NAME, ZONE].reduce(
-    (text, form) => text.replace(new RegExp(form, `${form.flags.replace('g', '')}g`), ' '),
-    line,
-  );
-  return !/[\p{L}\p{N}]/u.test(rest);
-}
-
-/** `hh:mm` with its offset from UTC (ISO 8601); `undefined` where there is no time, or no offset. */
-function parseTime(text: string): string | undefined {
-  const { hour, minute, half } = TIME.exec(text)?.groups ?? {};
-  const offset = OFFSET.exec(text);
-  if (!hour || !offset) return undefined;
+/** The time in a text, and the offset from UTC (ISO 8601) beside it; what does not stand there is left out. */
+function parseTime(text: string): { clock?: string; second?: string; offset?: string } {
+  const { hour, minute, second, half } = TIME.exec(text)?.groups ?? {};
+  if (!hour) return {};
   const afternoon = half?.toLowerCase() === 'p' && Number(hour) < 12 ? 12 : 0;
   const midnight = half?.toLowerCase() === 'a' && Number(hour) === 12 ? -12 : 0;
+  const clock = `${String(Number(hour) + afternoon + midnight).padStart(2, '0')}:${minute}`;
+  const offset = OFFSET.exec(text);
+  if (!offset) return { clock };
   const { given, bare } = offset.groups ?? {};
-  return `${String(Number(hour) + afternoon + midnight).padStart(2, '0')}:${minute}${formatOffset(given ?? bare)}`;
+  return {
+    clock,
+    ...(second && second !== '00' && { second }),
+    offset: formatOffset(given ?? bare),
+  };
 }
 
 /** Writes an offset from UTC as EDTF has it: `+04:00` for `+4`, `+0400` and `+04:00`; `Z` for nought, or for no offset. */

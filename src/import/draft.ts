@@ -1,5 +1,4 @@
 /** Writes the draft of an article: the frontmatter that is known, and a body, which is the full text or an outline of it. */
-import { francAll } from 'franc-min';
 import type { Heading, RootContent } from 'mdast';
 import { MOST_WORDS_QUOTED } from '../checks/quotations.ts';
 import { entryText, type KnownFields } from '../editing/entry-text.ts';
@@ -8,7 +7,7 @@ import { writeMarkdown } from '../editing/markdown.ts';
 import { MOST_ENTRY_BYTES } from '../records/limits.ts';
 import { Refusal } from '../records/problem.ts';
 import { countWords } from '../records/text.ts';
-import type { Block, Fact, Original } from './original.ts';
+import type { Block, Original } from './original.ts';
 import { findPersonNames } from './person-names.ts';
 import type { Recognition } from './recognise.ts';
 
@@ -17,8 +16,6 @@ export interface DraftOptions {
   rights?: string | undefined;
   /** The field `added`, the day on which the article comes into the archive: `YYYY-MM-DD`. */
   added: string;
-  /** What the file or the address is called: the id is made of it where there is neither a title nor a known person. */
-  name: string;
   /** Finds the names of people whom the archive knows, as they stand in a text. */
   findNames: (text: string) => string[];
 }
@@ -29,8 +26,6 @@ export interface Draft {
   /** The whole file: frontmatter and body. */
   text: string;
   fields: KnownFields<'articles'>;
-  /** As the original states it, or detected from its letters. */
-  language?: Fact;
 }
 
 /**
@@ -39,19 +34,20 @@ export interface Draft {
  * @throws Refusal where the draft would be longer than an entry can be
  */
 export function makeDraft(original: Original, recognition: Recognition, options: DraftOptions): Draft {
-  const { title, date, byline, url, blocks } = original;
-  const { rights, added, name, findNames } = options;
-  const language = original.language ?? detectLanguage(blocks.map(({ text }) => text).join('\n'));
+  const { title, date, byline, url, archivedUrl, archivedOn, language, blocks } = original;
+  const { rights, added, findNames } = options;
+  const organisations = byline.filter(({ isOrganisation }) => isOrganisation).map(({ value }) => value);
   const source = recognition.source?.id ?? (original.source && idFrom(original.source.value));
   const fields: KnownFields<'articles'> = {
     title: title?.value,
     titleBasis: title ? 'published' : 'supplied',
     date: date?.value,
-    dateBasis: date?.inferred ? 'inferred' : undefined,
-    dateNote: date?.inferred,
     source: source || undefined,
     url: url?.value,
+    archivedUrl: archivedUrl?.value,
+    archivedOn: archivedOn?.value,
     byline: byline.map(({ value }) => value),
+    bylineOrganisations: organisations.length > 0 ? organisations : undefined,
     people: recognition.people.map(({ id }) => id),
     topics: recognition.topics.map(({ id }) => id),
     text: rights ? 'full' : 'account',
@@ -70,27 +66,13 @@ export function makeDraft(original: Original, recognition: Recognition, options:
       `its draft would have ${bytes} bytes, and an entry has at most ${MOST_ENTRY_BYTES}: is this one article?`,
     );
   }
-  const named =
-    title?.value ??
-    recognition.people
-      .slice(0, 3)
-      .map(({ id }) => id)
-      .join(' ');
-  const id = [named, name, 'article']
+  const people = recognition.people.slice(0, 3).map(({ id }) => id);
+  // An id says what the article is about: digits alone say nothing.
+  const id = [title?.value, people.join(' '), source, 'article']
+    .filter((words) => words !== undefined && /[a-z]/.test(idFrom(words)))
     .map((words) => usualId('articles', { title: words, date: date?.value }))
     .find(Boolean);
-  return { id: id ?? 'undated-article', text, fields, ...(language && { language }) };
-}
-
-/** In characters. Language detection goes wrong too often on shorter texts. */
-const LEAST_FOR_DETECTION = 200;
-
-/** Language detection by letter trigrams (franc), as a BCP 47 tag; franc itself answers in ISO 639-3. */
-function detectLanguage(text: string): Fact | undefined {
-  const [code = 'und'] = text.length < LEAST_FOR_DETECTION ? [] : (francAll(text)[0] ?? []);
-  if (code === 'und') return undefined;
-  const [value = code] = Intl.getCanonicalLocales(code);
-  return { value, by: 'its letters', inferred: 'they follow one another as in this language.' };
+  return { id: id ?? 'undated-article', text, fields };
 }
 
 /**
@@ -115,8 +97,9 @@ export function writeFullText(blocks: readonly Block[]): string {
 }
 
 const QUOTED = /“([^“”]{8,})”|"([^"\n]{8,})"/g;
+/** Chinese and Japanese have no space about figures, and signs of their own for thousands and more. */
 const FIGURES =
-  /(?<![\p{L}\p{N}])(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:%|per ?cent|million|billion|trillion))?(?![\p{L}\p{N}])/gu;
+  /(?<![[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]])(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:%|per ?cent|million|billion|trillion)|[百千万亿億兆]+)?(?![[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]])/gv;
 
 /**
  * Writes the body of an account that is still to be written: an outline of the original with no sentence of it, since

@@ -1,5 +1,5 @@
 /** Imports originals into a content folder, one after another: parses each, refuses duplicates, writes its draft, reports. */
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { textOfBody } from '../checks/plain-text.ts';
 import { originalsOf } from '../config.ts';
 import { makeChanges } from '../editing/changes.ts';
@@ -7,20 +7,15 @@ import { type EntryFile, fieldOf, idsOf, readEntryFile } from '../editing/entry-
 import { isWebAddress, normaliseUrl } from '../records/fields.ts';
 import { Refusal } from '../records/problem.ts';
 import { fileOf, type Records } from '../records/record.ts';
-import { removeBoilerplate } from './boilerplate.ts';
 import { makeDraft } from './draft.ts';
-import { splitParagraphs } from './input.ts';
-import type { Block, Original } from './original.ts';
+import type { Source } from './original.ts';
 import { type KnownTexts, keepOriginal, readOriginals } from './originals.ts';
-import { readPage } from './page.ts';
+import { parseOriginal } from './parse.ts';
 import { Recogniser } from './recognise.ts';
 import { writeReport } from './report.ts';
 
 /** An original before it is parsed. */
-export interface RawOriginal {
-  form: 'text' | 'page';
-  /** Plain text, or the HTML of the page. */
-  text: string;
+export interface RawOriginal extends Source {
   /** The file or the address that it comes from, for the report. */
   from: string;
   /** The address that it was fetched from, after redirects, if it was. */
@@ -37,12 +32,6 @@ export interface ImportOptions {
   /** The licence or permission for full texts; without one, drafts are accounts that are still to be written. */
   rights?: string | undefined;
 }
-
-/** Of an original's text. An entry has at most a quarter of it. */
-const MOST_CHARACTERS = 512 * 1024;
-
-/** Of an original's text: more than an entry has lines. */
-const MOST_PARAGRAPHS = 5000;
 
 export class Importer {
   readonly #options: ImportOptions;
@@ -105,7 +94,7 @@ export class Importer {
    * @throws Refusal where there is no article in it, or the archive has it already; nothing has been written then
    */
   import(raw: RawOriginal): string {
-    const original = this.#parse(raw);
+    const original = parseOriginal(raw, this.#options.added);
     const text = original.blocks.map((block) => block.text).join('\n\n');
     if (!/\p{L}/u.test(text)) throw new Refusal('no article is left of it without what pages put around one');
     if (original.url) this.refuseKnown(original.url.value);
@@ -123,7 +112,6 @@ export class Importer {
     const draft = makeDraft(original, recognition, {
       added,
       rights,
-      name: getName(raw.from),
       findNames: this.#recogniser.findNames,
     });
     const id = isLeft ? same : this.#findFreeId(draft.id);
@@ -151,25 +139,6 @@ export class Importer {
     return writeReport(`${this.#nameFile(id)}  from ${raw.from}`, original, recognition, draft, warnings);
   }
 
-  #parse({ form, text, address }: RawOriginal): Original {
-    if (form === 'text') {
-      if (text.length > MOST_CHARACTERS)
-        throw new Refusal(`this text has ${text.length} characters: is it one article?`);
-      const paragraphs = splitParagraphs(text);
-      refuseMany(paragraphs);
-      return removeBoilerplate(paragraphs);
-    }
-    const { blocks, metadata } = readPage(text, address);
-    refuseMany(blocks);
-    const length = blocks.reduce((sum, block) => sum + block.text.length, 0);
-    if (length > MOST_CHARACTERS)
-      throw new Refusal(`the text of this page has ${length} characters: is it one article?`);
-    return removeBoilerplate(blocks, {
-      ...metadata,
-      ...(address && !metadata.url && { url: { value: address, by: 'it was fetched from there' } }),
-    });
-  }
-
   /** The id itself, or with the first number behind it that makes it free: `x`, `x-2`, `x-3`. */
   #findFreeId(id: string): string {
     for (let number = 1; ; number++) {
@@ -181,18 +150,8 @@ export class Importer {
   #nameFile = (id: string): string => join(this.#options.folder, fileOf('articles', id));
 }
 
-function refuseMany({ length }: readonly Block[]): void {
-  if (length > MOST_PARAGRAPHS) throw new Refusal(`this has ${length} paragraphs: is it one article?`);
-}
-
 /** The address of the original in the frontmatter of an entry that is not sound, if it has one. */
 function addressIn({ text }: EntryFile): string | undefined {
   const url = fieldOf(text, 'url');
   return typeof url === 'string' && isWebAddress(url) ? url : undefined;
 }
-
-/** The name of a file, or the last segment of an address, without its ending: `ferry_news.html` is `ferry news`. */
-const getName = (from: string): string =>
-  basename(from.replace(/[?#].*$/, ''))
-    .replace(/\.\w{1,5}$/, '')
-    .replaceAll('_', ' ');

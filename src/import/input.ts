@@ -1,60 +1,51 @@
-/** Input of an import: decoded, told apart (plain text, web page, CSV of addresses), and plain text split into blocks. */
+/** Input of an import: decoded, told apart (plain text, web page, container, CSV of addresses), and plain text split into blocks. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { isWebAddress } from '../records/fields.ts';
 import type { FileLimit } from '../records/plain-file.ts';
 import { quoted, Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
-import type { Block } from './original.ts';
+import { isFeed, isMail, nameContainer, readFeed, readFrontmatter, readMail } from './containers.ts';
+import { decode } from './decode.ts';
+import type { Block, Source } from './original.ts';
 
 /** A longer page is a database, and would keep the parsers busy for minutes. */
 export const MOST_INPUT_BYTES = 20 * 1024 * 1024;
 
 export const INPUT_FILE: FileLimit = { bytes: MOST_INPUT_BYTES, what: 'a text, a page or a table to import' };
 
-/** Text and pages are decoded, addresses are web addresses, each once. */
-export type Input = { form: 'text' | 'page'; text: string } | { form: 'addresses'; addresses: string[] };
+/** Addresses are web addresses, each once. */
+export type Input =
+  | Source
+  | { form: 'addresses'; addresses: string[] }
+  | { form: 'several'; sources: Source[] };
+
+/** Any element of HTML that a file may begin with. */
+const PAGE =
+  /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|article|aside|main|section|header|footer|nav|div|meta|link|script|style|title|base|h[1-6]|hr|p|br|span|a|b|i|u|em|strong|small|mark|cite|q|blockquote|pre|code|ul|ol|li|dl|dt|dd|table|thead|tbody|tr|th|td|caption|figure|figcaption|img|picture|time|center|font|details|summary|address|noscript|iframe|form)\b[^<]/i;
 
 /**
- * Decodes bytes and tells what they are: CSV by the file's ending, HTML by its first tag, and all else is plain text.
+ * Decodes bytes and tells what they are: mail, saved pages (MHTML) and feeds by how they begin, CSV by the file's ending,
+ * HTML by its first tag, Markdown by its frontmatter, and all else is plain text.
  *
  * @param name of the file; of its ending only `.csv` counts
  * @param encoding the `charset` of the server's `Content-Type`, if there was one
  * @throws Refusal for what is empty, too long, or no text, or a table without addresses
  */
-export function readInput(bytes: Uint8Array, name: string, encoding?: string): Input {
+export async function readInput(bytes: Uint8Array, name: string, encoding?: string): Promise<Input> {
   if (bytes.length > MOST_INPUT_BYTES)
     throw new Refusal(`this has ${bytes.length} bytes: an import takes at most ${MOST_INPUT_BYTES}`);
-  const text = decode(bytes, encoding);
+  const container = nameContainer(bytes);
+  if (container)
+    throw new Refusal(
+      `this is ${container}, which is not read: open it, and import its text or the page in it`,
+    );
+  if (isMail(bytes)) return readMail(bytes);
+  const { text, remarks } = decode(bytes, encoding);
   if (text.trim() === '') throw new Refusal('this is empty: there is nothing to import');
   if (/\.csv$/i.test(name)) return { form: 'addresses', addresses: readAddresses(text) };
-  const isPage =
-    /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|header|div|meta|link|script|style|title|p)\b/i.test(
-      text,
-    );
-  return { form: isPage ? 'page' : 'text', text };
-}
-
-const NOT_TEXT = 'this is not text: export it as text or as a web page, and import that';
-
-/** Decodes by the byte order mark, else by what the server says, else by the page's `<meta charset>`, else as UTF-8. */
-function decode(bytes: Uint8Array, encoding: string | undefined): string {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  const isWide = /^(?:\xff\xfe|\xfe\xff)/.test(start);
-  if (!isWide && bytes.includes(0)) throw new Refusal(NOT_TEXT);
-  const said = /^\xef\xbb\xbf/.test(start)
-    ? 'utf-8'
-    : (encoding ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(start)?.[1]);
-  const label = isWide ? (start.startsWith('\xff') ? 'utf-16le' : 'utf-16be') : (said ?? 'utf-8');
-  try {
-    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    const controls = text.match(/[\u0001-\u0008\u000e-\u001f]/g)?.length ?? 0;
-    if (controls > text.length / 1000) throw new Refusal(NOT_TEXT);
-    return text;
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(`this is not text in ${label}: save it as UTF-8, and import that`);
-  }
+  if (isFeed(text)) return { form: 'several', sources: readFeed(text) };
+  const source = readFrontmatter(text) ?? { form: PAGE.test(text) ? 'page' : 'text', text, remarks: [] };
+  return { ...source, remarks: [...remarks, ...source.remarks] };
 }
 
 /** Headers of the column with the addresses. */

@@ -10,6 +10,12 @@ export interface Fact {
   inferred?: string;
 }
 
+/** Who wrote an original. */
+export interface Author extends Fact {
+  /** Is it a news agency? Left out for a person. */
+  isOrganisation?: true;
+}
+
 /** A block of text, such as a paragraph, a heading or a whole list. */
 export interface Block {
   /** Its words, with single spaces between them and without markup. */
@@ -31,11 +37,14 @@ export interface Metadata {
   /** Of publication, in EDTF. */
   date?: Fact;
   /** Its authors, one fact each. */
-  byline: Fact[];
+  byline: Author[];
   /** The name of its publisher, not an id of the archive. */
   source?: Fact;
   /** The canonical address. */
   url?: Fact;
+  /** Of a preserved snapshot, and the day on which it was taken; the two go together. */
+  archivedUrl?: Fact;
+  archivedOn?: Fact;
   /** A BCP 47 tag. */
   language?: Fact;
   /** What an editor should know beyond this, a sentence each: who contributed, that it is a repost. */
@@ -46,4 +55,14 @@ export interface Original extends Metadata {
   /** The text of the article, without boilerplate. */
   blocks: Block[];
   removed: Removed[];
+}
+
+/** An original before it is parsed: a decoded text or page. */
+export interface Source {
+  form: 'text' | 'page';
+  text: string;
+  /** What the container that it came in says of it. */
+  known?: Partial<Metadata>;
+  /** What an editor should know of how it was read, a sentence each. */
+  remarks: string[];
 }

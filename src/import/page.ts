@@ -11,8 +11,12 @@ import { isWebAddress } from '../records/fields.ts';
 import { Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
 import { elements } from '../records/vocabulary.ts';
+import { isNotice } from './boilerplate.ts';
+import { ARCHIVE_FURNITURE, readCapture, unwrapAddress, withoutArchive } from './capture.ts';
 import { readMetadata } from './metadata.ts';
-import type { Block, Fact, Metadata } from './original.ts';
+import type { Block, Fact, Metadata, Removed } from './original.ts';
+import { countUnspaced, isProse, readLines } from './page-lines.ts';
+import { readPageTitle } from './page-titles.ts';
 
 /** In elements. No page that people read is nested deeper. */
 const DEEPEST = 500;
@@ -29,6 +33,7 @@ const LEAST = 140;
 export interface PageContent {
   /** The article, with its markup; boilerplate may still be among it. */
   blocks: Block[];
+  removed: Removed[];
   metadata: Partial<Metadata>;
 }
 
@@ -52,38 +57,122 @@ export function readPage(html: string, address?: string): PageContent {
   }
 }
 
-function readArticle(html: string, address: string | undefined): PageContent {
-  const { document } = parseHTML(html);
-  const metadata = readMetadata(document);
-  // Read before Readability runs, since it takes the document apart.
-  const headings = [...document.querySelectorAll('h1')].map(({ textContent }) => fold(textContent ?? ''));
-  const article = document.documentElement
-    ? new Readability(document, { charThreshold: LEAST }).parse()
-    : null;
-  const blocks = toBlocks(article?.content ?? '', address ?? metadata.url?.value);
-  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  if (length < LEAST) {
+/** Of the running text of a page: how much its article must have for a page to be taken as read. */
+const LEAST_SHARE = 0.5;
+
+/** Readability's own threshold, in characters: below it, it looks again with fewer rules. */
+const OWN_THRESHOLD = 500;
+
+function readArticle(source: string, address: string | undefined): PageContent {
+  const html = /<(?:html|body)\b/i.test(source) ? source : `<html><body>${source}</body></html>`;
+  const fetched = address ? { url: { value: address, by: 'it was fetched from there' } } : {};
+  const capture = { ...fetched, ...readCapture(html) };
+  const document = parse(html);
+  const lines = readLines(document);
+  const metadata = readMetadata(document, lines, readHeadings(document));
+  const pageTitle = readPageTitle(document, lines, metadata.source?.value);
+  const found = { ...metadata, ...withoutArchive(capture, metadata.url) };
+  const base = address ?? found.url?.value;
+  const remarks = [...(metadata.remarks ?? [])];
+
+  const proses = lines.filter(({ text, isLink }) => isProse(text) && !isLink);
+  const main = proses.filter(({ isAside }) => !isAside);
+  const prose = (main.length > 0 ? main : proses).reduce((sum, { text }) => sum + text.length, 0);
+  const looked = extract(document, LEAST, base);
+  let blocks = looked;
+  const read = lengthOf(looked.filter(({ text }) => !isNotice(text)));
+  if (read < Math.max(LEAST, prose * LEAST_SHARE) || main.length === 0) {
+    const second = extract(parse(normaliseClasses(html)), OWN_THRESHOLD, base);
+    if (lengthOf(second) > lengthOf(looked)) blocks = second;
+  }
+  if (weigh(blocks) < LEAST) {
     throw new Refusal('no article was found in this page: copy its text into a text file and import that');
   }
-  const title = findTitle(blocks, headings.filter(Boolean), article?.title ?? '');
-  return { blocks, metadata: { ...title, ...metadata } };
+  if (lengthOf(blocks) < prose * LEAST_SHARE) {
+    const share = Math.round((lengthOf(blocks) / prose) * 100);
+    remarks.push(`Only ${share} % of the running text of the page was taken: is it the whole article?`);
+  }
+  const title = metadata.title ?? findTitle(blocks, pageTitle);
+  // Lines that name an author or a time by their markup alone.
+  const labels = new Set(
+    lines.flatMap(({ text, isAuthor, names, times }) =>
+      (isAuthor || names.length + times.length > 0) && !isProse(text) ? [text] : [],
+    ),
+  );
+  const isLabel = ({ text }: Block, index: number) => index < MOST_LABELLED && labels.has(text);
+  return {
+    blocks: blocks.filter((block, index) => !isLabel(block, index)),
+    removed: blocks.filter(isLabel).map(({ text }) => ({ what: 'a line about the article', text })),
+    metadata: { ...(title && { title }), ...found, remarks },
+  };
 }
 
-/** The only `<h1>` of the page, the heading that begins the article, or else the `<title>`, which often holds more. */
-function findTitle([first]: readonly Block[], headings: readonly string[], title: string): { title?: Fact } {
-  const [heading, ...others] = headings;
-  if (heading && others.length === 0) return { title: { value: heading, by: 'the heading of the page' } };
-  if (first?.node?.type === 'heading') {
-    return { title: { value: first.text, by: 'the heading that the article begins with' } };
-  }
-  const inferred = 'It is the title of the page, which may hold more than the headline.';
-  return title ? { title: { value: fold(title), by: 'the page’s title', inferred } } : {};
+/** Blocks at the beginning of an article. */
+const MOST_LABELLED = 6;
+
+/** What sites put before their pages to ask for consent. */
+const NOTICES = ['cookie', 'consent', 'gdpr']
+  .flatMap((word) => [`[class*="${word}" i]`, `[id*="${word}" i]`])
+  .join(', ');
+/** In characters: longer ones hold the page. */
+const LONGEST_NOTICE = 1500;
+
+/** The document of a page, without what archives and notices have put into it. */
+function parse(html: string): Document {
+  const { document } = parseHTML(html);
+  const notices = [...document.querySelectorAll(NOTICES)].filter(
+    ({ textContent }) => (textContent?.length ?? 0) < LONGEST_NOTICE,
+  );
+  for (const element of [...document.querySelectorAll(ARCHIVE_FURNITURE), ...notices]) element.remove();
+  return document;
+}
+
+const lengthOf = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
+
+/** The length of blocks as if they were in letters: a character of Chinese says as much as two or three. */
+const weigh = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, { text }) => sum + text.length + 1.5 * countUnspaced(text), 0);
+
+/** Takes the document apart. */
+function extract(document: Document, charThreshold: number, base: string | undefined): Block[] {
+  const article = document.documentElement ? new Readability(document, { charThreshold }).parse() : null;
+  return toBlocks(article?.content ?? '', base);
+}
+
+/** A page without the names of classes, by some of which Readability takes an article for a sidebar. */
+const normaliseClasses = (html: string): string =>
+  html.replace(
+    /(<(?:div|section|article|main|td|span|p|ul|ol)\b[^<>]*?)\s(?:class|id)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi,
+    (all, before) =>
+      /(?:comment|sidebar|widget|related|footer|header|menu|sponsor|social|share|ad-|popup|promo)/i.test(all)
+        ? before
+        : all,
+  );
+
+/** The texts of headings of level 1 that are no logos: a logo is a picture, or leads to the front page. */
+function readHeadings(document: Document): string[] {
+  return [...document.querySelectorAll('h1')].flatMap((heading) => {
+    const link =
+      heading.querySelector('a[href]')?.getAttribute('href') ??
+      heading.closest('a[href]')?.getAttribute('href');
+    const isHome =
+      link !== undefined && link !== null && /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/i.test(link);
+    const text = fold(heading.textContent ?? '');
+    return isHome || text === '' ? [] : [text];
+  });
+}
+
+/** The heading that the article begins with, or else the `<title>`, which often holds more. */
+function findTitle([first]: readonly Block[], pageTitle: Fact | undefined): Fact | undefined {
+  if (first?.node?.type === 'heading' && (!pageTitle || pageTitle.inferred))
+    return { value: first.text, by: 'the heading that the article begins with' };
+  return pageTitle;
 }
 
 /** HTML to blocks of Markdown, with the elements that an entry may have. */
 function toBlocks(content: string, address: string | undefined): Block[] {
   const tree = fromHtml(content, { fragment: true });
-  const children = tree.children.flatMap((node) => sanitize(node, address));
+  const children = joinTexts(tree.children.flatMap((node) => sanitize(node, address)));
   // Its type does not say so, but a root becomes a root.
   const { children: nodes } = toMdast({ type: 'root', children }) as MarkdownRoot;
   return nodes.map((node) => ({ text: fold(getText(node)), node })).filter(({ text }) => text !== '');
@@ -96,7 +185,7 @@ const DROPPED = new Set(
   ),
 );
 /** Containers, without a meaning of their own: the conversion to Markdown unwraps them. */
-const CONTAINERS = new Set('article body center details div header html main section span'.split(' '));
+const CONTAINERS = new Set('article body center details div header html main section'.split(' '));
 
 /** Elements that become others: `<h1>` is the headline's in an entry, `<b>` and `<i>` are for looks. */
 const RENAMED = new Map([
@@ -109,11 +198,30 @@ const RENAMED = new Map([
 function sanitize(node: Root['children'][number], address: string | undefined): ElementContent[] {
   if (node.type === 'text') return [node];
   if (node.type !== 'element' || DROPPED.has(node.tagName)) return [];
-  const children = node.children.flatMap((child) => sanitize(child, address));
+  const children = joinTexts(node.children.flatMap((child) => sanitize(child, address)));
   if (node.tagName === 'a') return sanitizeLink(node, children, address);
   const tagName = RENAMED.get(node.tagName) ?? node.tagName;
   const isKept = elements.has(tagName) || CONTAINERS.has(tagName);
   return isKept ? [{ ...node, tagName, properties: {}, children }] : children;
+}
+
+/** Texts in a row as one, since the conversion to Markdown would join them one by one and read each again. */
+function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
+  const joined: ElementContent[] = [];
+  let texts: string[] = [];
+  const end = () => {
+    if (texts.length > 0) joined.push({ type: 'text', value: texts.join('') });
+    texts = [];
+  };
+  for (const node of nodes) {
+    if (node.type === 'text') texts.push(node.value);
+    else {
+      end();
+      joined.push(node);
+    }
+  }
+  end();
+  return joined;
 }
 
 /** A link to a web address without a name and password; of any other the text alone. */
@@ -122,7 +230,7 @@ function sanitizeLink(
   children: ElementContent[],
   address: string | undefined,
 ): ElementContent[] {
-  const written = String(node.properties.href ?? '');
+  const written = unwrapAddress(String(node.properties.href ?? ''));
   const target = URL.canParse(written, address) ? new URL(written, address) : undefined;
   const isOuter = target && isWebAddress(target.href) && !target.username && !target.password;
   return isOuter ? [{ ...node, properties: { href: target.href }, children }] : children;

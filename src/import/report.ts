@@ -17,10 +17,11 @@ export function writeReport(
   heading: string,
   original: Original,
   recognition: Recognition,
-  { fields, language }: Draft,
+  { fields }: Draft,
   warnings: readonly string[],
 ): string {
-  const { title, date, byline, source, url, blocks, removed, remarks } = original;
+  const { title, date, byline, source, url, archivedUrl, archivedOn, language, blocks, removed, remarks } =
+    original;
   const values: Readonly<Record<string, unknown>> = fields;
   const known: Record<string, string[]> = {
     title: formatFact(title),
@@ -29,6 +30,7 @@ export function writeReport(
       ? [formatLine(recognition.source.id, `recognised: ${recognition.source.by}`)]
       : formatFact(source).map((text) => `${text}; looks new: npm run new -- source`),
     url: formatFact(url),
+    snapshot: [archivedUrl, archivedOn].flatMap(formatFact),
     byline: byline.flatMap(formatFact),
     people: recognition.people.map(formatRecognised),
     topics: recognition.topics.map(formatRecognised),

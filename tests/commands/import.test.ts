@@ -75,7 +75,7 @@ describe('the import of a scraped text', () => {
       importing(given('three.txt', `${SENTENCE}\n\n${long.replace('21 cars', '22 cars')}`)),
     );
     expect(stdout).toMatch(
-      /warning {5}\d\d % like the text in or for .*undated-one\.mdx: is it the same article\?/,
+      /warning {5}\d\d % like the text in or for .*undated-harbour-post\.mdx: is it the same article\?/,
     );
   });
 
@@ -100,11 +100,11 @@ describe('the import of a scraped text', () => {
     expect(readdirSync(elsewhere)).toEqual([]);
     rmSync(join(folder, 'originals'));
     mkdirSync(join(folder, 'originals'));
-    writeFileSync(join(folder, 'originals/2024-03-07-ferry.txt'), 'precious');
+    writeFileSync(join(folder, 'originals/2024-03-07-harbour-post.txt'), 'precious');
     writeFileSync(join(content, 'articles/.DS_Store'), '');
     await success(importing(name));
-    expect(articles()).toContain('2024-03-07-ferry-2.mdx');
-    expect(read('originals/2024-03-07-ferry.txt')).toBe('precious');
+    expect(articles()).toContain('2024-03-07-harbour-post-2.mdx');
+    expect(read('originals/2024-03-07-harbour-post.txt')).toBe('precious');
   });
 
   it.each([
@@ -139,7 +139,7 @@ describe('the import of a scraped text', () => {
         given('a.md', `2024-03-07\n\nIt rained. ${SENTENCE}`),
       ),
     );
-    expect(articles()).toEqual([...before, '2024-03-07-a-2.mdx', '2024-03-07-a.mdx']);
+    expect(articles()).toEqual([...before, '2024-03-07-harbour-post-2.mdx', '2024-03-07-harbour-post.mdx']);
   });
 });
 
@@ -153,7 +153,7 @@ describe('the import of a page', () => {
 
   it('knows what the page says of itself, and keeps the page', async () => {
     await success(importing(given('saved.html', pageOf({ head: jsonLd(NEWS), language: 'en' }))));
-    const id = '2024-03-07-ferry-leaves';
+    const id = '2024-03-07-ferry-leaves-harbour';
     expect(read('content/articles', `${id}.mdx`)).toMatch(
       /source: harbour-post\nurl: https:\/\/harbour-post.example\/ferry\n/,
     );

@@ -80,7 +80,7 @@ describe('a new entry', () => {
 describe('a new entry that cannot be', () => {
   it.each([
     ['an id that leads elsewhere', 'is not an id', ['person', '../x', '--name', 'X']],
-    ['a name of which no id can be made', 'no id can be made of `李强`', ['person', '--name', '李强']],
+    ['a name of which no id can be made', 'no id can be made of `☃`', ['person', '--name', '☃']],
     ['nothing to make an id of', 'give an id', ['topic']],
     ['a kind that there is not', 'did you mean `person`?', ['persn']],
     ['no kind', 'say what is new', []],

@@ -15,11 +15,15 @@ describe('the id that is made of a name', () => {
     ['Ｆｕｌｌ　ｗｉｄｔｈ ﬁ ²', 'full-width-fi-2'],
     ['../../etc/passwd', 'etc-passwd'],
     ['Wu Haoyu 吴浩宇', 'wu-haoyu'],
+    ['吴浩宇', 'wu-hao-yu'],
+    ['特斯拉 Model 3 降价', 'te-si-la-model-3-jiang-jia'],
+    ['Анна Рэй', 'anna-rey'],
+    ['서울의 등대', 'seoului-deungdae'],
   ])('%s is %s', (name, id) => {
     expect(idFrom(name)).toBe(id);
   });
 
-  it.each(['', '吴浩宇', '—', '☃', '\u0301'])('is none where nothing is left of it: %j', (name) => {
+  it.each(['', '—', '☃', '\u0301'])('is none where nothing is left of it: %j', (name) => {
     expect(idFrom(name)).toBe('');
     expect(usualId('people', { name })).toBeUndefined();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findDays, parseDate, resolveWeekday } from '../../src/import/dates.ts';
+import { parseDate, resolveWeekday } from '../../src/import/dates.ts';
+import { findDays } from '../../src/import/day-forms.ts';
 
 describe('a line that states a moment', () => {
   it.each([

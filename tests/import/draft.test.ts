@@ -13,7 +13,7 @@ const records = recordsOf({
   topics: { ferries: { name: 'Ferries', aliases: ['ferry'] } },
 });
 const recogniser = new Recogniser(records);
-const options = { added: '2026-11-21', name: '0417', findNames: recogniser.findNames };
+const options = { added: '2026-11-21', findNames: recogniser.findNames };
 
 const draft = (lines: string[], rights?: string) => {
   const original = read(...lines);
@@ -59,19 +59,12 @@ added: 2026-11-21`,
     ]);
   });
 
-  it('marks what was inferred', () => {
-    const { text } = draft([
-      `On Monday it was over. ${SENTENCE}`,
-      'The quay on April 28, 2024 Credit: Ada Ray/Harbour Pictures',
-    ]);
-    expect(text).toContain(
-      'date: 2024-04-29\ndateBasis: inferred\ndateNote: The text says Monday; it states 28 April 2024, a Sunday, and the next Monday was 29 April 2024.\n',
-    );
-  });
-
-  it('takes its id from whom it names where it has no title, and from its file where it names nobody', () => {
+  it('takes its id from whom it names where it has no title, and never from a file or a number', () => {
     expect(draft([`Ada Ray wept. ${SENTENCE}`]).id).toBe('undated-ada-ray');
-    expect(draft([SENTENCE]).id).toBe('undated-0417');
+    expect(draft(['The ferry left, Sound Weekly reports.', SENTENCE]).id).toBe('undated-sound-weekly');
+    expect(draft([SENTENCE]).id).toBe('undated-article');
+    expect(draft(['Title: 1984', `Ada Ray wept. ${SENTENCE}`]).id).toBe('undated-ada-ray');
+    expect(draft(['Title: 渡轮离港', SENTENCE]).id).toBe('undated-du-lun-li-gang');
   });
 
   it('takes over no sentence: only names, figures and words in quotation marks', () => {
@@ -86,6 +79,11 @@ added: 2026-11-21`,
     expect(outline).toBe(
       '<ToWrite>\n\n1. 23 words; names Ada Ray, Bo Lin; figures $4.5 million · 3 · 2024; quotes “They are the finest ships,”\n\n</ToWrite>\n',
     );
+  });
+
+  it('names figures that stand between Chinese characters', () => {
+    const outline = writeOutline([{ text: '公司表示，大厅每年将生产4万套电池，雇用600人。' }], () => []);
+    expect(outline).toContain('figures 4万 · 600');
   });
 
   it('quotes nothing that is too long for an account', () => {

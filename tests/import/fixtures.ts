@@ -1,8 +1,8 @@
-import { removeBoilerplate } from '../../src/import/boilerplate.ts';
-import { splitParagraphs } from '../../src/import/input.ts';
+import { parseOriginal } from '../../src/import/parse.ts';
 
 /** A scraped text, given line by line, as it is read. */
-export const read = (...lines: string[]) => removeBoilerplate(splitParagraphs(lines.join('\n')));
+export const read = (...lines: string[]) =>
+  parseOriginal({ form: 'text', text: lines.join('\n'), remarks: [] }, '2026-11-21');
 
 export const textsOf = ({ blocks }: { blocks: readonly { text: string }[] }) =>
   blocks.map(({ text }) => text);

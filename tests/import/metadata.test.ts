@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { readMetadata, toEdtf } from '../../src/import/metadata.ts';
+import { readMetadata } from '../../src/import/metadata.ts';
+import { toEdtf } from '../../src/import/page-dates.ts';
 import { jsonLd, pageOf } from './fixtures.ts';
 
 const metadata = (head: string, language?: string) =>

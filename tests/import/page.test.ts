@@ -3,7 +3,44 @@ import { writeFullText } from '../../src/import/draft.ts';
 import { readPage } from '../../src/import/page.ts';
 import { Refusal } from '../../src/records/problem.ts';
 import { htmlOfBody } from '../support/entries.ts';
-import { ARTICLE, pageOf } from './fixtures.ts';
+import { ARTICLE, jsonLd, pageOf } from './fixtures.ts';
+
+describe('what a page prints about its article', () => {
+  const read = (head: string, printed: string) =>
+    readPage(pageOf({ head, body: ARTICLE.replace('</h1>', `</h1>${printed}`) })).metadata;
+
+  it('gives the offset of a moment that its metadata have in UTC', () => {
+    const { date } = read(
+      jsonLd({ '@type': 'NewsArticle', datePublished: '2024-04-30T01:30:00Z' }),
+      '<p>April 29, 2024 at 9:30 PM EDT</p>',
+    );
+    expect(date?.value).toBe('2024-04-29T21:30-04:00');
+  });
+
+  it('tells all days where several are printed, and none of them is stated elsewhere', () => {
+    const { date, remarks } = read('', '<p>29 April 2024</p><p>2 May 2024</p>');
+    expect(date).toBeUndefined();
+    expect(remarks).toEqual([
+      'Several days are printed: “29 April 2024”, “2 May 2024”. Which of them is that of publication?',
+    ]);
+  });
+
+  it('beats the author of its metadata, and the other is told', () => {
+    const { byline, remarks } = read(
+      '<meta name="author" content="Mina Torvald">',
+      '<div class="byline">By <a rel="author" href="/ada">Ada Ray</a></div>',
+    );
+    expect(byline).toMatchObject([{ value: 'Ada Ray' }]);
+    expect(remarks).toEqual([
+      'the page’s HTML gives the byline as “Mina Torvald”, the page prints “Ada Ray”.',
+    ]);
+  });
+
+  it('is not a name of the class that holds the whole article', () => {
+    const body = `<div class="author-ada"><h2>Harbour Bridge</h2>${ARTICLE}</div>`;
+    expect(readPage(pageOf({ body })).metadata.byline).toBeUndefined();
+  });
+});
 
 describe('the article of a page', () => {
   const textsOf = (html: string) => readPage(html).blocks.map(({ text }) => text);

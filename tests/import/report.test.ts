@@ -18,7 +18,6 @@ function report(...lines: string[]) {
   const recognition = recogniser.recognise(original);
   const draft = makeDraft(original, recognition, {
     added: '2026-11-21',
-    name: '0417',
     findNames: recogniser.findNames,
   });
   return writeReport('articles/x.mdx', original, recognition, draft, ['It is like another.']);
@@ -39,8 +38,8 @@ describe('the report of an import', () => {
       '  byline      Bo Lin  (stated: “By Bo Lin”)',
       '  topics      ferries  (3 times: `ferry`, `Ferry`)',
       '  looks new   Mina Torvald: npm run new -- person',
-      `  taken away  the headline: “${HEADLINE}” “${HEADLINE}”`,
-      '              the byline: “By Bo Lin”',
+      '  taken away  the byline: “By Bo Lin”',
+      `              the headline: “${HEADLINE}” “${HEADLINE}”`,
       '              a caption or a credit: “Photo by Ada Ray”',
       '  left        1 piece of text',
       '  missing     date, source, summary, language: fill in what is known; npm run check tells the lines',

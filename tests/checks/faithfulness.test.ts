@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { differingFacts } from '../../src/checks/faithfulness.ts';
+import { articleText } from '../support/entries.ts';
+import { recordsOf } from '../support/records.ts';
+
+const ORIGINAL =
+  'Ferry leaves for good\n\nOn 29 April 1,200 people stood on the quay when the ferry left, said Captain Mina Torvald of Sound Lines, and eleven of them wept for 1.8 hours.';
+
+/** What is pointed out in an account of it. */
+function pointedOut(body: string) {
+  const file = articleText({}, body);
+  const records = recordsOf({ articles: { a: { title: 'Ferry', text: 'account', body } } });
+  return differingFacts(records, { originalOf: () => ORIGINAL, sourceOf: () => file }).map(
+    ({ message }) => message,
+  );
+}
+
+describe('an account beside its original', () => {
+  it('is faithful where it has all figures and names, however they are written', () => {
+    expect(
+      pointedOut(
+        'On April 29, 1200 people stood there, Ms Torvald of Sound Lines said; 11 wept for 1.8 hours.',
+      ),
+    ).toEqual([]);
+  });
+
+  it('is told which figures and names it lacks', () => {
+    expect(pointedOut('Eleven wept for 1.8 hours on the 29 of April.')).toEqual([
+      'the original has what this account has not: 1200 · Captain Mina Torvald · Sound Lines',
+    ]);
+  });
+
+  it('is told which figures it has alone, but for the archive’s own notes', () => {
+    expect(
+      pointedOut(
+        'On April 29, 1200 people, Torvald of Sound said; 12 wept for 1.8 hours.\n\n<Note>\n\nIn 2025 it came back.\n\n</Note>',
+      ),
+    ).toEqual(['the original has not the figure 12: is it right?']);
+  });
+});
