@@ -114,8 +114,13 @@ function append<T extends Element>(element: T): T {
 function makeRow(page: LoadedPage, hit: Hit, found: SearchOutcome): HTMLLIElement {
   const { title, text, href } = excerptOf(page, found.terms, hit.positions);
   const heading = found.state.view === 'list' ? 'h2' : 'h4';
-  const facts = [kindOf(page)?.name, factOf(page, 'source'), factOf(page, 'date')].filter(Boolean);
   const isNamed = found.isNamed && hit === found.hits[0];
+  const kind = kindOf(page)?.name;
+  const facts = [
+    isNamed ? `${kind} of this name` : kind,
+    factOf(page, 'source'),
+    factOf(page, 'date'),
+  ].filter(Boolean);
   return make(
     'li',
     isNamed ? { class: 'best' } : {},
