@@ -51,6 +51,7 @@ export function buildArchive(all: Records, today: string): Archive {
   const utterances = viewUtterances(published, names);
   const context = {
     names,
+    stories: new Map(stories.map((item) => [item.id, item])),
     reports,
     comparisons,
     byTopic: storiesByTopic(stories),

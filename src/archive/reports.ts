@@ -41,8 +41,29 @@ export function reportsByEvent(articles: readonly ListedArticle[]): Map<string, 
         });
     }
   }
+  for (const own of reports.values()) {
+    for (const report of own) {
+      const textOf = originalOf(report.story, own);
+      if (textOf) report.textOf = textOf;
+    }
+  }
   return reports;
 }
+
+/** The story whose text another prints: the one that it names, or else the first that names the same. */
+function originalOf(story: ArticleItem, reports: readonly Report[]): ArticleItem | undefined {
+  const { syndicatedFrom } = story;
+  if (!syndicatedFrom) return undefined;
+  const [first] = [
+    ...reports.filter((other) => other.story.id === syndicatedFrom),
+    ...reports.filter((other) => other.story.syndicatedFrom === syndicatedFrom),
+  ];
+  return first?.story === story ? undefined : first?.story;
+}
+
+/** How many sources give an account of their own, rather than print another's. */
+export const accountsOf = ({ reportedBy }: EventItem): number =>
+  reportedBy.filter(({ isCopy }) => !isCopy).length;
 
 /** Opening and closing tags, and signs that may stand before a sentence's first letter or behind its full stop. */
 const BEFORE = '(?:<[^>]*>|[“‘"\'(\\[])*';
@@ -65,6 +86,7 @@ export function sourcesOf(reports: readonly Report[]): ReportingSource[] {
       text: story.source.text,
       source,
       passages: own.reduce((sum, report) => sum + report.passages.length, 0),
+      ...(own.every(({ textOf }) => textOf) && { isCopy: true }),
     };
   });
 }
@@ -179,9 +201,10 @@ const lists = new Intl.ListFormat(site.locale);
 
 /**
  * A sentence on which source was first, which says no more than the dates do: none is called first by dates that are
- * inferred. Empty where there is but one source, and where all of them look back at an event long past.
+ * inferred. Those that print another's text are passed over. Empty where there is but one source, and where all of them look back at an event long past.
  */
-export function firstInWords(event: EventItem, reports: readonly Report[]): string {
+export function firstInWords(event: EventItem, all: readonly Report[]): string {
+  const reports = all.filter(({ textOf }) => !textOf);
   const sources = new Set(reports.map(({ story }) => sourceId(story)));
   if (sources.size < 2 || lookBack(event, reports)) return '';
   const first = firstReports(reports);

@@ -24,7 +24,8 @@ const MAX_POINTS = 3;
 /** What a story page needs to know besides its article. */
 interface StoryContext {
   names: Names;
-  /** By id. */
+  /** By id, as the events are. */
+  stories: ReadonlyMap<string, ArticleItem>;
   events: ReadonlyMap<string, EventItem>;
   /** By the id of the event; so are the comparisons. */
   reports: ReadonlyMap<string, readonly Report[]>;
@@ -52,10 +53,11 @@ export function adjacentIn(stories: readonly ArticleItem[]): Map<ArticleItem, Ad
 
 export function viewStory(
   { entry: { fields, body }, item }: ListedArticle,
-  { names, events: all, reports, comparisons, adjacent, today, formerAnchors }: StoryContext,
+  { names, stories, events: all, reports, comparisons, adjacent, today, formerAnchors }: StoryContext,
 ): Story {
   const { earlier, later } = adjacent.get(item) ?? {};
   const events = reportedEvents(item, body, all, reports, comparisons);
+  const original = stories.get(fields.syndicatedFrom ?? '');
   return {
     item,
     fields,
@@ -63,6 +65,8 @@ export function viewStory(
     headings: body.headings,
     people: names.links('people', fields.people),
     topics: names.links('topics', fields.topics),
+    ...(fields.agency && { agency: names.source(fields.agency) }),
+    ...(original && { original }),
     events,
     minutes: Math.max(1, Math.round(body.wordCount / WORDS_A_MINUTE)),
     isOld: item.date.latestDay < yearBefore(today),

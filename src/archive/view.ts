@@ -32,6 +32,8 @@ interface BaseItem {
 
 export interface ArticleItem extends BaseItem {
   kind: 'articles';
+  /** The article of which it prints the text, by its id. */
+  syndicatedFrom?: string;
   source: Link;
   facets: ArticleFacets;
 }
@@ -54,6 +56,8 @@ export interface ReportingSource extends Link {
   source: string;
   /** In how many passages it reports the event, in all its articles. */
   passages: number;
+  /** Does it print but the text of another that reports it? Then it gives no account of its own. */
+  isCopy?: true;
 }
 
 /** A story page: an article with all that is told of it. */
@@ -64,6 +68,9 @@ export interface Story {
   headings: Heading[];
   people: Link[];
   topics: Link[];
+  /** Whose text it prints, and in which article that stands too. */
+  agency?: Link;
+  original?: ArticleItem;
   events: ReportedEvent[];
   /** How long it takes to read, in minutes. */
   minutes: number;
@@ -160,6 +167,8 @@ export interface ComparedPoint {
 /** What one article says of an event. */
 export interface Report {
   story: ArticleItem;
+  /** The story that has the same text and reports it too: both are one account. */
+  textOf?: ArticleItem;
   passages: { href: string; html: string }[];
 }
 

@@ -19,6 +19,7 @@ import { disputedUtterances, lonelyUtterances, longQuotations, unnamedSpeakers }
 import {
   comparedWithoutReport,
   heldByWithdrawn,
+  syndicatedTwice,
   unknownReferences,
   unusedRecords,
   withdrawnFromUnder,
@@ -41,6 +42,7 @@ const buildRules: readonly BuildRule[] = [
   futureDates,
   futureDays,
   eventOrder,
+  syndicatedTwice,
 ];
 
 /**

@@ -25,6 +25,17 @@ export const unknownReferences: BuildRule = (records, { faultyFiles }) =>
       return { kind: from.kind, id: from.id, at, message: `unknown ${nouns[kind]} \`${id}\`${advice}` };
     });
 
+/** An article prints the text of one that has it first-hand: not its own, and not that of a third. */
+export const syndicatedTwice: BuildRule = ({ articles }) =>
+  [...articles.values()].flatMap(({ kind, id, fields: { syndicatedFrom } }) => {
+    const from = articles.get(syndicatedFrom ?? '')?.fields.syndicatedFrom;
+    const message =
+      syndicatedFrom === id
+        ? 'this is the article itself: name the one of which it prints the text, or take the line out'
+        : from && `\`${syndicatedFrom}\` prints the text of \`${from}\`: name that here`;
+    return message ? [{ kind, id, at: ['syndicatedFrom'], message }] : [];
+  });
+
 /** What is said of a record that nothing refers to. An article needs no reference. */
 const unusedMessages: Partial<Record<Kind, string>> = {
   events:

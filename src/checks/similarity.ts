@@ -4,7 +4,7 @@
  * sketches the resemblance of the texts is estimated, which is the Jaccard index of their sets of shingles: of all that
  * either has, the share that both have.
  */
-import { fileOf } from '../records/record.ts';
+import { type Entry, fileOf, type Records } from '../records/record.ts';
 import { bareWords } from '../records/text.ts';
 import type { ProofRule } from './finding.ts';
 import { textOfBody } from './plain-text.ts';
@@ -29,19 +29,30 @@ export interface Similar {
 /** Articles whose own words are nearly the same as those of one before them in the order of ids. */
 export const repeatedTexts: ProofRule = ({ articles }) => {
   const known = new SimilarityIndex();
-  return [...articles.values()].flatMap(({ kind, id, body }) => {
+  return [...articles.values()].flatMap(({ kind, id, fields, body }) => {
     const own = sketch(textOfBody(body, 'Note', 'Quote'));
     const [nearest] = known.near(own);
     // One that is the same stands for both.
     if (nearest?.resemblance !== 1) known.add(id, own);
-    if (!nearest) return [];
+    if (!nearest || areSyndicated(fields, id, nearest.id, articles)) return [];
     const other = fileOf(kind, nearest.id);
     const alike =
       nearest.resemblance === 1 ? 'the same as' : `${Math.round(nearest.resemblance * 100)} % like`;
-    const message = `this text is ${alike} that of ${other}: where both are one article, keep one; where the one took it from the other, tell only what it has of its own, and link to ${other}`;
+    const message = `this text is ${alike} that of ${other}: where both are one article, keep one; where the one prints the other’s text, say so with \`syndicatedFrom: ${nearest.id}\`; where it took some of it, tell only what it has of its own, and link to ${other}`;
     return [{ kind, id, at: ['title'], message }];
   });
 };
+
+/** Does one of two articles say that it prints the text of the other, or do both say so of a third? */
+function areSyndicated(
+  { syndicatedFrom }: Entry<'articles'>['fields'],
+  id: string,
+  otherId: string,
+  articles: Records['articles'],
+): boolean {
+  const other = articles.get(otherId)?.fields.syndicatedFrom;
+  return syndicatedFrom === otherId || other === id || (other !== undefined && other === syndicatedFrom);
+}
 
 /**
  * Sketches a text by its words, without regard to capitals, punctuation and white space.

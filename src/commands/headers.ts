@@ -1,7 +1,8 @@
 /** `npm run headers`: what a server of one’s own is to be told to send the site as it is meant to be sent. */
 import { address, folders, port } from '../config.ts';
-import { readMoves } from '../exports/moves.ts';
+import { movesOf } from '../exports/moves.ts';
 import { caddyfile, nginxFile } from '../hosting/host-files.ts';
+import { readFolder } from '../records/folder.ts';
 import { defineCommand, WrongUse } from './command.ts';
 
 const files = { nginx: nginxFile, caddy: caddyfile };
@@ -19,9 +20,11 @@ export const headersCommand = defineCommand({
   options: {},
   run(_values, [server = '', extra], { env, console }) {
     if (!Object.hasOwn(files, server) || extra !== undefined) throw new WrongUse('name one server');
-    const folder = folders(env).out;
-    const place = { ...address(env), folder, port };
-    console.log(files[server as keyof typeof files](place, readMoves(folder)).trimEnd());
+    const { out, content } = folders(env);
+    const place = { ...address(env), folder: out, port };
+    console.log(
+      files[server as keyof typeof files](place, movesOf(readFolder(content).records, place.base)).trimEnd(),
+    );
     return 0;
   },
 });

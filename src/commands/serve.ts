@@ -4,7 +4,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { address, folders, port } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
+import { movesOf } from '../exports/moves.ts';
 import { siteServer } from '../hosting/server.ts';
+import { readFolder } from '../records/folder.ts';
 import { defineCommand, type ExitCode } from './command.ts';
 
 export const devCommand = defineCommand({
@@ -25,7 +27,8 @@ export const serveCommand = defineCommand({
 Builds the site and serves it to this machine, with the headers that a host is to send. PORT names another port than 4321.`,
   async run(_values, _positionals, { env, console }): Promise<ExitCode> {
     const { base } = address(env);
-    const server = siteServer(folders(env).out, base);
+    const { out, content } = folders(env);
+    const server = siteServer(out, base, movesOf(readFolder(content).records, base));
     await listen(server, port);
     console.log(`http://localhost:${(server.address() as AddressInfo).port}${base}`);
     await once(server, 'close');

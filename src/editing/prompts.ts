@@ -22,7 +22,11 @@ const followUps: Readonly<Record<string, (values: Values) => boolean>> = {
 };
 
 /** Fields that only a published entry has, and those of which its author thinks once it is on the page. */
-const later = new Set(['status', 'paragraphs', 'formerIds', 'shortTitle', 'dateText', 'after']);
+const later = new Set(
+  'status paragraphs formerIds shortTitle dateText after titleTranslated access syndicatedFrom agency retracted'.split(
+    ' ',
+  ),
+);
 
 /**
  * Asks for all fields that are not known yet, the required ones first.

@@ -1,6 +1,4 @@
 /** What hosts can be told of addresses that have changed, so that they answer for themselves: as pages, browsers are told of them. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { kindPaths } from '../archive/paths.ts';
 import { allEntries, isWithdrawn, type Kind, type Records } from '../records/record.ts';
 
@@ -25,15 +23,6 @@ export function movesOf(records: Records, base: string): Moves {
       .filter(isWithdrawn)
       .flatMap(({ kind, id, fields }) => [id, ...fields.formerIds].map((each) => pathOf(kind, each))),
   };
-}
-
-/** Of a built site: all of them, as JSON, for the server of `npm start` and for the files that are made for others. */
-export const MOVES_FILE = '.moves.json';
-
-/** What was moved and withdrawn in a built site; nothing where there is none. */
-export function readMoves(site: string): Moves {
-  const file = join(site, MOVES_FILE);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { redirects: [], gone: [] };
 }
 
 /** What Cloudflare reads and Netlify too. */

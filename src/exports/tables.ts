@@ -8,7 +8,7 @@ import { type Article, publishedIn, reportsIn } from './collections.ts';
 import { type JsonSchema, propertiesOf } from './json-lines.ts';
 
 /** Fields that are no columns: what is no single value, what is the same in every row, what only the site needs. */
-const LEFT_OUT = new Set(['corrections', 'status', 'paragraphs']);
+const LEFT_OUT = new Set(['corrections', 'updates', 'status', 'paragraphs']);
 
 /** Between several ids in a cell, and between several names, which may hold any sign but the end of a line. */
 const [ID_DELIMITER, NAME_DELIMITER] = [';', '\n'];

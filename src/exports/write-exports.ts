@@ -15,7 +15,7 @@ import { type WrittenFile, writeDataPackage } from './data-package.ts';
 import { feedsOf } from './feeds.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { jsonLines, schemaOfLine } from './json-lines.ts';
-import { MOVES_FILE, movesOf, REDIRECTS_FILE, redirectsText } from './moves.ts';
+import { movesOf, REDIRECTS_FILE, redirectsText } from './moves.ts';
 import { ninjsLines } from './ninjs.ts';
 import type { Reference } from './reference.ts';
 import { toRis } from './ris.ts';
@@ -47,9 +47,7 @@ export function writeExports(all: Records, target: string, { address, day }: Exp
       for (const path of [feed.path, ...feed.former]) write(join(target, feedPath(path, format)), text);
     }
   }
-  const moves = movesOf(all, address.base);
-  write(join(target, MOVES_FILE), JSON.stringify(moves));
-  const redirects = redirectsText(moves);
+  const redirects = redirectsText(movesOf(all, address.base));
   if (redirects) write(join(target, REDIRECTS_FILE), redirects);
   const pageOfStory = ({ id }: Reference) => pageOf(root, { kind: 'articles', id });
   const toCsv = tableWriter(root);

@@ -1,7 +1,7 @@
 /** The server of a built site behind `npm start`. It answers as the files for hosts (`host-files.ts`) have a host answer. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import send from 'send';
-import { readMoves } from '../exports/moves.ts';
+import type { Moves } from '../exports/moves.ts';
 import { headersOf, KEPT_BACK } from './headers.ts';
 
 const NOT_FOUND = '/404.html';
@@ -12,9 +12,9 @@ const ofRequest = new Set([412, 416]);
 /**
  * @param folder a built site’s. Another build may take its place meanwhile.
  * @param base the base path of its address, such as `/archive/`
- * @param moves what was moved and withdrawn in it
+ * @param moves what was moved and withdrawn, for that base path
  */
-export function siteServer(folder: string, base: string, { redirects, gone } = readMoves(folder)): Server {
+export function siteServer(folder: string, base: string, { redirects, gone }: Moves): Server {
   const [moved, withdrawn] = [new Map(redirects), new Set(gone)];
   return createServer((request, response) => {
     const [path = ''] = request.url?.split('?') ?? [];

@@ -14,6 +14,8 @@ import type { Recognition } from './recognise.ts';
 export interface DraftOptions {
   /** The licence or permission for the full text. Without one the draft is an account: its body is an outline. */
   rights?: string | undefined;
+  /** The article of which it prints the text, by its id. */
+  syndicatedFrom?: string | undefined;
   /** The field `added`, the day on which the article comes into the archive: `YYYY-MM-DD`. */
   added: string;
   /** Finds the names of people whom the archive knows, as they stand in a text. */
@@ -35,7 +37,7 @@ export interface Draft {
  */
 export function makeDraft(original: Original, recognition: Recognition, options: DraftOptions): Draft {
   const { title, date, byline, url, archivedUrl, archivedOn, language, blocks } = original;
-  const { rights, added, findNames } = options;
+  const { rights, added, findNames, syndicatedFrom } = options;
   const organisations = byline.filter(({ isOrganisation }) => isOrganisation).map(({ value }) => value);
   const source = recognition.source?.id ?? (original.source && idFrom(original.source.value));
   const fields: KnownFields<'articles'> = {
@@ -46,6 +48,7 @@ export function makeDraft(original: Original, recognition: Recognition, options:
     url: url?.value,
     archivedUrl: archivedUrl?.value,
     archivedOn: archivedOn?.value,
+    syndicatedFrom,
     byline: byline.map(({ value }) => value),
     bylineOrganisations: organisations.length > 0 ? organisations : undefined,
     people: recognition.people.map(({ id }) => id),

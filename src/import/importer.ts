@@ -103,7 +103,9 @@ export class Importer {
     const same = this.#texts.findSame(kept);
     // An original without an article is what an import left that was cut off: this one goes on with it.
     const isLeft = same !== undefined && !this.#articles.has(same);
-    if (same && !isLeft)
+    // Another outlet may print the same text, at an address of its own.
+    const syndicatedFrom = same && !isLeft && original.url ? same : undefined;
+    if (same && !isLeft && !syndicatedFrom)
       throw new Refusal(
         `the archive has this very text already, in or for ${this.#nameFile(same)} (originals/${same}.txt)`,
       );
@@ -113,11 +115,12 @@ export class Importer {
       added,
       rights,
       findNames: this.#recogniser.findNames,
+      syndicatedFrom,
     });
     const id = isLeft ? same : this.#findFreeId(draft.id);
     const near = this.#texts
       .findNear(kept)
-      .filter((other) => other.id !== id)
+      .filter((other) => other.id !== id && other.id !== syndicatedFrom)
       .slice(0, 3);
     const undo = rights
       ? () => {}

@@ -18,6 +18,8 @@ export const referenceFields: Readonly<Record<string, Kind>> = {
   topics: 'topics',
   source: 'sources',
   after: 'events',
+  syndicatedFrom: 'articles',
+  agency: 'sources',
 };
 
 /** Every reference of an entry: those of its fields, then those of the tags in its body, each in its order. */
@@ -37,7 +39,11 @@ function referencesInFields(entry: Entry): Reference[] {
     id === undefined ? [] : [{ from: entry, at: [field], kind, id }];
   return [
     ...(entry.kind === 'articles'
-      ? one('source', 'sources', entry.fields.source)
+      ? [
+          ...one('source', 'sources', entry.fields.source),
+          ...one('syndicatedFrom', 'articles', entry.fields.syndicatedFrom),
+          ...one('agency', 'sources', entry.fields.agency),
+        ]
       : one('after', 'events', entry.fields.after)),
     ...list('people'),
     ...list('topics'),

@@ -23,6 +23,12 @@ export const correction = z.strictObject({
   note: line.meta({ description: 'What was wrong, or why the entry was withdrawn.' }),
 });
 
+/** What a publisher did with an article after it had appeared. */
+const update = z.strictObject({
+  date: day.meta({ description: 'The day of the change.' }),
+  note: line.meta({ description: 'What the publisher says of it.' }),
+});
+
 /** The fields of every kind: how an entry was changed after it was published. */
 const everyKind = {
   corrections: z
@@ -44,6 +50,9 @@ const withdrawalNeedsReason = rule<{ status: string; corrections: unknown[] }>(
 /** The fields of an article: one piece that somebody published. */
 const articleFields = z.strictObject({
   title: title.meta({ description: 'The headline exactly as published, or one that the archive supplies.' }),
+  titleTranslated: title
+    .optional()
+    .meta({ description: 'The archive’s English for a headline in another language.' }),
   titleBasis: z
     .enum(['published', 'supplied'])
     .meta({ description: 'Whose headline it is: the publisher’s, or the archive’s own.' }),
@@ -59,6 +68,23 @@ const articleFields = z.strictObject({
   archivedOn: day
     .optional()
     .meta({ description: 'The day on which the snapshot at `archivedUrl` was taken.' }),
+  access: z.enum(['paywall', 'print', 'gone']).optional().meta({
+    description:
+      'Why a reader may not find the original: it is to be paid for, was only printed, or is no longer there.',
+  }),
+  syndicatedFrom: id.optional().meta({
+    description: 'The id of the article of which this one prints the text, where the archive has both.',
+  }),
+  agency: id.optional().meta({
+    description: 'Whose text it is, where the source prints that of an agency: the id of one of the sources.',
+  }),
+  updates: z
+    .array(update)
+    .default([])
+    .meta({ description: 'How the publisher changed the article later, as it says itself.' }),
+  retracted: day.optional().meta({
+    description: 'The day on which the publisher retracted the article. An update of that day says why.',
+  }),
   byline: z.array(line).meta({ description: 'The authors as printed; [] where none are named.' }),
   bylineOrganisations: z.array(line).default([]).meta({
     description:
@@ -109,6 +135,12 @@ const dayNeedsSnapshot = rule<ArticleFields>(
   'must have `archivedUrl` beside it, the snapshot itself',
 );
 
+const retractionNeedsReason = rule<ArticleFields>(
+  ({ retracted, updates }) => !retracted || (updates?.some(({ date }) => date === retracted) ?? false),
+  'retracted',
+  'must have an update of that day beside it, which says why',
+);
+
 const organisationsInByline = rule<ArticleFields>(
   ({ byline, bylineOrganisations }) => bylineOrganisations?.every((name) => byline?.includes(name)) ?? true,
   'bylineOrganisations',
@@ -122,6 +154,7 @@ const article = articleFields
   .refine(...snapshotNeedsDay)
   .refine(...dayNeedsSnapshot)
   .refine(...organisationsInByline)
+  .refine(...retractionNeedsReason)
   .refine(...withdrawalNeedsReason);
 
 /** The frontmatter of an event: something that happened, whoever reported it. */

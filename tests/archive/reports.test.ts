@@ -1,6 +1,6 @@
 /** Who reported an event, who was first, and who was silent. */
 import { describe, expect, it } from 'vitest';
-import { elide, firstReports, inShort } from '../../src/archive/reports.ts';
+import { accountsOf, elide, firstReports, inShort } from '../../src/archive/reports.ts';
 import { archiveOf, type Descriptions, entryOf } from '../support/records.ts';
 
 const subjects: Descriptions = {
@@ -119,6 +119,49 @@ describe('the sentence on who was first', () => {
   it('is empty where there is but one source', () => {
     expect(reportsOn({ a: '2024-05-01' }).first).toBe('');
     expect(reportsOn({}).first).toBe('');
+  });
+});
+
+describe('an article that prints the text of another', () => {
+  const text = { topics: ['air'], body: reporting };
+  const wire = (articles: NonNullable<Descriptions['articles']>) =>
+    archiveOf({ ...subjects, articles, events: { landing: { date: '2024-04-28' } } });
+
+  it('is no account of its own: it is not counted, nor first, and leads to the other', () => {
+    const { events } = wire({
+      a: { ...text, source: 'daily', date: '2024-05-02' },
+      b: { ...text, source: 'weekly', date: '2024-05-01', syndicatedFrom: 'a' },
+    });
+    expect(events[0]?.reports.map(({ story, textOf }) => [story.id, textOf?.id])).toEqual([
+      ['b', 'a'],
+      ['a', undefined],
+    ]);
+    expect(events.map(({ item, first }) => [accountsOf(item), item.reportedBy.length, first])).toEqual([
+      [1, 2, ''],
+    ]);
+    expect(events[0]?.silent).toEqual([]);
+  });
+
+  it('stands for the text where the other does not report the event', () => {
+    const { events } = wire({
+      a: { source: 'daily', body: 'Nothing.' },
+      b: { ...text, source: 'weekly', syndicatedFrom: 'a' },
+      c: { ...text, source: 'gazette', syndicatedFrom: 'a' },
+    });
+    expect(events[0]?.reports.map(({ story, textOf }) => [story.id, textOf?.id])).toEqual([
+      ['b', undefined],
+      ['c', 'b'],
+    ]);
+  });
+
+  it('says on its page whose text it is, and where that stands too, unless that was withdrawn', () => {
+    const story = (status: 'published' | 'withdrawn') =>
+      wire({
+        a: { ...text, source: 'daily', status, corrections: [{ date: '2026-01-02', note: 'Why.' }] },
+        b: { ...text, source: 'weekly', syndicatedFrom: 'a', agency: 'gazette' },
+      }).stories.find(({ item }) => item.id === 'b');
+    expect(story('published')).toMatchObject({ agency: { text: 'gazette' }, original: { id: 'a' } });
+    expect(story('withdrawn')).not.toHaveProperty('original');
   });
 });
 

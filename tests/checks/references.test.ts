@@ -201,6 +201,23 @@ describe('what a withdrawal leaves behind', () => {
   });
 });
 
+describe('an article that prints the text of another', () => {
+  it('names one that has it first-hand', () => {
+    const articles = {
+      a: {},
+      b: { syndicatedFrom: 'a' },
+      c: { syndicatedFrom: 'b' },
+      d: { syndicatedFrom: 'd' },
+      e: { syndicatedFrom: 'f' },
+    };
+    expect(findings({ articles, topics: { trade: {} }, sources: { daily: {} } })).toEqual([
+      'articles/e.mdx ["syndicatedFrom"] unknown article `f`: did you mean `a`?',
+      'articles/c.mdx ["syndicatedFrom"] `b` prints the text of `a`: name that here',
+      'articles/d.mdx ["syndicatedFrom"] this is the article itself: name the one of which it prints the text, or take the line out',
+    ]);
+  });
+});
+
 describe('while a file is at fault itself', () => {
   it('whoever refers to it is not blamed, and whoever else refers to nothing is', () => {
     const articles = { other: { topics: ['food', 'war'], people: ['food'] } };

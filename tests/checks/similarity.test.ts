@@ -116,6 +116,28 @@ describe('articles that are nearly the same', () => {
     );
   });
 
+  it('may print one text, where they say so, of each other or of a third', () => {
+    const text = told('w', 200);
+    const from = (syndicatedFrom: string) => articleText({ syndicatedFrom }, text);
+    const found = (articles: Record<string, string>) => findingsIn(articles);
+    expect(found({ 'articles/a.mdx': articleText({}, text), 'articles/b.mdx': from('a') })).toEqual([]);
+    expect(found({ 'articles/a.mdx': from('b'), 'articles/b.mdx': articleText({}, text) })).toEqual([]);
+    expect(
+      found({
+        'articles/a.mdx': from('z'),
+        'articles/b.mdx': from('z'),
+        'articles/z.mdx': articleText({}, text),
+      }),
+    ).toEqual([]);
+    expect(
+      found({
+        'articles/a.mdx': articleText({}, text),
+        'articles/b.mdx': from('y'),
+        'articles/y.mdx': articleText({}, told('y', 200)),
+      }),
+    ).toHaveLength(1);
+  });
+
   it('are compared by their own words, not by notes and quotations', () => {
     const quoted = `“${told('q', 80)}” <Note>${told('n', 80)}</Note>`;
     const said = `<Quote by="x">${told('q', 50)}</Quote> <Note>${told('n', 80)}</Note>`;

@@ -72,7 +72,7 @@ describe('what is written', () => {
 
   it('is sound data of an empty archive too', () => {
     const empty = filesOf(recordsOf({}));
-    expect([...empty.keys()].filter((path) => !path.startsWith('data/'))).toEqual(['.moves.json']);
+    expect([...empty.keys()].filter((path) => !path.startsWith('data/'))).toEqual([]);
     expect(packageOf(empty).resources[0]).toMatchObject({ name: 'articles', count: 0 });
     expect(empty.get('data/articles.csv')).toMatch(/^id,address,title,[^\n]*\r\n$/);
     // A calendar without an event would be none.

@@ -20,6 +20,7 @@ describe('an article', () => {
       text: 'account',
       language: 'en',
       added: '2026-11-21',
+      updates: [],
       corrections: [],
       status: 'published',
       formerIds: [],
@@ -189,6 +190,19 @@ describe('the addresses of an article', () => {
   it('must be text', () => {
     expect(faultsWith({ url: ['https://example.org'] })).toEqual(['13:1  `url` must be text']);
     expect(faultsWith({ url: { toString: 'x' } })).toEqual(['13:1  `url` must be text']);
+  });
+
+  it('that was retracted says why', () => {
+    const update = { date: '2024-05-02', note: 'It was made up.' };
+    expect(article('x', { retracted: '2024-05-02', updates: [update] }).fields).toMatchObject({
+      retracted: '2024-05-02',
+      updates: [update],
+    });
+    for (const updates of [undefined, [], [{ ...update, date: '2024-05-03' }]]) {
+      expect(faultsWith({ retracted: '2024-05-02', updates }).at(-1)).toMatch(
+        /`retracted` must have an update of that day beside it, which says why$/,
+      );
+    }
   });
 
   it('of a snapshot goes with the day of the snapshot', () => {

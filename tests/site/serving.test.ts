@@ -2,17 +2,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { readMoves } from '../../src/exports/moves.ts';
 import { headersOf, rules } from '../../src/hosting/headers.ts';
 import { findServer } from '../support/installed.ts';
-import { type Answer, ask, serveWith, starts } from '../support/web-servers.ts';
+import { type Answer, ask, movesBelow, serveWith, starts } from '../support/web-servers.ts';
 
 const site = inject('site');
 const files = readdirSync(site, { recursive: true, encoding: 'utf8' })
   .filter((file) => statSync(join(site, file)).isFile())
   .map((file) => `/${file.split(sep).join('/')}`);
-const keptBack = ['/.news-archive', '/.moves.json', '/_headers', '/_redirects'];
-const { redirects, gone } = readMoves(site);
+const keptBack = ['/.news-archive', '/_headers', '/_redirects'];
+const { redirects, gone } = movesBelow('/');
 const moved = new Set([...redirects.map(([from]) => from), ...gone]);
 const paths = files
   .filter((file) => !keptBack.includes(file))

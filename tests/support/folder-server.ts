@@ -5,7 +5,7 @@ import { siteServer } from '../../src/hosting/server.ts';
 
 /** @returns where it is served, without a slash at its end, once the tests run */
 export function serveFolder(folder: string): { origin: string } {
-  const server = siteServer(folder, '/');
+  const server = siteServer(folder, '/', { redirects: [], gone: [] });
   const served = { origin: '' };
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

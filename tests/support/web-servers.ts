@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
-import { type Moves, readMoves } from '../../src/exports/moves.ts';
+import { movesOf } from '../../src/exports/moves.ts';
 import { caddyfile, nginxFile, type Place } from '../../src/hosting/host-files.ts';
 import { siteServer } from '../../src/hosting/server.ts';
+import { readFolder } from '../../src/records/folder.ts';
 import { temporaryFolder } from './folders.ts';
 
 export interface Answer {
@@ -31,18 +32,14 @@ export const ask = (
     asked.on('error', reject).end();
   });
 
-/** What has moved in the site of a place, as if it had been built for its base path. */
-function movesAt({ folder, base }: Pick<Place, 'folder' | 'base'>): Moves {
-  const { redirects, gone } = readMoves(folder);
-  const below = (path: string) => base + path.slice(1);
-  return { redirects: redirects.map(([from, to]) => [below(from), below(to)]), gone: gone.map(below) };
-}
+/** What was moved and withdrawn in the site of the tests, with a base path. */
+export const movesBelow = (base: string) => movesOf(readFolder('tests/fixtures/harbour').records, base);
 
 /** Starts a server of a place, and returns what stops it. */
 type Start = (place: Place) => Promise<() => void>;
 
 const startOwn: Start = async ({ folder, base, port }) => {
-  const server = siteServer(folder, base, movesAt({ folder, base }));
+  const server = siteServer(folder, base, movesBelow(base));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return () => void server.close();
 };
@@ -51,7 +48,7 @@ const nginx =
   (program: string): Start =>
   (place) => {
     const folder = temporaryFolder('nginx');
-    writeFileSync(join(folder, 'site.conf'), nginxFile(place, movesAt(place)));
+    writeFileSync(join(folder, 'site.conf'), nginxFile(place, movesBelow(place.base)));
     const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
       (name) => `${name}_temp_path ${folder}/${name};`,
     );
@@ -70,7 +67,10 @@ const caddy =
   (place) => {
     const folder = temporaryFolder('caddy');
     mkdirSync(join(folder, 'home'));
-    writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${caddyfile(place, movesAt(place))}`);
+    writeFileSync(
+      join(folder, 'Caddyfile'),
+      `{\n\tadmin off\n}\n${caddyfile(place, movesBelow(place.base))}`,
+    );
     const args = ['run', '--config', join(folder, 'Caddyfile'), '--adapter', 'caddyfile'];
     return startProgram(program, args, place.port, { HOME: join(folder, 'home') });
   };

@@ -137,11 +137,14 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
     return {
       title: isSupplied ? `[${fields.title}]` : fields.title,
       ...(!isSupplied && fields.language !== site.language && { language: fields.language }),
-      names: [],
+      names: fields.titleTranslated ? [fields.titleTranslated] : [],
       lead: fields.summary,
       facts: [
         ...fields.byline.map((author) => `<p>${escapeHtml(author)}.</p>`),
         fact('source', source?.name ?? fields.source),
+        fields.agency
+          ? `<p>${escapeHtml(sources.get(fields.agency)?.fields.name ?? fields.agency)}.</p>`
+          : '',
         ...dateFacts(fields),
       ].join(''),
       keys: [id, ...former, fields.url, fields.archivedUrl].flatMap((key) => (key ? addressKey(key) : [])),

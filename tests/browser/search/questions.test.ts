@@ -148,7 +148,7 @@ describe('words', () => {
     await settled(page);
     await page.keyboard.type('s');
     expect(await box(page).inputValue()).toBe('storms');
-    await page.getByRole('heading', { level: 1 }).click();
+    await page.getByRole('list', { name: 'Kinds of results' }).click();
     await page.keyboard.press('/');
     expect(await box(page).evaluate((input) => input === document.activeElement)).toBe(true);
   });
