@@ -70,7 +70,7 @@ const articleFields = z.strictObject({
     .meta({ description: 'The day on which the snapshot at `archivedUrl` was taken.' }),
   access: z.enum(['paywall', 'print', 'gone']).optional().meta({
     description:
-      'Why a reader may not find the original: it is to be paid for, was only printed, or is no longer there.',
+      'Why a reader may not find the original: it is behind a paywall, was only printed, or is no longer there.',
   }),
   syndicatedFrom: id.optional().meta({
     description: 'The id of the article of which this one prints the text, where the archive has both.',
