@@ -7,12 +7,13 @@ import { folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { fixFolder, showFixed } from '../editing/fix-folder.ts';
 import { readFolder } from '../records/folder.ts';
+import { allEntries } from '../records/record.ts';
 import { defineCommand, WrongUse } from './command.ts';
 import { formats, isFormat } from './reporters.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--fix]
 
-Lists all problems of all entries. Without --fix it changes nothing. Where an original is kept, it also points out, on
+Lists all problems of all entries, or says of how many it found none. Without --fix it changes nothing. Where an original is kept, it also points out, on
 stderr, figures and names in which its account differs.
   --format text    one path:line:column  message a line (as it is without this)
   --format json    an array of { file, line, column, message }
@@ -29,6 +30,7 @@ export const checkCommand = defineCommand({
   run({ format, fix }, [extra], { env, console }) {
     if (extra !== undefined) throw new WrongUse(`\`${extra}\` is no option: all entries are checked`);
     if (!isFormat(format)) throw new WrongUse(`there is no format \`${format}\``);
+    const begin = performance.now();
     const { root, content } = folders(env);
     const shown = relative(root, content);
     finishChanges(content);
@@ -44,7 +46,11 @@ export const checkCommand = defineCommand({
     const remarks = compareWithOriginals(content, records);
     if (remarks.length > 0)
       console.error(`\nlook again, which is no problem:\n${formats.text(remarks, shown)}`);
-    if (problems.length === 0) return 0;
+    if (problems.length === 0) {
+      const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+      console.error(`${countedPlainly(allEntries(records).length, 'entry')}, no problems, ${seconds} s`);
+      return 0;
+    }
     const more = faults.length > 0 ? '; what depends on these is looked at once they are mended' : '';
     console.error(`\n${countedPlainly(problems.length, 'problem')}${more}`);
     return 1;
