@@ -71,7 +71,7 @@ export function filesOf(kind: ListKind, stories: number): { feeds: boolean; sets
   return {
     feeds: isKept && kind !== 'years' && stories > 0,
     sets: isKept && stories > 1,
-    embed: isEmbedded && stories > 1,
+    embed: isEmbedded && stories > (kind === 'events' ? 2 : 1),
   };
 }
 

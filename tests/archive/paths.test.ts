@@ -15,7 +15,7 @@ describe('the files of a list of stories', () => {
     expect(filesOf('events', 10)).toMatchObject({ feeds: true, sets: true });
   });
 
-  it('are a timeline of a person, a topic or an event with several', () => {
+  it('are a timeline of a person or a topic with several, and of an event with three', () => {
     expect((['people', 'topics', 'events'] as const).map((kind) => filesOf(kind, 1).embed)).toEqual([
       false,
       false,
@@ -24,8 +24,9 @@ describe('the files of a list of stories', () => {
     expect((['people', 'topics', 'events'] as const).map((kind) => filesOf(kind, 2).embed)).toEqual([
       true,
       true,
-      true,
+      false,
     ]);
+    expect(filesOf('events', 3).embed).toBe(true);
     expect((['all', 'sources', 'years'] as const).some((kind) => filesOf(kind, 99).embed)).toBe(false);
   });
 
