@@ -51,6 +51,9 @@ export function holds(outer: string, inner: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && resolve(outer, way) === inner;
 }
 
+/** An address that names no user, with or without a slash at its end. Servers are configured with it, so it holds no signs of theirs. */
+const HOST_ALONE = /^https?:\/\/(?:[\p{L}\p{M}\p{N}._-]+|\[[\da-f:.]+\])(?::\d+)?\/?$/iu;
+
 const BASE_PATH = /^\/(?:[\w.~-]+\/)*$/;
 
 /**
@@ -60,26 +63,20 @@ const BASE_PATH = /^\/(?:[\w.~-]+\/)*$/;
  */
 export function address(env: NodeJS.ProcessEnv = process.env): { site?: string; base: string } {
   const base = `/${env.BASE_PATH ?? ''}/`.replace(/^\/\/?|\/\/?$/g, '/').replace(/^\/\/$/, '/');
-  const isPlain = BASE_PATH.test(base) && !base.split('/').some((part) => /^\.\.?$/.test(part));
+  const isPlain = BASE_PATH.test(base) && !base.includes('/.');
   if (!isPlain) {
     throw new Error(
       `BASE_PATH cannot be \`${env.BASE_PATH}\`: write it as /archive/, of letters, digits and hyphens`,
     );
   }
   const site = env.SITE_URL;
-  if (site && !isOrigin(site)) {
+  if (!site) return { base };
+  if (!HOST_ALONE.test(site) || !URL.canParse(site)) {
     throw new Error(
       `SITE_URL cannot be \`${site}\`: write it as https://news.example, and a path below it as BASE_PATH`,
     );
   }
-  return { ...(site && { site }), base };
-}
-
-/** Is it the address of a host alone, with or without a slash at its end? */
-function isOrigin(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { pathname, search, hash } = new URL(text);
-  return pathname === '/' && search === '' && hash === '';
+  return { site: new URL(site).origin, base };
 }
 
 /**

@@ -53,12 +53,21 @@ describe('the address of a site', () => {
     expect(address(given === undefined ? {} : { BASE_PATH: given })).toEqual({ base });
   });
 
-  it.each(['//evil.example', '/a//b', '/a/../b', './a', '/a?b', '/a#b', 'https://a.example/', '/a b', '/é'])(
-    'cannot be below %s',
-    (given) => {
-      expect(() => address({ BASE_PATH: given })).toThrow('BASE_PATH cannot be');
-    },
-  );
+  it.each([
+    '//evil.example',
+    '/a//b',
+    '/a/../b',
+    './a',
+    '/a?b',
+    '/a#b',
+    'https://a.example/',
+    '/a b',
+    '/é',
+    '/.well/',
+    '/a/.../',
+  ])('cannot be below %s', (given) => {
+    expect(() => address({ BASE_PATH: given })).toThrow('BASE_PATH cannot be');
+  });
 
   it('begins with http or https', () => {
     expect(address({ SITE_URL: 'https://news.example' })).toEqual({
@@ -66,6 +75,31 @@ describe('the address of a site', () => {
       base: '/',
     });
     expect(() => address({ SITE_URL: 'news.example' })).toThrow('SITE_URL cannot be `news.example`');
+  });
+
+  it.each([
+    ['HTTPS://News.example/', 'https://news.example'],
+    ['https://news.example:443', 'https://news.example'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+    ['https://hafenbrücke.example', 'https://xn--hafenbrcke-geb.example'],
+  ])('%s is %s', (given, site) => {
+    expect(address({ SITE_URL: given }).site).toBe(site);
+  });
+
+  it.each([
+    'https://news.example/archive/',
+    'https://news.example?a',
+    'https://editor:secret@news.example',
+    'https://news.example {\n\trespond "other"\n}',
+    'https://news.example\n}\nimport',
+    'https://{$HOME}.example',
+    'https://a,b.example',
+    'https://news"a.example',
+    'https://news.example\\',
+    'https:///news.example',
+    'https://news.example:99999',
+  ])('is that of a host alone, which no server takes for more: %s is not', (given) => {
+    expect(() => address({ SITE_URL: given })).toThrow('SITE_URL cannot be');
   });
 });
 

@@ -140,11 +140,16 @@ interface WordChange {
   to: number;
 }
 
+/** In words that are put in or taken out. What differs in more is no other wording of a remark, and finding where would take minutes. */
+const MOST_CHANGED = 300;
+
 function changesBetween(its: readonly string[], theirs: readonly string[]): WordChange[] {
+  const parts = diffArrays([...its], [...theirs], { maxEditLength: MOST_CHANGED });
+  if (!parts) return [{ removed: [...its], from: 0, added: [...theirs], to: 0 }];
   const changes: WordChange[] = [];
   let [from, to] = [0, 0];
   let open: WordChange | undefined;
-  for (const { added, removed, value } of diffArrays([...its], [...theirs])) {
+  for (const { added, removed, value } of parts) {
     if (!added && !removed) open = undefined;
     else if (!open) {
       open = { removed: [], from, added: [], to };

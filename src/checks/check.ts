@@ -15,7 +15,13 @@ import { deadLinks } from './links.ts';
 import { staleParagraphs } from './paragraphs.ts';
 import { misnamedPeople, sharedNames } from './people.ts';
 import { lostAddresses } from './published.ts';
-import { disputedUtterances, lonelyUtterances, longQuotations, unnamedSpeakers } from './quotations.ts';
+import {
+  crowdedUtterances,
+  disputedUtterances,
+  lonelyUtterances,
+  longQuotations,
+  unnamedSpeakers,
+} from './quotations.ts';
 import {
   comparedWithoutReport,
   heldByWithdrawn,
@@ -35,6 +41,7 @@ const buildRules: readonly BuildRule[] = [
   unnamedSpeakers,
   disputedUtterances,
   lonelyUtterances,
+  crowdedUtterances,
   longQuotations,
   deadLinks,
   repeatedAddresses,

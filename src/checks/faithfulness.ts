@@ -4,8 +4,8 @@ import { splitWords } from '../records/text.ts';
 import type { Finding, ProofRule } from './finding.ts';
 import { PlacedText, textOfBody } from './plain-text.ts';
 
-/** Not the time of a clock. */
-const FIGURE = /(?<![\p{L}\p{N}.,:])\d+(?:[.,]\d+)*(?![\p{Ll}\d:])/gu;
+/** Not the time of a clock, and no more digits than somebody reads. */
+const FIGURE = /(?<![\p{L}\p{N}.,:])\d{1,20}(?:[.,]\d{1,20}){0,6}(?![\p{Ll}\d:])/gu;
 
 /** Numbers that English writes as words, which stand for the same figure. */
 const WORDS = 'nought one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -25,7 +25,7 @@ const allFigures = (text: string): Set<string> =>
   ]);
 
 /** Names in running text: capitalised words in a row that do not begin a sentence. */
-const NAME = /(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3}/gu;
+const NAME = /(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]{1,40}(?: \p{Lu}[\p{L}’'-]{1,40}){1,3}/gu;
 /** In characters. Shorter lines are headlines, whose words all have capitals, and labels. */
 const LEAST_OF_TEXT = 80;
 

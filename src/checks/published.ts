@@ -1,5 +1,5 @@
 /** A rule about published addresses: each leads to a page still, to where its page has gone, or to a notice. */
-import type { Problem } from '../records/problem.ts';
+import { type Problem, quoted } from '../records/problem.ts';
 import { PUBLISHED_LIST, readPublished } from '../records/published.ts';
 import { entriesOf, fileOf, kinds, nouns, type Records } from '../records/record.ts';
 import { kindOfFolder, standingPages } from './links.ts';
@@ -23,17 +23,17 @@ export function lostAddresses(folder: string, records: Records, faultyFiles: Rea
   );
   const faultOf = (address: string): string | undefined => {
     if (!PAGE.test(address)) {
-      return `${address} is no address of a page: those begin and end with a slash; leave this file to \`npm run release\``;
+      return `${quoted(address)} is no address of a page: those begin and end with a slash; leave this file to \`npm run release\``;
     }
     const path = address.slice(1, -1);
     if (standingPages.has(path) || PERIOD.test(path)) return undefined;
     const [name = '', id = ''] = path.split('/');
     const kind = kindOfFolder.get(name);
-    const lost = `${address} was published, and leads nowhere now`;
+    const lost = `${quoted(address)} was published, and leads nowhere now`;
     if (!kind) return `${lost}: make that page again, or let another stand there that leads on`;
     const file = fileOf(kind, id);
     if (records[kind].has(id) || former.has(file) || faultyFiles.has(file)) return undefined;
-    return `${lost}: where the ${nouns[kind]} has another id now, write \`${id}\` into its \`formerIds\` (\`npm run rename\` does so); else put ${file} back, and withdraw it there if it is not to stand`;
+    return `${lost}: where the ${nouns[kind]} has another id now, write ${quoted(id)} into its \`formerIds\` (\`npm run rename\` does so); else put ${quoted(file)} back, and withdraw it there if it is not to stand`;
   };
   return readPublished(folder).flatMap((address, index) => {
     const message = address && faultOf(address);

@@ -58,6 +58,17 @@ export const lonelyUtterances: BuildRule = (records, { faultyFiles }) => {
   });
 };
 
+/** In how many places at most: each wording is set beside each. */
+const MOST_PLACES = 100;
+
+export const crowdedUtterances: BuildRule = (records) =>
+  [...groupBy(utteredIn(records), ({ utterance }) => utterance)].flatMap(([utterance, places]) =>
+    places.slice(MOST_PLACES, MOST_PLACES + 1).map(({ kind, id, at }) => {
+      const message = `utterance \`${utterance}\` joins ${places.length} quotations: one remark has at most ${MOST_PLACES}; take \`utterance\` out from here on`;
+      return { kind, id, at, message };
+    }),
+  );
+
 /** A quotation with an utterance, and the article in which it stands. */
 interface Uttered extends Quotation {
   kind: 'articles';

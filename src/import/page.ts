@@ -27,6 +27,9 @@ const DEEPEST_LEFT_OPEN = 2500;
 /** The longest lists and tables that people read have some ten thousand. */
 const MOST_ELEMENTS = 100_000;
 
+/** The same with texts, attributes, comments and instructions, of which such pages have some five to an element. */
+const MOST_NODES = 600_000;
+
 /** In characters of text. Less is a menu or a notice, not an article. */
 const LEAST = 140;
 
@@ -255,10 +258,22 @@ function refuseStructure(html: string): void {
   let depth = 0;
   let closedDepth = 0;
   let count = 0;
+  let nodes = 0;
+  const countNode = () => {
+    if (++nodes > MOST_NODES)
+      throw new Refusal(
+        `it has more than ${MOST_NODES} pieces: copy its text into a text file and import that`,
+      );
+  };
   const parser = new Parser({
+    ontext: countNode,
+    onattribute: countNode,
+    oncomment: countNode,
+    onprocessinginstruction: countNode,
     onopentagname(name) {
       depth++;
       count++;
+      countNode();
       if (!LEFT_OPEN.has(name)) closedDepth++;
       if (closedDepth > DEEPEST || depth > DEEPEST_LEFT_OPEN)
         throw new Refusal('its elements are nested too deeply for a page that people read');

@@ -172,6 +172,16 @@ describe('wordings beside one another', () => {
     expect(marked('one two', 'three four')).toEqual(['[one two]', '[three four]']);
   });
 
+  it('are marked whole at once where they are long texts with next to nothing in common', () => {
+    const text = (word: string) =>
+      Array.from({ length: 16_000 }, (_, index) => `${word}${index % 7000}`).join(' ');
+    const started = performance.now();
+    const [one = [], other = []] = markDifferences([`Yes ${text('a')}`, `Yes ${text('b')}`]);
+    expect([one.length, other.length]).toEqual([1, 1]);
+    expect([one[0]?.differs, other[0]?.differs]).toEqual([true, true]);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
   it('are compared character by character in a script without spaces', () => {
     expect(marked('中美合作', '美中合作的')).toEqual(['[中]美合作', '美[中]合作的']);
   });

@@ -59,9 +59,11 @@ it('finds what was renamed by hand, removed or misspelt, by line, before a page 
     ]),
   );
   expect(found[2]?.message).toBe(
-    '/events/works-begin/ was published, and leads nowhere now: where the event has another id now, write `works-begin` into its `formerIds` (`npm run rename` does so); else put events/works-begin.mdx back, and withdraw it there if it is not to stand',
+    '`/events/works-begin/` was published, and leads nowhere now: where the event has another id now, write `works-begin` into its `formerIds` (`npm run rename` does so); else put `events/works-begin.mdx` back, and withdraw it there if it is not to stand',
   );
-  expect((await run(checkCommand, env)).stdout).toContain('published-urls.txt:2:1  /nowhere/ was published');
+  expect((await run(checkCommand, env)).stdout).toContain(
+    'published-urls.txt:2:1  `/nowhere/` was published',
+  );
   const { status, stderr } = await runScript('build', env);
   expect(status).toBe(1);
   expect(stderr).toContain('Nothing was built.');

@@ -36,6 +36,24 @@ const add = (file: string, text: string) => (content: string) => {
 /** What was done to the good archive, and the whole of what is said of it. */
 const faults: [name: string, change: (content: string) => void, problems: string | RegExp][] = [
   [
+    'a list of published addresses with lines that are none, however long they are',
+    add(
+      'published-urls.txt',
+      `/../x\n/stories/"; return 301\n/\u001b[31m/\n/${'a'.repeat(5000)}/\n/events/${'b'.repeat(5000)}/\n`,
+    ),
+    new RegExp(
+      [
+        '`/../x` is no address of a page.*',
+        '`/stories/"; return 301` is no address of a page.*',
+        '`/\\\\u001b\\[31m/` is no address of a page.*',
+        '`/a{78}…` was published, and leads nowhere now.{0,80}',
+        '`/events/b{71}…` was published, and leads nowhere now.{0,400}',
+      ]
+        .map((message, index) => `published-urls\\.txt:${index + 1}:1  ${message}`)
+        .join('\n'),
+    ),
+  ],
+  [
     'an import',
     append(`import fs from 'node:fs'`),
     `${STORY}:24:1  an entry is data and nothing in it is run: a paragraph cannot begin with the word import or export`,

@@ -7,10 +7,10 @@ const ORIGINAL =
   'Ferry leaves for good\n\nOn 29 April 1,200 people stood on the quay when the ferry left, said Captain Mina Torvald of Sound Lines, and eleven of them wept for 1.8 hours.';
 
 /** What is pointed out in an account of it. */
-function pointedOut(body: string) {
+function pointedOut(body: string, original = ORIGINAL) {
   const file = articleText({}, body);
   const records = recordsOf({ articles: { a: { title: 'Ferry', text: 'account', body } } });
-  return differingFacts(records, { originalOf: () => ORIGINAL, sourceOf: () => file }).map(
+  return differingFacts(records, { originalOf: () => original, sourceOf: () => file }).map(
     ({ message }) => message,
   );
 }
@@ -36,5 +36,17 @@ describe('an account beside its original', () => {
         'On April 29, 1200 people, Torvald of Sound said; 12 wept for 1.8 hours.\n\n<Note>\n\nIn 2025 it came back.\n\n</Note>',
       ),
     ).toEqual(['the original has not the figure 12: is it right?']);
+  });
+
+  it('is told so in a few words, whatever the texts hold', () => {
+    const long = [
+      '9'.repeat(10_000),
+      '1,'.repeat(5000),
+      '1.1'.repeat(5000),
+      `of ${'Aa'.repeat(5000)} ${'B'.repeat(5000)}`,
+    ];
+    const messages = [...pointedOut(long.join(' ')), ...pointedOut('Nobody.', long.join(' '))];
+    expect(messages.length).toBeGreaterThan(0);
+    expect(Math.max(...messages.map(({ length }) => length))).toBeLessThan(1000);
   });
 });

@@ -80,6 +80,15 @@ describe('an utterance that is quoted', () => {
     ]);
   });
 
+  it('is quoted in a hundred places at most, since each is set beside each', () => {
+    const quoting = (count: number) =>
+      findings({ a: { people: both, body: quote('ann', 'yes').repeat(count) }, b: { people: both } });
+    expect(quoting(100)).toEqual([]);
+    expect(quoting(102)).toEqual([
+      expect.stringMatching(/^a .* utterance `yes` joins 102 quotations: one remark has at most 100; /),
+    ]);
+  });
+
   it('is not called lonely while a file that may quote it cannot be read', () => {
     expect(quoting({ a: quote('ann', 'yes') }, ['articles/b.mdx'])).toEqual([]);
   });

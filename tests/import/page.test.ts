@@ -131,6 +131,15 @@ describe('the article of a page', () => {
     );
   });
 
+  it.each([
+    ['signs that begin no element', '<'.repeat(1_000_000)],
+    ['comments', '<!---->'.repeat(1_000_000)],
+    ['instructions', '<?a>'.repeat(1_000_000)],
+    ['attributes', `<p ${Array.from({ length: 700_000 }, (_, index) => `a${index}`).join(' ')}>`],
+  ])('is refused in a page of more %s than people read, which would take minutes', (_, body) => {
+    expect(() => readPage(pageOf({ body: body + ARTICLE }))).toThrow('it has more than 600000 pieces');
+  });
+
   it('becomes a body that the archive takes, and nothing hostile stays in it', () => {
     const html = ARTICLE.replace(
       '</article>',
