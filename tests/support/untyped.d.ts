@@ -19,7 +19,9 @@ declare module 'citeproc' {
 
 declare module '@citation-js/core' {
   export const plugins: {
-    input: { chain(text: string, options: { generateGraph: false }): Record<string, unknown>[] };
+    input: {
+      chain(text: string, options: { generateGraph: false; forceType: string }): Record<string, unknown>[];
+    };
   };
 }
 declare module '@citation-js/plugin-bibtex' {}
