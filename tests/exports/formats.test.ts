@@ -153,7 +153,7 @@ describe('BibTeX', () => {
         const fields = entries[0]?.fields;
         expect(fields?.title).toBe(printedTitle(reference));
         expect(fields?.author ?? []).toHaveLength(reference.authors.length);
-        const [read] = readByCitationJs(text);
+        const [read] = readByCitationJs(text, '@bibtex/text');
         expect(read).toMatchObject({ title: printedTitle(reference), URL: reference.url });
       }),
     );
