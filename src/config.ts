@@ -92,5 +92,14 @@ export function buildDay(env: NodeJS.ProcessEnv = process.env): string {
   return new Date(seconds ? Number(seconds) * 1000 : Date.now()).toISOString().slice(0, 10);
 }
 
-/** Where the site is served on this machine. `PORT` names another port; one that is taken gives way to the next. */
-export const port = Number(process.env.PORT) || 4321;
+/**
+ * Where the site is served on this machine: 4321, or `PORT`. One that is taken gives way to the next.
+ * Throws an `Error` with advice where it is no port.
+ */
+export function port(env: NodeJS.ProcessEnv = process.env): number {
+  const { PORT = '' } = env;
+  if (PORT === '') return 4321;
+  if (!/^\d{1,5}$/.test(PORT) || Number(PORT) < 1 || Number(PORT) > 65_535)
+    throw new Error(`PORT cannot be \`${PORT}\`: write a number from 1 to 65535`);
+  return Number(PORT);
+}

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { address, buildDay, folders } from '../src/config.ts';
+import { address, buildDay, folders, port } from '../src/config.ts';
 import { temporaryFolder } from './support/folders.ts';
 
 describe('the folders of a run', () => {
@@ -112,5 +112,17 @@ describe('the day of a build', () => {
 
   it.each(['yesterday', '2025-06-01', '-1', '1e9'])('cannot be %s', (value) => {
     expect(() => buildDay({ SOURCE_DATE_EPOCH: value })).toThrow('write it as seconds since 1970');
+  });
+});
+
+describe('the port', () => {
+  it('is 4321, or what the environment names', () => {
+    expect([port({}), port({ PORT: '' }), port({ PORT: '8080' })]).toEqual([4321, 4321, 8080]);
+  });
+
+  it.each(['0', '65536', '99999', '-1', '80.5', 'abc', ' 80'])('cannot be %j', (given) => {
+    expect(() => port({ PORT: given })).toThrow(
+      `PORT cannot be \`${given}\`: write a number from 1 to 65535`,
+    );
   });
 });

@@ -21,7 +21,7 @@ export const headersCommand = defineCommand({
   run(_values, [server = '', extra], { env, console }) {
     if (!Object.hasOwn(files, server) || extra !== undefined) throw new WrongUse('name one server');
     const { out, content } = folders(env);
-    const place = { ...address(env), folder: out, port };
+    const place = { ...address(env), folder: out, port: port(env) };
     console.log(
       files[server as keyof typeof files](place, movesOf(readFolder(content).records, place.base)).trimEnd(),
     );

@@ -16,7 +16,7 @@ export const devCommand = defineCommand({
     const { root, content } = folders(env);
     finishChanges(content);
     const { dev } = await import('astro');
-    await dev({ root, server: { port } });
+    await dev({ root, server: { port: port(env) } });
     return 0;
   },
 });
@@ -29,7 +29,7 @@ Builds the site and serves it to this machine, with the headers that a host is t
     const { base } = address(env);
     const { out, content } = folders(env);
     const server = siteServer(out, base, movesOf(readFolder(content).records, base));
-    await listen(server, port);
+    await listen(server, port(env));
     console.log(`http://localhost:${(server.address() as AddressInfo).port}${base}`);
     await once(server, 'close');
     return 0;
