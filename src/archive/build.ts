@@ -15,7 +15,7 @@ import {
   sourcesOf,
   storiesByTopic,
 } from './reports.ts';
-import { standingRecords } from './standing.ts';
+import { pageNameOf, standingRecords } from './standing.ts';
 import { adjacentIn, viewStory } from './stories.ts';
 import { viewSubjects } from './subjects.ts';
 import type { Archive, ComparedReports, EventItem, EventPage, Report, Utterance } from './view.ts';
@@ -66,7 +66,12 @@ export function buildArchive(all: Records, today: string): Archive {
     stories: published.map((article) => viewStory(article, context)),
     withdrawn: allEntries(all)
       .filter(isWithdrawn)
-      .map(({ kind, id, fields: { corrections } }) => ({ kind, id, corrections })),
+      .map((entry) => ({
+        kind: entry.kind,
+        name: pageNameOf(entry),
+        id: entry.id,
+        corrections: entry.fields.corrections,
+      })),
     events: events.map((event) => viewEvent(event, context)),
     ...subjects,
     timeline,

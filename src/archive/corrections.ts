@@ -3,7 +3,7 @@ import { allEntries, type Entry, isWithdrawn, type Records } from '../records/re
 import { compareText } from '../records/text.ts';
 import { viewDate } from './dates.ts';
 import { headlineOf } from './items.ts';
-import { withdrawalOf } from './standing.ts';
+import { pageNameOf, withdrawalOf } from './standing.ts';
 import { urlOf } from './urls.ts';
 import type { CorrectedDay, Link } from './view.ts';
 
@@ -18,7 +18,7 @@ export function correctionsOf(records: Records): CorrectedDay[] {
     const told = isGone ? withdrawalOf(entry) : fields.corrections;
     return told.map(({ date, note }) => ({
       date,
-      change: { kind, ...(!isGone && { page: linkTo(entry) }), note },
+      change: { kind, name: pageNameOf(entry), ...(!isGone && { page: linkTo(entry) }), note },
     }));
   });
   return [...Map.groupBy(changes, ({ date }) => date)]

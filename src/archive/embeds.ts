@@ -1,4 +1,5 @@
 /** Timelines for other sites to frame: of a person, a topic, or the reports of an event. */
+import { nouns } from '../records/record.ts';
 import { countsOf } from './counts.ts';
 import { filesOf, kindPaths, listOf } from './paths.ts';
 import { urlOfEmbed } from './urls.ts';
@@ -9,6 +10,8 @@ const MOST_ITEMS = 30;
 
 export interface Embed {
   kind: 'people' | 'topics' | 'events';
+  /** “person”, “place”. */
+  noun: string;
   title: string;
   /** The page of all of it. */
   href: string;
@@ -44,15 +47,23 @@ export function embedRoutes({ people, topics, events, withdrawn }: Archive): Emb
   ];
 }
 
-function embedOfSubject({ kind, name, href, items, articleCount, eventCount }: Person | Topic): Embed {
+function embedOfSubject(subject: Person | Topic): Embed {
+  const { kind, type, name, href, items, articleCount, eventCount } = subject;
   const counts = countsOf({ articles: articleCount, events: eventCount });
-  return { kind, title: name, href, counts, ...latestOf(items) };
+  return { kind, noun: type ?? nouns[kind], title: name, href, counts, ...latestOf(items) };
 }
 
 function embedOfEvent({ item, reports }: EventPage): Embed {
   const items = reports.map(({ story, passages }) => ({ ...story, href: passages[0]?.href ?? story.href }));
   const counts = countsOf({ articles: reports.length, events: 0 });
-  return { kind: item.kind, title: item.title, href: item.href, counts, ...latestOf(items) };
+  return {
+    kind: item.kind,
+    noun: nouns[item.kind],
+    title: item.title,
+    href: item.href,
+    counts,
+    ...latestOf(items),
+  };
 }
 
 function latestOf(items: readonly Item[]): Pick<Embed, 'items' | 'earlier'> {

@@ -2,8 +2,10 @@
 import { withoutParagraphLinks } from '../records/rendering.ts';
 import { type Chart, chartOfYears } from './chart.ts';
 import { byTime } from './items.ts';
+import { groupsOf, urlOfType } from './people.ts';
 import { isMarked, isNotSaid } from './reports.ts';
 import { type Lens, lensOf } from './timeline.ts';
+import { urlOfAll } from './urls.ts';
 import type {
   Archive,
   ArticleItem,
@@ -33,10 +35,16 @@ export interface Front {
   lens?: Lens;
   /** The latest in time, the newest first, without what stands on the page already. */
   entries: Item[];
-  /** Of each kind, those that occur in the most articles and events. */
-  people: Subject[];
-  topics: Subject[];
-  sources: Subject[];
+  /** Of each kind and type, those that occur in the most articles and events, and how many there are. */
+  ways: { kind: Subject['kind']; groups: Way[] }[];
+}
+
+/** Subjects under a heading, which leads to all of them. */
+interface Way {
+  title: string;
+  href: string;
+  subjects: Subject[];
+  total: number;
 }
 
 /** An event whose reports differ, and one of the points on which they do. */
@@ -67,14 +75,23 @@ export function viewFront({ stories, events, timeline, people, topics, sources }
       .slice(-ENTRIES)
       .filter((item) => !shown.has(item))
       .reverse(),
-    people: most(people),
-    topics: most(topics),
-    sources: most(sources),
+    ways: [
+      {
+        kind: 'people',
+        groups: groupsOf(people).map((group) => wayTo(group.title, urlOfType(group, people), group.members)),
+      },
+      { kind: 'topics', groups: [wayTo('Topics', urlOfAll('topics'), topics)] },
+      { kind: 'sources', groups: [wayTo('Sources', urlOfAll('sources'), sources)] },
+    ],
   };
 }
 
-const most = (subjects: readonly Subject[]): Subject[] =>
-  subjects.toSorted((a, b) => b.items.length - a.items.length).slice(0, SUBJECTS);
+const wayTo = (title: string, href: string, subjects: readonly Subject[]): Way => ({
+  title,
+  href,
+  subjects: subjects.toSorted((a, b) => b.items.length - a.items.length).slice(0, SUBJECTS),
+  total: subjects.length,
+});
 
 /** The first point on which the reports of an event differ that differ on the most; of equally many, the last event's. */
 function differenceIn(events: readonly EventPage[]): Difference | undefined {

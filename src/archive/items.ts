@@ -1,11 +1,11 @@
 /** Articles and events as lists show them, and the one order of time in which they are listed. */
-import type { Entry, Records } from '../records/record.ts';
+import { type Entry, type Records, typeOfEntry } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
 import { dateOf, dateOfEvent } from './dates.ts';
 import { facetsOfArticle, facetsOfEvent } from './facets.ts';
 import { urlOf } from './urls.ts';
-import type { ArticleItem, EventItem, Item, Link, ReportingSource } from './view.ts';
+import type { ArticleItem, EventItem, Item, Link, PersonLink, ReportingSource } from './view.ts';
 
 /** Makes links to people, topics and sources out of their ids. */
 export class Names {
@@ -16,13 +16,13 @@ export class Names {
   }
 
   /** A link named after the record; `undefined` where there is none of that id. */
-  link(kind: 'people' | 'topics' | 'sources', id: string): Link | undefined {
-    const name = this.#records[kind].get(id)?.fields.name;
-    return name === undefined ? undefined : { href: urlOf(kind, id), text: name };
+  link(kind: 'people' | 'topics' | 'sources', id: string): PersonLink | undefined {
+    const entry = this.#records[kind].get(id);
+    return entry && { href: urlOf(kind, id), text: entry.fields.name, ...typeOfEntry(entry) };
   }
 
   /** Links in the order of the ids, without those of which there is no record. */
-  links(kind: 'people' | 'topics', ids: readonly string[]): Link[] {
+  links(kind: 'people' | 'topics', ids: readonly string[]): PersonLink[] {
     return ids.flatMap((id) => this.link(kind, id) ?? []);
   }
 

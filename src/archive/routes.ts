@@ -3,6 +3,7 @@ import type { Kind } from '../records/record.ts';
 import { type CoveragePage, coveragePages } from './coverage.ts';
 import { chunk, type ListPage, listPages, type Pagination, pagePath, paginate } from './lists.ts';
 import { kindPaths, subpages } from './paths.ts';
+import { areMixed, groupsOf, type TypeGroup } from './people.ts';
 import { urlOfAll, urlOfCoverage } from './urls.ts';
 import type {
   Archive,
@@ -48,6 +49,8 @@ export interface IndexPage extends Pagination {
   is: 'index';
   kind: Subject['kind'];
   subjects: readonly Subject[];
+  /** The same under headings, where the archive has organisations or places among the people. */
+  groups?: TypeGroup<Subject>[];
 }
 
 /** The beginning of a list, and the address of all of it if that is more. */
@@ -160,8 +163,15 @@ function previewOfTable([first]: readonly CoveragePage[], url: string) {
 
 export function indexRoutes(kind: Subject['kind'], subjects: readonly Subject[]): Route<IndexPage>[] {
   const url = urlOfAll(kind);
+  const hasTypes = kind === 'people' && areMixed(subjects);
   return chunk(subjects).map((part, index, parts) => {
-    const page: IndexPage = { is: 'index', kind, ...paginate(index, parts.length, url), subjects: part };
+    const page: IndexPage = {
+      is: 'index',
+      kind,
+      ...paginate(index, parts.length, url),
+      subjects: part,
+      ...(hasTypes && { groups: groupsOf(part).filter(({ members }) => members.length > 0) }),
+    };
     return { params: { path: pagePath('', page) }, props: { page } };
   });
 }

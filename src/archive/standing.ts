@@ -8,11 +8,18 @@ import {
   isWithdrawn,
   type Kind,
   kinds,
+  nounOf,
   type Records,
   recordsByKind,
 } from '../records/record.ts';
-import { compareText } from '../records/text.ts';
+import { compareText, withArticle } from '../records/text.ts';
 import { kindPaths } from './paths.ts';
+
+/** What a record's page is called: “story”, “event”, “page about a person”. */
+export function pageNameOf(entry: Entry): string {
+  if (entry.kind === 'articles') return 'story';
+  return entry.kind === 'events' ? 'event' : `page about ${withArticle(nounOf(entry))}`;
+}
 
 /**
  * The records as readers are to meet them: without events, people, topics and sources that were withdrawn, and without every

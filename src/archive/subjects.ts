@@ -1,9 +1,10 @@
 /** People, topics and sources, each with what is filed under it. */
-import { type Entry, htmlOf, type Records } from '../records/record.ts';
+import { type Entry, htmlOf, type Records, typeOfEntry } from '../records/record.ts';
 import type { Fields } from '../records/schemas.ts';
 import { compareText } from '../records/text.ts';
 import { facetOfKind } from './facets.ts';
 import type { Names } from './items.ts';
+import { byType } from './people.ts';
 import { urlOf } from './urls.ts';
 import type {
   Archive,
@@ -35,12 +36,13 @@ export function viewSubjects(
     people: [...records.people.values()]
       .map((entry) => ({
         kind: entry.kind,
+        ...typeOfEntry(entry),
         ...viewSubject(entry, entry.fields.role, itemsOf(entry)),
         ...companionsOf(entry, itemsOf(entry), names),
         aliases: entry.fields.aliases,
         utterances: utterances.get(entry.id) ?? [],
       }))
-      .sort(byName),
+      .sort((a, b) => byType(a, b) || byName(a, b)),
     topics: [...records.topics.values()]
       .map((entry) => ({
         kind: entry.kind,
@@ -116,7 +118,7 @@ function companionsOf(self: Entry<'people' | 'topics'>, items: readonly Item[], 
     return [...counts]
       .flatMap(([id, count]) => {
         const link = names.link(kind, id);
-        return link ? { href: link.href, text: link.text, ...count } : [];
+        return link ? { ...link, ...count } : [];
       })
       .sort((a, b) => total(b) - total(a) || compareText(a.text, b.text) || compareText(a.href, b.href));
   }

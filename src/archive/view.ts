@@ -1,5 +1,5 @@
 /** What pages print, as types: items of lists, stories, events, and people, topics and sources. */
-import type { Heading, Kind } from '../records/record.ts';
+import type { Heading, Kind, PersonType } from '../records/record.ts';
 import type { Fields } from '../records/schemas.ts';
 import type { DateView } from './dates.ts';
 import type { ArticleFacets, Facets } from './facets.ts';
@@ -10,6 +10,11 @@ export type Corrections = Fields[Kind]['corrections'];
 export interface Link {
   href: string;
   text: string;
+}
+
+/** A link to a record of the people; without a type it is a person. */
+export interface PersonLink extends Link {
+  type?: PersonType;
 }
 
 /** An article or an event as lists show it. */
@@ -66,7 +71,7 @@ export interface Story {
   fields: Fields['articles'];
   blocks: StoryBlock[];
   headings: Heading[];
-  people: Link[];
+  people: PersonLink[];
   topics: Link[];
   /** Whose text it prints, and in which article that stands too. */
   agency?: Link;
@@ -135,7 +140,7 @@ export interface EventPage {
   corrections: Corrections;
   dateNote?: string;
   html: string;
-  people: Link[];
+  people: PersonLink[];
   topics: Link[];
   /** Its reports compared, where the entry does so. */
   comparison?: ComparedReports;
@@ -208,6 +213,8 @@ export type Subject = Person | Topic | Source;
 interface BaseSubject {
   id: string;
   href: string;
+  /** Of an organisation or a place among the people. */
+  type?: PersonType;
   name: string;
   /** A person's role; what a topic or a source is. */
   lead: string;
@@ -250,7 +257,7 @@ export interface Companions {
 }
 
 /** A person or a topic that occurs together with another, and in how many articles and events. */
-export interface Companion extends Link {
+export interface Companion extends PersonLink {
   articles: number;
   events: number;
 }
@@ -270,6 +277,8 @@ export interface Redirect {
 /** A record that was taken back: nothing is left of it but its address, and why. */
 export interface Withdrawn {
   kind: Kind;
+  /** What its page was called: “story”, “page about a person”. */
+  name: string;
   id: string;
   corrections: Corrections;
 }
@@ -279,6 +288,8 @@ export interface CorrectedDay {
   date: DateView;
   changes: {
     kind: Kind;
+    /** What its page is called: “story”, “page about a person”. */
+    name: string;
     /** The page that was corrected; absent where it was withdrawn, since its address may say what the archive took back. */
     page?: Link;
     note: string;
@@ -292,7 +303,7 @@ export interface Archive {
   /** Every correction and withdrawal, the newest first. */
   corrections: CorrectedDay[];
   events: EventPage[];
-  /** By name; so are topics and sources. */
+  /** Persons, then organisations, then places, each by name; so are topics and sources. */
   people: Person[];
   topics: Topic[];
   sources: Source[];

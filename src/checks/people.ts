@@ -3,30 +3,38 @@ import { groupBy } from '../archive/groups.ts';
 import { BREAK } from '../records/plain-text.ts';
 import { type Entry, fileOf, type Records } from '../records/record.ts';
 import type { Finding, ProofContext, ProofRule } from './finding.ts';
-import { isNamed, KnownNames, sameName } from './known-names.ts';
+import { type Found, isNamed, KnownNames, sameName } from './known-names.ts';
 import { PlacedText, textOfBody } from './plain-text.ts';
 
 type Telling = Entry<'articles'> | Entry<'events'>;
 
-/** Whom a text names who is not on its entry's list, and who is on the list while no text names them. */
+/**
+ * Whom a text names who is not on its entry's list, and who is on the list while no text names them.
+ *
+ * An organisation or a place is missing only where the title names it: texts mention many of them that do nothing, and where
+ * nothing happens.
+ */
 export const misnamedPeople: ProofRule = ({ articles, events, people }, { sourceOf }) => {
   const names = new KnownNames([...people.values()].map(({ id, fields }) => [id, fields]));
+  const isPerson = (id: string) => people.get(id)?.fields.type === 'person';
   return [...articles.values(), ...events.values()].flatMap((entry) => {
     const text = `${entry.fields.title}${BREAK}${textOfBody(entry.body, 'Note')}`.normalize('NFC');
-    return [...unlisted(entry, text, names, sourceOf), ...unnamed(entry, text, people)];
+    const { length } = entry.fields.title.normalize('NFC');
+    const named = names.find(text).filter(({ id, at }) => isPerson(id) || at < length);
+    return [...unlisted(entry, named, names, sourceOf), ...unnamed(entry, text, people)];
   });
 };
 
 function unlisted(
   entry: Telling,
-  text: string,
+  named: readonly Found[],
   names: KnownNames,
   sourceOf: ProofContext['sourceOf'],
 ): Finding[] {
   const { kind, id: own, fields, body } = entry;
   // Whoever is quoted and not on the list was said to be missing there already.
   const known = new Set([...fields.people, ...body.quotations.map(({ by }) => by)]);
-  const missing = names.find(text).filter(({ id }) => !known.has(id));
+  const missing = named.filter(({ id }) => !known.has(id));
   if (missing.length === 0) return [];
   const placed = new PlacedText(sourceOf(entry), 'Note');
   const inFile = names.find(placed.text);

@@ -8,6 +8,7 @@ import {
   isWithdrawn,
   type Kind,
   kinds,
+  nounOf,
   nouns,
   type Records,
 } from '../records/record.ts';
@@ -37,12 +38,12 @@ export const syndicatedTwice: BuildRule = ({ articles }) =>
   });
 
 /** What is said of a record that nothing refers to. An article needs no reference. */
-const unusedMessages: Partial<Record<Kind, string>> = {
-  events:
+const unusedMessages: Partial<Record<Kind, (noun: string) => string>> = {
+  events: () =>
     'no article reports this event: mark the passage that does with <Event id="…">, or take the event out',
-  people: 'no article or event names this person in `people`',
-  topics: 'no article or event stands under this topic',
-  sources: 'no article is from this source',
+  people: (noun) => `no article or event names this ${noun} in \`people\``,
+  topics: () => 'no article or event stands under this topic',
+  sources: () => 'no article is from this source',
 };
 
 /**
@@ -57,11 +58,11 @@ export const unusedRecords: BuildRule = (records, { faultyFiles }) => {
   );
   const used = new Set(uses.map(({ kind, id }) => fileOf(kind, id)));
   return kinds.flatMap((kind) => {
-    const message = unusedMessages[kind];
-    if (!message) return [];
+    const messageOf = unusedMessages[kind];
+    if (!messageOf) return [];
     return entriesOf(records, kind)
       .filter((entry) => !isWithdrawn(entry) && !used.has(fileOf(kind, entry.id)))
-      .map(({ id }) => ({ kind, id, at: [], message }));
+      .map((entry) => ({ kind, id: entry.id, at: [], message: messageOf(nounOf(entry)) }));
   });
 };
 

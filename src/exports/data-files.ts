@@ -28,7 +28,7 @@ export interface DataFile {
 const rows: Record<Kind, string> = {
   articles: 'A row for each story that is not withdrawn',
   events: 'A row for each event',
-  people: 'A row for each person',
+  people: 'A row for each person, organisation or place',
   topics: 'A row for each topic',
   sources: 'A row for each source',
 };

@@ -1,5 +1,6 @@
 /** Files at the site's root that tell programs what is here: robots, language models, and a browser's search box. */
 import { counted } from '../archive/counts.ts';
+import { titleOfPeople } from '../archive/people.ts';
 import {
   urlOfAbout,
   urlOfAll,
@@ -50,7 +51,7 @@ ${[
   link('Events', urlOfAll('events'), `${counted(events.length, 'event')}, in order of time`),
   link('Coverage', urlOfCoverage(), 'which source reports which event'),
   link('Timeline', urlOfTimeline(), 'stories and events together, oldest first'),
-  link('People', urlOfAll('people'), `${people.length}, by name`),
+  link(titleOfPeople(people), urlOfAll('people'), `${people.length}, by name`),
   link('Topics', urlOfAll('topics'), `${topics.length}, by name`),
   link('Sources', urlOfAll('sources'), `${sources.length}, by name, with what is known of each`),
   link('Sitemap', urlOfAsset('sitemap.xml'), 'every page, and when it last changed'),

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { dateOf } from '../archive/dates.ts';
 import { feedPath, filesOf, fixedPaths } from '../archive/paths.ts';
 import { standingRecords, withdrawalOf } from '../archive/standing.ts';
-import { allEntries, type Entry, fileOf, isWithdrawn, type Kind, type Records } from '../records/record.ts';
-import { compareText } from '../records/text.ts';
+import { allEntries, type Entry, fileOf, isWithdrawn, nounOf, type Records } from '../records/record.ts';
+import { compareText, withArticle } from '../records/text.ts';
 import { site } from '../site.ts';
 import { lastingId, pageOf, uriOf } from './addresses.ts';
 import { type Article, collectionsOf } from './collections.ts';
@@ -135,15 +135,6 @@ interface Change {
 
 const changeNames = { added: 'Added', corrected: 'Corrected', withdrawn: 'Withdrawn' };
 
-/** What was withdrawn, where no word of it is left. */
-const withdrawnNames: Record<Kind, string> = {
-  articles: 'a story',
-  events: 'an event',
-  people: 'a person',
-  topics: 'a topic',
-  sources: 'a source',
-};
-
 /** The newest first. Of what was withdrawn there is only that it was: its words are gone from the archive. */
 function changesOf(records: Records): Change[] {
   return allEntries(records)
@@ -188,7 +179,8 @@ function entryOfChange(
     tags: [{ id: is, name: changeNames[is] }],
   };
   if (is === 'withdrawn') {
-    const title = `Withdrawn: ${withdrawnNames[entry.kind]}`;
+    // No word of it is left.
+    const title = `Withdrawn: ${withArticle(entry.kind === 'articles' ? 'story' : nounOf(entry))}`;
     if (entry.kind === 'articles') return { ...change, title, content: `${change.page}\n\n${note}` };
     // Whoever follows stories has to know which; of no other kind was there an entry, and its address may be its name.
     const page = `${root}${fixedPaths.corrections}/`;

@@ -1,7 +1,7 @@
 /** IPTC ninjs 2.1: an item for each published article. */
 import { dateOf } from '../archive/dates.ts';
 import { facetsOfArticle } from '../archive/facets.ts';
-import type { Kind, Records } from '../records/record.ts';
+import type { Kind, PersonType, Records } from '../records/record.ts';
 import { pageOf, uriOf } from './addresses.ts';
 import { type Article, publishedIn } from './collections.ts';
 import { NINJS_SCHEMA } from './data-files.ts';
@@ -28,6 +28,8 @@ function itemOf(article: Article, records: Records, root: string): object {
   const contentcreated = momentOf(fields);
   const named = (kind: Exclude<Kind, 'articles'>, ids: readonly string[]) =>
     ids.map((id) => ({ name: nameOf(records, kind, id), uri: pageOf(root, { kind, id }) }));
+  const ofType = (type: PersonType) =>
+    fields.people.filter((id) => (records.people.get(id)?.fields.type ?? 'person') === type);
   return {
     uri: pageOf(root, article),
     standard: STANDARD,
@@ -43,7 +45,9 @@ function itemOf(article: Article, records: Records, root: string): object {
     descriptions: [{ role: 'summary', contenttype: 'text/plain', value: fields.summary }],
     ednote: noteOf(fields),
     infosources: named('sources', [fields.source]),
-    people: named('people', fields.people),
+    people: named('people', ofType('person')),
+    organisations: named('people', ofType('organisation')),
+    places: named('people', ofType('place')),
     subjects: named('topics', fields.topics),
     events: named('events', facetsOfArticle(article).event),
     ...(fields.url && {

@@ -31,14 +31,18 @@ export const articleThing = ({ item, fields }: Story): Thing => ({
   url: fields.url,
 });
 
-/** What happened, and when as far as that is certain: `Event`. The archive records no places. */
-export function eventThing({ item }: EventPage): Thing {
+/** What happened, where, and when as far as that is certain: `Event`. */
+export function eventThing({ item, people }: EventPage): Thing {
   const { start, end } = certainSpan(item.date.edtf);
+  const places = people
+    .filter(({ type }) => type === 'place')
+    .map(({ text }) => ({ '@type': 'Place', name: text }));
   return {
     '@type': 'Event',
     name: item.title,
     startDate: start,
     endDate: end,
+    location: places.length > 0 ? places : undefined,
     description: [item.summary, wordsOnDate(item)].filter(Boolean).join(' ') || undefined,
   };
 }
@@ -49,11 +53,21 @@ function wordsOnDate({ date, dateIsInferred }: Item): string | undefined {
   return date.isUncertain ? `Its date is ${date.label}.` : undefined;
 }
 
-/** Who acts in stories (`Person`), who published them (`Organization`), and what they are about (`Thing`). */
+/**
+ * Who acts in stories (`Person`, `Organization`) and where (`Place`), who published them (`Organization`), and what they are
+ * about (`Thing`).
+ */
 export function subjectThing(subject: Person | Topic | Source): Thing {
-  const types = { people: 'Person', topics: 'Thing', sources: 'Organization' };
+  const types = {
+    person: 'Person',
+    organisation: 'Organization',
+    place: 'Place',
+    people: 'Person',
+    topics: 'Thing',
+    sources: 'Organization',
+  };
   return {
-    '@type': types[subject.kind],
+    '@type': types[subject.type ?? subject.kind],
     name: subject.name,
     alternateName: subject.kind === 'people' ? subject.aliases : undefined,
     description: subject.lead,

@@ -7,6 +7,7 @@
 import { z } from 'astro/zod';
 import { type Kind, nouns } from './record.ts';
 import { schemas } from './schemas.ts';
+import { withArticle } from './text.ts';
 
 /** A JSON Schema as zod types it, with any further keyword. */
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
@@ -31,14 +32,12 @@ export function jsonSchemaOf(kind: Kind): JsonSchema {
   });
   return {
     ...($schema && { $schema }),
-    title: `The frontmatter of ${addArticle(nouns[kind])}`,
+    title: `The frontmatter of ${withArticle(nouns[kind])}`,
     description: note,
     ...schema,
     ...rulesAcrossFields(Object.keys(schemas[kind].shape)),
   };
 }
-
-const addArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** The text of a kind's file. */
 export const jsonSchemaText = (kind: Kind): string => `${JSON.stringify(jsonSchemaOf(kind), null, 2)}\n`;

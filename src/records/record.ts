@@ -17,6 +17,13 @@ export const nouns = {
   sources: 'source',
 } as const;
 
+/** What a record of `people/` is. */
+export type PersonType = Fields['people']['type'];
+
+/** What an entry is called among its kind: of the people, some are organisations or places. */
+export const nounOf = (entry: Entry): (typeof nouns)[Kind] | PersonType =>
+  entry.kind === 'people' ? entry.fields.type : nouns[entry.kind];
+
 /**
  * One file of the content, read and found sound by itself. A union over the kinds: `kind` tells which fields the entry
  * has.
@@ -30,6 +37,10 @@ export type Entry<K extends Kind = Kind> = {
     body: Body;
   };
 }[K];
+
+/** What a record of the people is, if it is no person. */
+export const typeOfEntry = (entry: Entry): { type?: PersonType } =>
+  entry.kind === 'people' && entry.fields.type !== 'person' ? { type: entry.fields.type } : {};
 
 /** All entries of the content, by kind and id. */
 export type Records = { [K in Kind]: Map<string, Entry<K>> };

@@ -90,7 +90,9 @@ const articleFields = z.strictObject({
     description:
       'Those names in the byline that are no person’s, such as an agency’s; citations print them whole.',
   }),
-  people: ids.meta({ description: 'The ids of everyone whom the article names as an actor; may be [].' }),
+  people: ids.meta({
+    description: 'The ids of everyone whom the article names as an actor, and of its scenes; may be [].',
+  }),
   topics: ids
     .min(1, 'an article needs at least one topic')
     .meta({ description: 'The ids of what it is about: three or more if you can, at least one.' }),
@@ -172,7 +174,7 @@ const event = z
     after: id.optional().meta({
       description: 'Of two events of one date, the id of the one that came first, where that is known.',
     }),
-    people: ids.meta({ description: 'The ids of those who took part; may be [].' }),
+    people: ids.meta({ description: 'The ids of those who took part, and of where it was; may be [].' }),
     topics: ids.meta({ description: 'The ids of what it is about; may be [].' }),
     ...everyKind,
   })
@@ -181,9 +183,12 @@ const event = z
 
 const aliases = z.array(line).default([]);
 
-/** Somebody who acts in an article. */
+/** Who acts in an article, and where. */
 const person = z
   .strictObject({
+    type: z.enum(['person', 'organisation', 'place']).default('person').meta({
+      description: 'Whether it is a person, an organisation that acts as one, or the place of an event.',
+    }),
     name: line.meta({ description: 'The usual name.' }),
     role: line.meta({ description: 'As the articles give it, with a date where that matters.' }),
     aliases: aliases.meta({ description: 'Other forms of the name that articles print.' }),

@@ -105,3 +105,6 @@ export const placeWords = (text: string): PlacedWord[] =>
 
 /** Orders texts by code unit, for `sort`: the same on every machine, as no locale's order is. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** “a story”, “an event”. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;

@@ -84,11 +84,13 @@ export const hashOf = ({ languages }: IndexEntry): string => Object.values(langu
 /** The parts of a document, in their order, and what of its facts a result shows. */
 export type Part = 'names' | 'lead' | 'text' | 'points' | 'facts' | 'keys' | 'note';
 /** `item` stands before each of several texts that are no running text together. */
-type Mark = Part | 'source' | 'date' | 'uncertain' | 'month' | 'language' | 'item';
+type Mark = Part | 'source' | 'date' | 'uncertain' | ValueMark | 'item';
+/** Facts that are the rest of an id. */
+export type ValueMark = 'month' | 'language' | 'type';
 
-/** An id that is no place on the page: where a part begins, or a fact; of a month and a language it is the rest of the id. */
+/** An id that is no place on the page: where a part begins, or a fact. */
 export const markOf = (name: Mark): string =>
-  `data:${name}${name === 'month' || name === 'language' ? '=' : ''}`;
+  `data:${name}${name === 'month' || name === 'language' || name === 'type' ? '=' : ''}`;
 
 export const isMark = (id: string): boolean => id.startsWith('data:');
 

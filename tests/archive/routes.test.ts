@@ -95,6 +95,19 @@ describe('the index of a kind of subject', () => {
   });
 });
 
+describe('the index of people who are not all persons', () => {
+  it('has them under headings, on each of its pages those that it has', () => {
+    const people = [
+      ...Array.from({ length: 200 }, (_, at) => person(`p${at}`)),
+      { ...person('board'), type: 'organisation' as const },
+    ];
+    const headings = indexRoutes('people', people).map(({ props }) =>
+      props.page.groups?.map(({ title, members }) => [title, members.length]),
+    );
+    expect(headings).toEqual([[['People', 200]], [['Organisations', 1]]]);
+  });
+});
+
 describe('the list of a kind of item', () => {
   it('holds that kind alone', () => {
     const { timeline } = archiveOf({ articles: { a: {} }, events: { e: {} } });

@@ -69,6 +69,50 @@ describe('a subject', () => {
   });
 });
 
+describe('an organisation or a place among the people', () => {
+  const archive = archiveOf({
+    articles: { a: { people: ['port', 'ann', 'crane'], body: '<Event id="landing">She landed</Event>.' } },
+    events: { landing: { people: ['port', 'ann'] } },
+    people: {
+      crane: { name: 'Crane Works', type: 'organisation' },
+      port: { name: 'Aune', type: 'place' },
+      ann: { name: 'Ann' },
+      board: {
+        type: 'organisation',
+        status: 'withdrawn',
+        corrections: [{ date: '2026-02-02', note: 'Mistaken.' }],
+      },
+    },
+    topics: { trade: {} },
+    sources: { daily: {} },
+  });
+  const typed = (people: readonly { text: string; type?: string }[] = []) =>
+    people.map(({ text, type }) => [text, type]);
+
+  it('comes behind the persons, and says what it is wherever it is named', () => {
+    expect(archive.people.map(({ name, type }) => [name, type])).toEqual([
+      ['Ann', undefined],
+      ['Crane Works', 'organisation'],
+      ['Aune', 'place'],
+    ]);
+    expect(typed(archive.stories[0]?.people)).toEqual([
+      ['Aune', 'place'],
+      ['Ann', undefined],
+      ['Crane Works', 'organisation'],
+    ]);
+    expect(typed(archive.events[0]?.people)).toEqual([
+      ['Aune', 'place'],
+      ['Ann', undefined],
+    ]);
+    expect(typed(subject(archive.topics, 'trade').people)).toContainEqual(['Crane Works', 'organisation']);
+  });
+
+  it('is called what it was once it is withdrawn', () => {
+    expect(archive.withdrawn.map(({ name }) => name)).toEqual(['page about an organisation']);
+    expect(archive.corrections[0]?.changes).toMatchObject([{ name: 'page about an organisation' }]);
+  });
+});
+
 it('sorts subjects by name as a reader would, and the same names by id', () => {
   const { people } = archiveOf({
     people: {
@@ -178,7 +222,12 @@ describe('a withdrawn article', () => {
 
   it('has a page still, with the reason', () => {
     expect(archive.withdrawn).toEqual([
-      { kind: 'articles', id: 'gone', corrections: [{ date: '2026-02-02', note: 'Not genuine.' }] },
+      {
+        kind: 'articles',
+        name: 'story',
+        id: 'gone',
+        corrections: [{ date: '2026-02-02', note: 'Not genuine.' }],
+      },
     ]);
   });
 

@@ -68,6 +68,21 @@ async function changeSecond() {
   await rename('articles', '2024-03-05-bridge-opens', '2024-03-05-the-bridge-opens');
   await rename('people', 'mina-torvald', 'torvald');
   await rename('events', 'bridge-opens', 'the-opening');
+  const put = (id: string, text: string) => writeFileSync(join(second.content, `people/${id}.mdx`), text);
+  put('harbour-board', '---\ntype: organisation\nname: Harbour Board\nrole: It runs the harbour.\n---\n');
+  put(
+    'the-sound',
+    '---\ntype: place\nname: The Sound\nrole: Where the bridge is.\naliases:\n  - the sound\n---\n',
+  );
+  for (const [entry, ids] of [
+    ['articles/2024-03-05-the-bridge-opens', ['harbour-board', 'the-sound']],
+    ['events/the-opening', ['the-sound']],
+  ] as const) {
+    const path = join(second.content, `${entry}.mdx`);
+    const list = ['people:', ...ids.map((id) => `  - ${id}`)].join('\n');
+    const text = readFileSync(path, 'utf8').replace('people:', list);
+    writeFileSync(path, text.replace('Building began', 'Building, says the Harbour Board, began'));
+  }
   const file = join(second.content, 'articles/2024-03-06-first-day.mdx');
   writeFileSync(file, readFileSync(file, 'utf8').replace('added:', 'status: withdrawn\nadded:'));
   writeFileSync(join(second.content, 'topics/roads.mdx'), '---\nname: Streets\ndescription: Streets.\n---\n');
@@ -127,6 +142,53 @@ describe('two archives from one checkout', () => {
   it('never see each other’s records, even when built at once', () => {
     expect(textOf(one(readPage(before, '/topics/roads/'), 'h1'))).toBe('Roads');
     expect(textOf(one(readPage(second.out, '/topics/roads/'), 'h1'))).toBe('Streets');
+  });
+});
+
+describe('an archive with organisations and places', () => {
+  const facts = (path: string) => textsOf(readPage(second.out, path), '.facts dt');
+
+  it('has them under headings of their own', () => {
+    const index = readPage(second.out, '/people/');
+    expect(textsOf(index, 'h1, h2, h3')).toEqual([
+      'Who and where',
+      'People',
+      'Mina Torvald',
+      'Organisations',
+      'Harbour Board',
+      'Places',
+      'The Sound',
+    ]);
+    expect(facts(RENAMED)).toEqual(expect.arrayContaining(['People', 'Organisations', 'Places']));
+    expect(facts('/events/the-opening/')).toEqual(['When', 'People', 'Places', 'Topics']);
+    expect(textsOf(readPage(second.out, '/'), '.ways h3')).toEqual([
+      'People',
+      'Organisations',
+      'Places',
+      'Topics',
+      'Sources',
+      'Search',
+    ]);
+    expect(textsOf(readPage(second.out, '/search/'), '#facet-person > summary')).toEqual(['Who and where']);
+  });
+
+  it('says on the page of each what it is', () => {
+    for (const [id, noun, type] of [
+      ['torvald', 'Person', 'Person'],
+      ['harbour-board', 'Organisation', 'Organization'],
+      ['the-sound', 'Place', 'Place'],
+    ]) {
+      const page = readPage(second.out, `/people/${id}/`);
+      expect(textOf(one(page, '.kicker b'))).toBe(noun);
+      expect(page.html).toContain(`"about":{"@type":"${type}"`);
+    }
+    expect(textOf(one(readPage(second.out, '/embed/people/the-sound/'), '.sign'))).toContain('Place');
+  });
+
+  it('leads from each heading to its part of the index', () => {
+    const links = all(readPage(second.out, '/'), '.ways h3 a').map(({ properties }) => properties.href);
+    expect(links).toContain('/archive/people/#organisations');
+    expect(all(readPage(second.out, '/people/'), '#organisations')).toHaveLength(1);
   });
 });
 

@@ -13,6 +13,27 @@ const inArticle = (body: string, fields = {}, others: Readonly<Record<string, st
   findingsIn({ ...others, 'articles/a.mdx': articleText(fields, body) });
 const placesIn = (findings: string[]) => findings.map((finding) => finding.split('  ')[0]);
 
+describe('an organisation or a place', () => {
+  const others = {
+    'people/crane.mdx': personText({ type: 'organisation', name: 'Crane Works', aliases: ['the Works'] }),
+    'people/aune.mdx': personText({ type: 'place', name: 'Aune' }),
+  };
+
+  it('is missing where the title names it, and may be mentioned in the text', () => {
+    expect(inArticle('Crane Works is in Aune.', {}, others)).toEqual([]);
+    expect(inArticle('It is open.', { title: 'Crane Works opens in Aune' }, others)).toEqual([
+      'articles/a.mdx:2:8  `Crane Works` names `crane`, who is not in `people`: add `crane` there; if this is somebody else, give them a file in people/ with this form too',
+      'articles/a.mdx:2:8  `Aune` names `aune`, who is not in `people`: add `aune` there; if this is somebody else, give them a file in people/ with this form too',
+    ]);
+  });
+
+  it('is named in the title or the text, where it is in `people`', () => {
+    const fields = { people: ['crane', 'aune'] };
+    expect(inArticle('So the Works of Aune say.', fields, others)).toEqual([]);
+    expect(inArticle('So they say.', fields, others)).toHaveLength(2);
+  });
+});
+
 describe('whom a text names', () => {
   it('belongs in `people`', () => {
     expect(inArticle('It rained. Then Ms Torvald came.')).toEqual([

@@ -73,7 +73,7 @@ describe('a new entry', () => {
   it('is listed by the kinds and fields that there are in the help', async () => {
     const { stdout } = await success(newEntry('--help'));
     expect(stdout).toContain('article|event|person|topic|source');
-    expect(stdout).toMatch(/person +name role \[aliases\]/);
+    expect(stdout).toMatch(/person +\[type\] name role \[aliases\]/);
   });
 });
 
@@ -161,11 +161,11 @@ describe('a new entry that is asked for at a terminal', () => {
   }
 
   it('is written from the answers', async () => {
-    const answers = ['\u001b[B', '\u001b[B', '\r', 'Ada Öz', '\r', 'Engineer', '\r', '\r', '\r'];
+    const answers = ['\u001b[B', '\u001b[B', '\r', 'Ada Öz', '\r', 'Engineer', '\r', '\r', '\r', '\r'];
     const { status, shown } = await atTerminal([], answers);
     expect(shown).toContain('people/ada-oz.mdx');
     expect(status).toBe(0);
-    expect(read('people/ada-oz.mdx')).toBe('---\nname: Ada Öz\nrole: Engineer\n---\n');
+    expect(read('people/ada-oz.mdx')).toBe('---\ntype: person\nname: Ada Öz\nrole: Engineer\n---\n');
   });
 
   it('leaves nothing behind where it is broken off', async () => {

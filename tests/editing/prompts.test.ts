@@ -45,8 +45,9 @@ async function answers(kind: Kind, values: Record<string, unknown>, ...keys: str
 
 describe('the questions for a new entry', () => {
   it('go through the fields, the required ones first, and let the others be skipped', async () => {
-    const { fields } = await answers('people', {}, 'Ada', ENTER, 'Engineer', ENTER, 'Lady A', ENTER, ENTER);
-    expect(fields).toEqual({ name: 'Ada', role: 'Engineer', aliases: ['Lady A'] });
+    const named = ['Ada', ENTER, 'Engineer', ENTER];
+    const { fields } = await answers('people', {}, ...named, DOWN, ENTER, 'Lady A', ENTER, ENTER);
+    expect(fields).toEqual({ name: 'Ada', role: 'Engineer', type: 'organisation', aliases: ['Lady A'] });
     const skipped = await answers('sources', {}, 'Post', ENTER, 'A paper.', ENTER, ENTER, ENTER);
     expect(skipped.fields).toEqual({ name: 'Post', description: 'A paper.', aliases: [] });
   });
@@ -80,7 +81,7 @@ describe('the questions for a new entry', () => {
   it('say at once what is wrong with an answer, and take another', async () => {
     const { fields, shown } = await answers(
       'people',
-      { name: 'Ada', aliases: [] },
+      { name: 'Ada', type: 'person', aliases: [] },
       ENTER,
       '“x”',
       ENTER,

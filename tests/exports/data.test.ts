@@ -161,6 +161,25 @@ describe('ninjs', () => {
     });
   });
 
+  it('parts persons, organisations and places', () => {
+    const [item] = items(
+      recordsOf({
+        articles: { a: { people: ['port', 'ann', 'crane'] } },
+        people: {
+          ann: { name: 'Ann' },
+          crane: { name: 'Crane Works', type: 'organisation' },
+          port: { name: 'Aune', type: 'place' },
+        },
+      }),
+    );
+    expect(isSound(item), JSON.stringify(isSound.errors)).toBe(true);
+    expect(item).toMatchObject({
+      people: [{ name: 'Ann', uri: `${ROOT}people/ann/` }],
+      organisations: [{ name: 'Crane Works', uri: `${ROOT}people/crane/` }],
+      places: [{ name: 'Aune', uri: `${ROOT}people/port/` }],
+    });
+  });
+
   it('is as its schema says, whatever fields an article has', () => {
     fc.assert(
       fc.property(anyFields('articles'), (fields) => {

@@ -41,6 +41,8 @@ export const ninjsSchema = {
     headlines: values,
     descriptions: values,
     people: concepts(),
+    organisations: concepts(),
+    places: concepts(),
     subjects: concepts(),
     events: concepts(),
     infosources: {

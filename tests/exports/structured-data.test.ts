@@ -76,6 +76,25 @@ describe('a thing', () => {
     ]);
   });
 
+  it('among the people is what its type says, and where an event was', () => {
+    const archive = archiveOf({
+      events: { landing: { people: ['ann', 'port'] } },
+      people: {
+        ann: {},
+        crane: { type: 'organisation', aliases: ['the Works'] },
+        port: { name: 'Aune', type: 'place' },
+      },
+    });
+    expect(archive.people.map(subjectThing)).toMatchObject([
+      { '@type': 'Person', name: 'ann' },
+      { '@type': 'Organization', name: 'crane', alternateName: ['the Works'] },
+      { '@type': 'Place', name: 'Aune' },
+    ]);
+    expect(archive.events.map(eventThing)).toMatchObject([
+      { location: [{ '@type': 'Place', name: 'Aune' }] },
+    ]);
+  });
+
   it('is an organisation with its address where it is a source', () => {
     expect([...sources, ...topics].map(subjectThing)).toMatchObject([
       { '@type': 'Organization', name: 'The Daily', url: 'https://daily.example/' },

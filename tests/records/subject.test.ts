@@ -4,6 +4,7 @@ import { faultsOf, person, personText, source, sourceText, topic, topicText } fr
 describe('a person', () => {
   it('has a name, a role and perhaps other forms of the name', () => {
     expect(person('x').fields).toEqual({
+      type: 'person',
       name: 'Mina Torvald',
       role: 'Harbour master',
       aliases: [],

@@ -101,7 +101,7 @@ const sometimes = {
     ...everyKind,
   },
   events: { ...dating, shortTitle: anyShortLine, ...everyKind },
-  people: { aliases: lines, ...everyKind },
+  people: { type: fc.constantFrom('person', 'organisation', 'place'), aliases: lines, ...everyKind },
   topics: { aliases: lines, ...everyKind },
   sources: { url: anyAddress, aliases: lines, ...everyKind },
 };

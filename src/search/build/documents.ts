@@ -17,7 +17,9 @@ import {
   htmlOf,
   isWithdrawn,
   type Kind,
+  type PersonType,
   type Records,
+  typeOfEntry,
 } from '../../records/record.ts';
 import { withoutParagraphLinks } from '../../records/rendering.ts';
 import { compareText, spaceOut } from '../../records/text.ts';
@@ -85,7 +87,7 @@ function documentOf(
 
 function htmlOfDocument(
   entry: Entry,
-  { title, language, names, lead, facts, keys }: Details,
+  { title, language, type, names, lead, facts, keys }: Details,
   records: Records,
   quoted: ReadonlyMap<string, ReadonlySet<string>>,
 ): string {
@@ -93,6 +95,7 @@ function htmlOfDocument(
   const parts = [
     `<h1 data-pagefind-weight="${weights.title}">${escapeHtml(title)}</h1>`,
     language ? `<i id="${markOf('language')}${escapeHtml(language)}"></i>` : '',
+    type ? `<i id="${markOf('type')}${type}"></i>` : '',
     part('names', [...names, ...withHyphens(title)].map((name) => `<p>${escapeHtml(name)}.</p>`).join('')),
     part('lead', lead && `<p>${escapeHtml(lead)}</p>`),
     part('text', text),
@@ -120,6 +123,8 @@ interface Details {
   title: string;
   /** The title's, where it is not the site's (BCP 47). */
   language?: string;
+  /** What it is, of an organisation or a place. */
+  type?: PersonType;
   /** Other names. */
   names: readonly string[];
   lead: string;
@@ -163,6 +168,7 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
   const { fields } = entry;
   return {
     title: fields.name,
+    ...typeOfEntry(entry),
     names: fields.aliases,
     lead: 'role' in fields ? fields.role : fields.description,
     facts: '',

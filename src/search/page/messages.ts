@@ -1,5 +1,5 @@
 /** What is said of a search, in words: the page's title, what was found, and what failed. */
-import { facetNames } from '../../archive/facets.ts';
+import { type FacetName, facetNames } from '../../archive/facets.ts';
 import { urlOfAll, urlOfTimeline } from '../../archive/urls.ts';
 import { site } from '../../site.ts';
 import {
@@ -14,11 +14,14 @@ import {
 import { elementById, make } from './elements.ts';
 import type { SearchOutcome } from './search.ts';
 
+/** As the page has it. */
+const facetTitle = (facet: FacetName) => document.querySelector(`#facet-${facet} > summary`)?.textContent;
+
 /** What several of a kind are called. */
 export const kindTitles: Record<KindName, string> = {
   story: 'Stories',
   event: 'Events',
-  person: 'People',
+  person: facetTitle('person') ?? 'People',
   topic: 'Topics',
   source: 'Sources',
 };

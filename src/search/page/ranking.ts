@@ -1,9 +1,9 @@
 /**
- * The order of the first results. One order, in steps: what the query is the name of; what has all terms in its title, the
- * more of the title they are the earlier, of stories the one that says most of them (and where the query is a name, stories
- * without it in their titles too); in its other names; in its facts alone, such as a byline; what is of the date that
- * was asked for; what has them in its text, by Pagefind's score of the terms; what has one of them only in what it
- * sets side by side of stories; last what only the archive's note has (`docs/decisions.md`).
+ * The order of the first results. One order, in steps: what the query is the name of, and then what it is another name of; what
+ * has all terms in its title, the more of the title they are the earlier, of stories the one that says most of them (and
+ * where the query is a name, stories without it in their titles too); in its other names; in its facts alone, such as a
+ * byline; what is of the date that was asked for; what has them in its text, by Pagefind's score of the terms; what has one of
+ * them only in what it sets side by side of stories; last what only the archive's note has (`docs/decisions.md`).
  */
 import { kindPaths } from '../../archive/paths.ts';
 import { type NamesFile, normalize, type Part } from '../format.ts';
@@ -56,7 +56,9 @@ export async function rank(
     hits.slice(0, CONSIDERED).map(async (hit): Promise<RankedHit> => {
       // All at once, since most of them are shown.
       const page = await hit.load();
-      if (isNamed(hit, named)) return { hit, step: 0, share: 0 };
+      const isName = isNamed(hit, named);
+      if (isName && hit.terms > 0) return { hit, step: 0, share: placeOf(page, hit, terms).share };
+      if (isName) return { hit, step: 0, share: 0 };
       if (hit.terms === 0) return { hit, step: dated.has(hit.id) ? DATED : TOLD, share: 0 };
       const { step: place, share, count } = placeOf(page, hit, terms);
       // Where a date is asked for, that it stands among the facts is what is said of every page of its month.

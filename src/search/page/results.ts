@@ -1,8 +1,10 @@
 /** Shows results: as a list, or under headings of years and months; more of them on request. */
+
+import { capitalized } from '../../archive/counts.ts';
 import { monthName } from '../../archive/dates.ts';
 import { kindPaths } from '../../archive/paths.ts';
 import type { Kind } from '../../records/record.ts';
-import { isMark, markOf } from '../format.ts';
+import { isMark, markOf, type ValueMark } from '../format.ts';
 import { elementById, make } from './elements.ts';
 import type { Hit } from './engine.ts';
 import { asPrinted, type ExcerptPiece, excerptOf } from './excerpt.ts';
@@ -71,7 +73,7 @@ export async function saveCsv({ hits }: SearchOutcome) {
       const page = await hit.load();
       const { title } = excerptOf(page, [], []);
       return [
-        kindOf(page)?.name ?? '',
+        nameOfKind(page),
         title.map(({ text }) => text).join(''),
         factOf(page, 'source'),
         factOf(page, 'date'),
@@ -115,7 +117,7 @@ function makeRow(page: LoadedPage, hit: Hit, found: SearchOutcome): HTMLLIElemen
   const { title, text, href } = excerptOf(page, found.terms, hit.positions);
   const heading = found.state.view === 'list' ? 'h2' : 'h4';
   const isNamed = found.isNamed && hit === found.hits[0];
-  const kind = kindOf(page)?.name;
+  const kind = nameOfKind(page);
   const facts = [
     isNamed ? `${kind} of this name` : kind,
     factOf(page, 'source'),
@@ -158,6 +160,10 @@ const kinds: Record<string, { sign: Kind; name: string }> = {
 
 const kindOf = ({ url }: LoadedPage) => kinds[url.split('/').at(-3) ?? ''];
 
+/** “Story”; of a person’s page, what it is. */
+const nameOfKind = (page: LoadedPage): string =>
+  capitalized(valueIn(page, 'type') ?? kindOf(page)?.name ?? '');
+
 /** The classes of a line that begins with the sign of a page's kind. */
 function signOf(page: LoadedPage): string {
   const isUncertain = page.anchors.some(({ id }) => id === markOf('uncertain'));
@@ -173,7 +179,7 @@ function factOf({ anchors, words }: LoadedPage, name: 'source' | 'date'): string
 }
 
 /** The rest of an id that says something: of `data:month=2024-04` the month. */
-const valueIn = ({ anchors }: LoadedPage, name: 'month' | 'language'): string | undefined =>
+const valueIn = ({ anchors }: LoadedPage, name: ValueMark): string | undefined =>
   anchors.find(({ id }) => id.startsWith(markOf(name)))?.id.slice(markOf(name).length);
 
 const marked = (pieces: readonly ExcerptPiece[]) =>

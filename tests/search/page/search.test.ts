@@ -9,8 +9,13 @@ const archive: Descriptions = {
     salma: { name: 'Salma Haddad', aliases: ['Ms Haddad', '萨尔玛'], role: 'Chair of the harbour' },
     mina: { name: 'Mina Torvald' },
     bo: { name: 'Bo Lind', formerIds: ['lind', 'b-lind'] },
+    crane: { type: 'organisation', name: 'Crane Works' },
   },
-  topics: { trade: { name: 'Trade' }, sea: { name: 'North–South line' } },
+  topics: {
+    cranes: { name: 'Cranes of Torhavn', aliases: ['Crane Works'] },
+    trade: { name: 'Trade' },
+    sea: { name: 'North–South line' },
+  },
   sources: {
     marfa: { name: 'Al-Marfa' },
     week: { name: 'The Weekly' },
@@ -112,7 +117,7 @@ describe('without words', () => {
     ['a kind is of that kind', '?kind=event', 2],
     ['a kind and a facet narrow', '?kind=story&source=week', 1],
     ['people have no date', '?kind=person&from=2024', 0],
-    ['a kind of subject is all of it', '?kind=person', 3],
+    ['a kind of subject is all of it', '?kind=person', 4],
     ['nothing has both', '?person=mina&source=week', 0],
   ])('%s', async (_, address, count) => expect((await ask(address)).hits).toHaveLength(count));
 
@@ -222,6 +227,7 @@ describe('what a page prints is found', () => {
   it.each([
     ['a name', 'salma haddad', '/people/salma/'],
     ['another name', 'Ms Haddad', '/people/salma/'],
+    ['a name that is another name elsewhere', 'Crane Works', '/people/crane/'],
     ['a name in another script', '萨尔玛', '/people/salma/'],
     ['a source without its article', 'weekly', '/sources/week/'],
     ['a name with a dash, written with a hyphen', 'north-south line', '/topics/sea/'],
