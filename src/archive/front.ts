@@ -35,15 +35,17 @@ export interface Front {
   lens?: Lens;
   /** The latest in time, the newest first, without what stands on the page already. */
   entries: Item[];
-  /** Of each kind and type, those that occur in the most articles and events, and how many there are. */
-  ways: { kind: Subject['kind']; groups: Way[] }[];
+  ways: Way[];
 }
 
-/** Subjects under a heading, which leads to all of them. */
+/** Of one kind and type, the subjects that occur in the most articles and events. */
 interface Way {
+  kind: Subject['kind'];
   title: string;
+  /** Where all of them are. */
   href: string;
   subjects: Subject[];
+  /** How many there are. */
   total: number;
 }
 
@@ -76,17 +78,17 @@ export function viewFront({ stories, events, timeline, people, topics, sources }
       .filter((item) => !shown.has(item))
       .reverse(),
     ways: [
-      {
-        kind: 'people',
-        groups: groupsOf(people).map((group) => wayTo(group.title, urlOfType(group, people), group.members)),
-      },
-      { kind: 'topics', groups: [wayTo('Topics', urlOfAll('topics'), topics)] },
-      { kind: 'sources', groups: [wayTo('Sources', urlOfAll('sources'), sources)] },
+      ...groupsOf(people).map((group) =>
+        wayTo('people', group.title, urlOfType(group, people), group.members),
+      ),
+      wayTo('topics', 'Topics', urlOfAll('topics'), topics),
+      wayTo('sources', 'Sources', urlOfAll('sources'), sources),
     ],
   };
 }
 
-const wayTo = (title: string, href: string, subjects: readonly Subject[]): Way => ({
+const wayTo = (kind: Way['kind'], title: string, href: string, subjects: readonly Subject[]): Way => ({
+  kind,
   title,
   href,
   subjects: subjects.toSorted((a, b) => b.items.length - a.items.length).slice(0, SUBJECTS),

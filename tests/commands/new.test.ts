@@ -165,7 +165,7 @@ describe('a new entry that is asked for at a terminal', () => {
     const { status, shown } = await atTerminal([], answers);
     expect(shown).toContain('people/ada-oz.mdx');
     expect(status).toBe(0);
-    expect(read('people/ada-oz.mdx')).toBe('---\ntype: person\nname: Ada Öz\nrole: Engineer\n---\n');
+    expect(read('people/ada-oz.mdx')).toBe('---\nname: Ada Öz\nrole: Engineer\n---\n');
   });
 
   it('leaves nothing behind where it is broken off', async () => {
