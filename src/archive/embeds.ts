@@ -47,8 +47,7 @@ export function embedRoutes({ people, topics, events, withdrawn }: Archive): Emb
   ];
 }
 
-function embedOfSubject(subject: Person | Topic): Embed {
-  const { kind, type, name, href, items, articleCount, eventCount } = subject;
+function embedOfSubject({ kind, type, name, href, items, articleCount, eventCount }: Person | Topic): Embed {
   const counts = countsOf({ articles: articleCount, events: eventCount });
   return { kind, noun: type ?? nouns[kind], title: name, href, counts, ...latestOf(items) };
 }

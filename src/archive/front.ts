@@ -35,6 +35,7 @@ export interface Front {
   lens?: Lens;
   /** The latest in time, the newest first, without what stands on the page already. */
   entries: Item[];
+  /** People, organisations and places, topics, sources. */
   ways: Way[];
 }
 

@@ -34,6 +34,19 @@ describe('a timeline for a frame', () => {
     expect(counts).toBe('40\u00a0stories, 1\u00a0event');
   });
 
+  it('says of what it is, of a place as well', () => {
+    const stories = Object.fromEntries(['a', 'b'].map((id) => [id, { people: ['port'] }]));
+    const routes = embedRoutes(
+      archiveOf({
+        articles: stories,
+        people: { port: { name: 'Aune', type: 'place' } },
+        topics: { trade: {} },
+        sources: { daily: {} },
+      }),
+    );
+    expect(routes.map(({ props }) => 'embed' in props && props.embed.noun)).toEqual(['place', 'topic']);
+  });
+
   it('of an event has its reports, which lead to their passages', () => {
     const { items = [], href } = embedOf('events') ?? {};
     expect(href).toBe('/events/storm/');
