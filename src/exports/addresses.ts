@@ -10,7 +10,7 @@ export interface Address {
 }
 
 /** Where `npm start` serves the site. */
-const LOCAL = `http://localhost:${port}`;
+const LOCAL = `http://localhost:${port()}`;
 
 /**
  * The address of the front page, with which every other begins. Where nobody has said where the site will stand, it is
