@@ -30,11 +30,17 @@ export function lock(file: string): (() => void) | undefined {
           rmSync(file, { force: true });
         };
       }
-      if (held.has(file) || isHeld(file)) return undefined;
+      if (held.has(file)) return undefined;
+      let text = '';
+      // Released in the meantime.
+      if (!succeeds('ENOENT', () => (text = readFileSync(file, 'utf8')))) continue;
+      if (isHeld(text)) return undefined;
       // A stale lock: whoever held it is gone without releasing it. Moved, so that only one of those who wait removes
-      // it.
-      succeeds('ENOENT', () => renameSync(file, `${own}.stale`));
-      rmSync(`${own}.stale`, { force: true });
+      // it; a lock that somebody took since it was read is put back.
+      const stale = `${own}.stale`;
+      const isMoved = succeeds('ENOENT', () => renameSync(file, stale));
+      if (isMoved && readFileSync(stale, 'utf8') !== text) succeeds('EEXIST', () => linkSync(stale, file));
+      rmSync(stale, { force: true });
     }
   } finally {
     rmSync(own, { force: true });
@@ -57,7 +63,7 @@ export async function lockInTurn(file: string, onWait: () => void): Promise<() =
 }
 
 /** Does the work succeed? `false` where it fails with the expected error code of the system; throws any other error. */
-function succeeds(expected: string, work: () => void): boolean {
+function succeeds(expected: string, work: () => unknown): boolean {
   try {
     work();
     return true;
@@ -67,12 +73,8 @@ function succeeds(expected: string, work: () => void): boolean {
   }
 }
 
-/** Is it held by the process that took it? A lock that was released in the meantime is not. */
-function isHeld(file: string): boolean {
-  let text = '';
-  succeeds('ENOENT', () => {
-    text = readFileSync(file, 'utf8');
-  });
+/** Is a lock with this text held by the process that took it? */
+function isHeld(text: string): boolean {
   const [number = '', ...identity] = text.split('\n');
   const pid = Number(number);
   // Our own number, which we do not hold it by, is that of a process before us, as in a container that was started anew.

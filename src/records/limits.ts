@@ -46,6 +46,7 @@ const signsOfBody: readonly SignLimit[] = [
   { sign: /</g, most: 1000, what: 'tags and signs <' },
   { sign: /&/g, most: 2000, what: 'signs &' },
   { sign: /\[/g, most: 2000, what: 'links and brackets' },
+  { sign: /\]/g, most: 2000, what: 'closing brackets' },
   { sign: /:\/\/|www\./gi, most: 2000, what: 'addresses' },
   { sign: /@/g, most: 2000, what: 'signs @' },
   { sign: /`/g, most: 1000, what: 'backticks' },

@@ -12,6 +12,7 @@ describe('a body has no more than is written by hand', () => {
     ['tags', '<Note>a</Note> ', 15 * 500 + 1, 'tags and signs <: a body has at most 1000'],
     ['character references', '&amp;', 5 * 2000 + 1, 'signs &: a body has at most 2000'],
     ['links', '[a](/b) ', 8 * 2000 + 1, 'links and brackets: a body has at most 2000'],
+    ['closing brackets', '](/b) ', 6 * 2000 + 1, 'closing brackets: a body has at most 2000'],
     ['bare addresses', 'a://b ', 6 * 2000 + 2, 'addresses: a body has at most 2000'],
     ['tildes', '~a ', 3 * 2000 + 1, 'tildes: a body has at most 2000'],
     ['addresses of e-mail', 'a@b ', 4 * 2000 + 2, 'signs @: a body has at most 2000'],

@@ -154,6 +154,12 @@ describe('faults in different paragraphs', () => {
     expect(faultsOfBody('<b/>\n\n'.repeat(500))).toHaveLength(50);
   });
 
+  it('are told a few at a time in a body that is very long, since it is read again behind each', () => {
+    const unclosed = (words: string) => faultsOfBody(`One <Note>two ${words}\n\n`.repeat(100));
+    expect(unclosed('')).toHaveLength(20);
+    expect(unclosed('a '.repeat(500))).toHaveLength(3);
+  });
+
   it.each([
     ['ends', '</Note>\n\n'],
     ['beginnings', '<Note>x\n\n'],

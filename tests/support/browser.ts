@@ -37,11 +37,17 @@ function behindTest(work: () => Promise<void>) {
   }
 }
 
-/** Starts the browser and the server for the tests of a file, and stops them behind it. */
-export function serveSite(folder: () => string): Served {
+/**
+ * Starts the browser and the server for the tests of a file, and stops them behind it.
+ *
+ * @param server another than that of `npm start`
+ */
+export function serveSite(
+  folder: () => string,
+  server: { readonly origin: string } = serveFolder(folder()),
+): Served {
   let browser: Browser;
   const idle: Opened[] = [];
-  const server = serveFolder(folder());
 
   async function newTab(settings: BrowserContextOptions = {}): Promise<Opened> {
     const context = await browser.newContext({ reducedMotion: 'reduce', viewport, ...settings });

@@ -100,9 +100,14 @@ async function freePort(): Promise<number> {
 
 export const starts = { 'npm start': () => startOwn, nginx, caddy };
 
-/** Serves a built site to the tests of a file. @returns the port, once they run */
-export function serveWith(start: Start, folder: string, base: string): { port: number } {
-  const served = { port: 0 };
+/** Serves a built site to the tests of a file. @returns the port, and where that is without a slash at its end, once they run */
+export function serveWith(start: Start, folder: string, base: string): { port: number; origin: string } {
+  const served = {
+    port: 0,
+    get origin() {
+      return `http://127.0.0.1:${this.port}`;
+    },
+  };
   let stop = () => {};
   beforeAll(async () => {
     served.port = await freePort();
