@@ -180,12 +180,15 @@ class SearchPage {
     }
   }
 
-  /** Opens the help where nothing is asked, and closes it when something is; a reader may do otherwise. */
+  /**
+   * Opens the help where nothing is asked, and closes it when something is; a reader may do otherwise. On a narrow page, where all
+   * else would move, it stays closed.
+   */
   #showHelp() {
     const isAsked = !isEmpty(this.#state);
     if (isAsked === this.#isAsked) return;
     this.#isAsked = isAsked;
-    this.#help.open = !isAsked;
+    this.#help.open = !isAsked && this.#isWide;
     // Where there is room, the dates stand open beside what was found.
     if (isAsked && this.#isWide) elementById('dates', HTMLDetailsElement).open = true;
   }
