@@ -1,5 +1,5 @@
 /** All corrections and withdrawals of the archive. */
-import { allEntries, type Entry, isWithdrawn, type Records } from '../records/record.ts';
+import { allEntries, type Entry, isWithdrawn, nameOf, type Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { viewDate } from './dates.ts';
 import { headlineOf } from './items.ts';
@@ -29,6 +29,5 @@ export function correctionsOf(records: Records): CorrectedDay[] {
 function linkTo(entry: Entry): Link {
   const { kind, id } = entry;
   const href = urlOf(kind, id);
-  if (entry.kind === 'articles') return { href, text: headlineOf(entry) };
-  return { href, text: entry.kind === 'events' ? entry.fields.title : entry.fields.name };
+  return { href, text: entry.kind === 'articles' ? headlineOf(entry) : nameOf(entry) };
 }

@@ -136,10 +136,11 @@ function placeOf(edtf: Edtf, { year, month }: CalendarDate): Pick<DateView, 'yea
 
 function boundsOf(edtf: Edtf, start: CalendarDate) {
   const [from, to] = edtf.form === 'date' ? [start, start] : [edtf.from, edtf.to];
+  const latestDay = to ? lastDay(to) : '9999-12-31';
   return {
     earliestDay: from ? firstDay(from) : '0000-01-01',
-    latestDay: to ? lastDay(to) : '9999-12-31',
-    latestStartDay: edtf.form === 'oneOf' ? (to ? lastDay(to) : '9999-12-31') : lastDay(start),
+    latestDay,
+    latestStartDay: edtf.form === 'oneOf' ? latestDay : lastDay(start),
     isOpen: { before: from === null, after: to === null },
     isUncertain: [from, to].some((end) => Boolean(end?.qualifier)),
   };

@@ -1,5 +1,13 @@
 /** Redirects from what entries were called before: their former addresses, and the anchors that were named after them. */
-import { anchors, type Entry, entriesOf, isWithdrawn, kinds, type Records } from '../records/record.ts';
+import {
+  anchors,
+  type Entry,
+  entriesOf,
+  isWithdrawn,
+  kinds,
+  nameOf,
+  type Records,
+} from '../records/record.ts';
 import { kindPaths } from './paths.ts';
 import { subjectRoutes } from './routes.ts';
 import { urlOf } from './urls.ts';
@@ -31,9 +39,7 @@ export function redirectsOf(records: Records, subjects: readonly Subject[]): Red
 
 /** What was withdrawn is not named anywhere. */
 function linkText(entry: Entry): string {
-  if (isWithdrawn(entry)) return 'another address';
-  if (entry.kind === 'events') return entry.fields.title;
-  return entry.kind === 'articles' ? entry.fields.title : entry.fields.name;
+  return isWithdrawn(entry) ? 'another address' : nameOf(entry);
 }
 
 const anchorOf = (kind: keyof typeof anchors, id: string) => `${anchors[kind]}-${id}`;

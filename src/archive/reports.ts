@@ -54,10 +54,9 @@ export function reportsByEvent(articles: readonly ListedArticle[]): Map<string, 
 function originalOf(story: ArticleItem, reports: readonly Report[]): ArticleItem | undefined {
   const { syndicatedFrom } = story;
   if (!syndicatedFrom) return undefined;
-  const [first] = [
-    ...reports.filter((other) => other.story.id === syndicatedFrom),
-    ...reports.filter((other) => other.story.syndicatedFrom === syndicatedFrom),
-  ];
+  const first =
+    reports.find((other) => other.story.id === syndicatedFrom) ??
+    reports.find((other) => other.story.syndicatedFrom === syndicatedFrom);
   return first?.story === story ? undefined : first?.story;
 }
 
@@ -201,7 +200,8 @@ const lists = new Intl.ListFormat(site.locale);
 
 /**
  * A sentence on which source was first, which says no more than the dates do: none is called first by dates that are
- * inferred. Those that print another's text are passed over. Empty where there is but one source, and where all of them look back at an event long past.
+ * inferred. Those that print another's text are passed over. Empty where there is but one source, and where all of them look
+ * back at an event long past.
  */
 export function firstInWords(event: EventItem, all: readonly Report[]): string {
   const reports = all.filter(({ textOf }) => !textOf);

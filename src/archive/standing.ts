@@ -62,8 +62,6 @@ function withoutReferences(entry: Entry, gone: ReadonlySet<string>): Entry {
     topics: entry.fields.topics.filter((id) => isKept('topics', id)),
   };
   if ('after' in fields && !isKept('events', fields.after ?? '')) delete fields.after;
-  if ('syndicatedFrom' in fields && !isKept('articles', fields.syndicatedFrom ?? ''))
-    delete fields.syndicatedFrom;
   if ('agency' in fields && !isKept('sources', fields.agency ?? '')) delete fields.agency;
   return { ...entry, fields, body } as Entry;
 }

@@ -2,7 +2,7 @@
 import { dateOf } from '../archive/dates.ts';
 import { facetOfKind, facetsOfArticle } from '../archive/facets.ts';
 import { kindPaths, type ListKind, listOf, yearPath } from '../archive/paths.ts';
-import { type Entry, isWithdrawn, type Records } from '../records/record.ts';
+import { type Entry, isWithdrawn, nameOf, type Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { site } from '../site.ts';
 
@@ -81,7 +81,7 @@ function collection(entry: Exclude<Entry, Article>, stories: Article[] = []): Co
     kind,
     path: listOf(kind, id),
     former: fields.formerIds.map((former) => listOf(kind, former)),
-    title: entry.kind === 'events' ? entry.fields.title : entry.fields.name,
+    title: nameOf(entry),
     page: `${kindPaths[kind]}/${id}/`,
     stories,
   };

@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { dateOf } from '../archive/dates.ts';
 import { feedPath, filesOf, fixedPaths } from '../archive/paths.ts';
 import { standingRecords, withdrawalOf } from '../archive/standing.ts';
-import { allEntries, type Entry, fileOf, isWithdrawn, nounOf, type Records } from '../records/record.ts';
+import {
+  allEntries,
+  type Entry,
+  fileOf,
+  isWithdrawn,
+  nameOf,
+  nounOf,
+  type Records,
+} from '../records/record.ts';
 import { compareText, withArticle } from '../records/text.ts';
 import { site } from '../site.ts';
 import { lastingId, pageOf, uriOf } from './addresses.ts';
@@ -187,7 +195,7 @@ function entryOfChange(
     return { ...change, title, id: `${page}#withdrawn-${digestOf(fileOf(entry.kind, entry.id))}`, page };
   }
   if (entry.kind !== 'articles') {
-    const title = entry.kind === 'events' ? entry.fields.title : entry.fields.name;
+    const title = nameOf(entry);
     return { ...change, title: `Corrected: ${title}` };
   }
   const { title, summary, content } = entryOfStory(entry, records, root);

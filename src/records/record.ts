@@ -56,6 +56,10 @@ export const recordsByKind = (read: <K extends Kind>(kind: K) => Map<string, Ent
 
 export const entriesOf = (records: Records, kind: Kind): Entry[] => [...records[kind].values()];
 
+/** The title of an article or event; the name of a person, topic or source. */
+export const nameOf = ({ fields }: Pick<Entry, 'fields'>): string =>
+  'title' in fields ? fields.title : fields.name;
+
 /** Has the archive taken it back? Then a notice stands at its address, and nothing else shows it. */
 export const isWithdrawn = ({ fields }: Pick<Entry, 'fields'>): boolean => fields.status === 'withdrawn';
 
