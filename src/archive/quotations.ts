@@ -1,5 +1,6 @@
 /** What people are quoted saying: each remark once, with all its wordings and places, and which words differ. */
 import { diffArrays } from 'diff';
+import { languageIn } from '../records/language.ts';
 import { fold, splitWords, wordKey } from '../records/text.ts';
 import { groupBy } from './groups.ts';
 import type { ListedArticle, Names } from './items.ts';
@@ -9,6 +10,8 @@ import type { Link, QuotedAt, Utterance, Wording, WordingPiece } from './view.ts
 /** Words as one article prints them. */
 export interface Quoted {
   words: string;
+  /** That of the article, where it is not the pages' (BCP 47). */
+  language?: string;
   place: QuotedAt;
 }
 
@@ -46,13 +49,14 @@ export function viewUtterances(articles: readonly ListedArticle[], names: Names)
   return utterances;
 }
 
-function quotationsOf({ entry: { body }, item: story }: ListedArticle): UnjoinedQuotation[] {
+function quotationsOf({ entry: { body, fields }, item: story }: ListedArticle): UnjoinedQuotation[] {
   const events = new Map(body.passages.map(({ anchor, event }) => [anchor, event]));
   return body.quotations.map(({ by, words, anchor, utterance, indirect = false, passages }) => {
     const href = urlAt(story.href, anchor);
     return {
       by,
       words,
+      ...languageIn(fields.language),
       // What no utterance joins with others is a remark by itself. An address begins with a slash: no utterance is called so.
       remark: utterance ?? href,
       place: { story, hrefs: [href], indirect },
@@ -61,13 +65,15 @@ function quotationsOf({ entry: { body }, item: story }: ListedArticle): Unjoined
   });
 }
 
+const languageOf = ({ language }: Quoted): { language?: string } => (language ? { language } : {});
+
 /** One remark. Places that print the same words are of one wording. */
 export function viewUtterance(by: Link, quoted: readonly Quoted[]): Utterance {
   const [only] = quoted;
   // Nearly all remarks are quoted once, and then nothing is compared.
   if (only && quoted.length === 1) {
     const pieces = [{ text: only.words, differs: false }];
-    return { by, wordings: [{ pieces, differing: [], places: [only.place] }] };
+    return { by, wordings: [{ pieces, differing: [], places: [only.place], ...languageOf(only) }] };
   }
   const wordings = [...groupBy(inFull(quoted), ({ words }) => plainWords(words)).values()];
   const pieces = markDifferences(wordings.map(([first]) => first.words));
@@ -76,7 +82,7 @@ export function viewUtterance(by: Link, quoted: readonly Quoted[]): Utterance {
     wordings: wordings.map((own, index): Wording => {
       const words = pieces[index] ?? [];
       const differing = words.filter(({ differs }) => differs).map(({ text }) => text);
-      return { pieces: words, differing, places: own.map(({ place }) => place) };
+      return { pieces: words, differing, places: own.map(({ place }) => place), ...languageOf(own[0]) };
     }),
   };
 }

@@ -25,7 +25,7 @@ interface BaseItem {
   href: string;
   /** In square brackets where the archive supplies it. */
   title: string;
-  /** The title's language where it is not the site's (BCP 47). */
+  /** The title's language where it is not the pages' (BCP 47). */
   language?: string;
   date: DateView;
   dateIsInferred: boolean;
@@ -174,6 +174,8 @@ export interface Report {
   story: ArticleItem;
   /** The story that has the same text and reports it too: both are one account. */
   textOf?: ArticleItem;
+  /** The language of its text where that is not the pages' (BCP 47). */
+  language?: string;
   passages: { href: string; html: string }[];
 }
 
@@ -190,6 +192,8 @@ export interface Wording {
   /** The words in whose place another wording has others. */
   differing: string[];
   places: QuotedAt[];
+  /** That of the article that prints it first, where it is not the pages' (BCP 47). */
+  language?: string;
 }
 
 /** A run of words, and whether another wording has others in their place. */
@@ -283,6 +287,12 @@ export interface Withdrawn {
   corrections: Corrections;
 }
 
+/** A page that was corrected. */
+export interface CorrectedPage extends Link {
+  /** The language of its name, where that is not the pages' (BCP 47). */
+  language?: string;
+}
+
 /** A day on which something was put right or taken back. */
 export interface CorrectedDay {
   date: DateView;
@@ -291,7 +301,7 @@ export interface CorrectedDay {
     /** What its page is called: “story”, “page about a person”. */
     name: string;
     /** The page that was corrected; absent where it was withdrawn, since its address may say what the archive took back. */
-    page?: Link;
+    page?: CorrectedPage;
     note: string;
   }[];
 }

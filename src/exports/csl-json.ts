@@ -1,6 +1,7 @@
 /** References as CSL-JSON, from which processors of the Citation Style Language make any style. */
+
+import { site } from '#site';
 import type { CalendarDate } from '../records/edtf.ts';
-import { site } from '../site.ts';
 import { type Author, keywordsInARow, partSuffix, printedTitle, type Reference } from './reference.ts';
 
 /** A date of CSL-JSON: one list of numbers, or two for a span. */

@@ -1,6 +1,7 @@
 /** References as RIS, which reference managers read. */
+
+import { site } from '#site';
 import { isoDate } from '../records/edtf.ts';
-import { site } from '../site.ts';
 import { type Author, noteOfDate, partSuffix, printedTitle, type Reference } from './reference.ts';
 
 /**

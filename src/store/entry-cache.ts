@@ -20,6 +20,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { site } from '#site';
 import type { KindReading } from '../records/folder.ts';
 import type { Entry, Kind } from '../records/record.ts';
 
@@ -106,7 +107,7 @@ let version: string | undefined;
 
 /**
  * A digest of all code that decides what an entry becomes and how it is cached: the reader of entries, which imports
- * nothing else of the project, this file, and the packages.
+ * nothing else of the project but the archive's language, this file, and the packages.
  */
 function codeVersion(): string {
   version ??= [
@@ -116,7 +117,7 @@ function codeVersion(): string {
     'src/store/entry-cache.ts',
     'package-lock.json',
   ]
-    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha1'))
+    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha1').update(site.language))
     .digest('hex')
     .slice(0, 12);
   return version;

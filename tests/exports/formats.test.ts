@@ -6,11 +6,11 @@ import { parse } from '@retorquere/bibtex-parser';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { site } from '#site';
 import { toBibtex } from '../../src/exports/bibtex.ts';
 import { toCslJson } from '../../src/exports/csl-json.ts';
 import { printedTitle, type Reference } from '../../src/exports/reference.ts';
 import { toRis } from '../../src/exports/ris.ts';
-import { site } from '../../src/site.ts';
 import { anyReference, pageOf, referenceTo } from '../support/references.ts';
 
 const inferred = referenceTo({

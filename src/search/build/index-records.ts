@@ -4,8 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { site } from '#site';
 import type { Records } from '../../records/record.ts';
-import { site } from '../../site.ts';
 import { hashOf, INDEX_ENTRY, type IndexEntry } from '../format.ts';
 import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
