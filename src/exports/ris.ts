@@ -2,6 +2,7 @@
 
 import { site } from '#site';
 import { isoDate } from '../records/edtf.ts';
+import { fold } from '../records/text.ts';
 import { type Author, noteOfDate, partSuffix, printedTitle, type Reference } from './reference.ts';
 
 /**
@@ -10,7 +11,8 @@ import { type Author, noteOfDate, partSuffix, printedTitle, type Reference } fro
  *
  * @param pageOf the full address of the page that the archive has on the article
  * @returns UTF-8 text, a tag a line, which ends in CR LF; an empty line after each reference. RIS escapes nothing: a
- *   comma in an organisation's name parts it, as it parts a person's.
+ *   comma in an organisation's name parts it, as it parts a person's, and two spaces before a hyphen would end a tag, so
+ *   that white space is folded.
  */
 export const toRis = (references: readonly Reference[], pageOf: (reference: Reference) => string): string =>
   references.map((reference) => `${linesOf(reference, pageOf(reference)).join('\r\n')}\r\n\r\n`).join('');
@@ -33,7 +35,7 @@ function linesOf(reference: Reference, page: string): string[] {
     ['DB', site.name],
     ['AN', page],
   ];
-  return [...tags.flatMap(([tag, value]) => (value ? `${tag}  - ${value}` : [])), 'ER  - '];
+  return [...tags.flatMap(([tag, value]) => (value ? `${tag}  - ${fold(value)}` : [])), 'ER  - '];
 }
 
 function nameOf(author: Author): string {

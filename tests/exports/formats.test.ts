@@ -11,6 +11,7 @@ import { toBibtex } from '../../src/exports/bibtex.ts';
 import { toCslJson } from '../../src/exports/csl-json.ts';
 import { printedTitle, type Reference } from '../../src/exports/reference.ts';
 import { toRis } from '../../src/exports/ris.ts';
+import { fold } from '../../src/records/text.ts';
 import { anyReference, pageOf, referenceTo } from '../support/references.ts';
 
 const inferred = referenceTo({
@@ -78,6 +79,12 @@ describe('RIS', () => {
     expect(toRis([monthly], pageOf)).toContain('DA  - 2024/04//\r\n');
   });
 
+  it('lets no word end a tag', () => {
+    expect(toRis([{ ...undated, summary: 'What  - if UR  - not' }], pageOf)).toContain(
+      '\r\nAB  - What - if UR - not\r\n',
+    );
+  });
+
   it('is read back as it was, whatever the words', () => {
     fc.assert(
       fc.property(fc.array(anyReference, { minLength: 1, maxLength: 3 }), (references) => {
@@ -86,10 +93,10 @@ describe('RIS', () => {
           references.map((reference) =>
             expect.objectContaining({
               type: 'article-newspaper',
-              title: printedTitle(reference),
-              'container-title': reference.publication,
-              abstract: reference.summary,
-              keyword: reference.keywords.join(),
+              title: fold(printedTitle(reference)),
+              'container-title': fold(reference.publication),
+              abstract: fold(reference.summary),
+              keyword: reference.keywords.map(fold).join(),
               URL: reference.url,
               source: site.name,
             }),

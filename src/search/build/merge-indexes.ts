@@ -104,6 +104,11 @@ export async function mergeIndexes(parts: readonly IndexPart[]): Promise<void> {
   rmSync(join(bundle, metaFile(details.hash)));
   details.hash = nameOf(language, meta, INDEX_DIGITS);
   details.page_count = pages.length;
+  // Of a language whose words it takes no endings off, Pagefind names its program “unknown”; the page asks for it by the language.
+  if (details.wasm === null) {
+    renameSync(join(bundle, 'wasm.unknown.pagefind'), join(bundle, `wasm.${language}.pagefind`));
+    details.wasm = language;
+  }
   await writePacked(join(bundle, metaFile(details.hash)), meta);
   writeFileSync(entryFile, JSON.stringify(entry));
 }
