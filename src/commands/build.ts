@@ -25,7 +25,10 @@ ARCHIVE_CONTENT, ARCHIVE_OUT, SOURCE_DATE_EPOCH (README.md).
 Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
   async run(_values, _positionals, { env, console }) {
     const { root, content, out, cache, building, shared } = folders(env);
-    const refusal = faultOfEnvironment(env) ?? faultOfOutput(root, content, out);
+    // Astro would wrap what is wrong with a setting.
+    address(env);
+    buildDay(env);
+    const refusal = faultOfOutput(root, content, out);
     if (refusal) {
       console.error(refusal);
       return 2;
@@ -89,16 +92,6 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
     }
   },
 });
-
-function faultOfEnvironment(env: NodeJS.ProcessEnv): string | undefined {
-  try {
-    address(env);
-    buildDay(env);
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
 
 /**
  * Does one stage of a build's work, and says how many seconds it took.

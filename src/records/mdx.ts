@@ -1,7 +1,7 @@
 /** Parses the MDX of a body, going on after a syntax error, so that an author sees all of them at once. */
 import { type HastNode, type MdastNode, mdxToHast, mdxToMdast } from 'satteri';
 import { location } from 'vfile-location';
-import { BRACE_ADVICE, explainError, notClosed, type SyntaxFault } from './mdx-errors.ts';
+import { BRACE_ADVICE, crosses, explainError, notClosed, type SyntaxFault } from './mdx-errors.ts';
 import { type Fault, type Point, placeAt } from './problem.ts';
 
 /** A tag (JSX) as the parser gives it: round blocks, or within a line of text. */
@@ -76,7 +76,7 @@ function parseTree(text: string): { tree: readonly HastNode[] } | SyntaxFault {
 }
 
 /** The first tag that does not end where it began: the text of its node does not end with its end, or a child does. */
-function findCrossedTag(node: MdastNode, text: string): SyntaxFault | undefined {
+function findCrossedTag(node: MdastNode, text: string, parent?: MdastNode): SyntaxFault | undefined {
   const children: readonly MdastNode[] = 'children' in node ? node.children : [];
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     const start = node.position?.start ?? { line: 1, column: 1, offset: 0 };
@@ -86,18 +86,30 @@ function findCrossedTag(node: MdastNode, text: string): SyntaxFault | undefined 
     const inner = end - closing.length;
     const sound = closing && name === (node.name ?? '') && children.every((child) => endOf(child) <= inner);
     if (!sound) {
+      // The parser lets it end with the tag.
+      const mark = [parent, ...children].find(
+        (each) => each && each.type in marks && /<\/[^<>]*>$/.test(text.slice(0, endOf(each))),
+      );
+      const message = mark ? crosses(name, marks[mark.type] ?? '') : notClosed(name);
       return {
-        fault: { line: start.line, column: start.column, message: notClosed(name) },
+        fault: { line: start.line, column: start.column, message },
         tag: { name, isClosing: false, mayHavePartner: true },
       };
     }
   }
   for (const child of children) {
-    const crossed = findCrossedTag(child, text);
+    const crossed = findCrossedTag(child, text, node);
     if (crossed) return crossed;
   }
   return undefined;
 }
+
+/** What within a line may cross a tag, in words. */
+const marks: Readonly<Record<string, string>> = {
+  emphasis: 'the emphasis *…*',
+  strong: 'the emphasis **…**',
+  link: 'the link […](…)',
+};
 
 const endOf = ({ position }: MdastNode) => position?.end.offset ?? 0;
 

@@ -54,10 +54,18 @@ describe('a tag without its partner', () => {
   });
 
   it.each([
-    ['emphasis', '*<Note>x*</Note>', 2],
-    ['emphasis that begins within', '<Note>**x</Note>**', 1],
-    ['a link', '[<Note>x](/y/)</Note>', 2],
-    ['a link that begins within', '<Note>[x</Note>](/y/)', 1],
+    ['the emphasis *…*', '*<Note>x*</Note>', 2],
+    ['the emphasis *…*', 'A *b <Note>c* d</Note> e', 6],
+    ['the emphasis **…**', '<Note>**x</Note>**', 1],
+    ['the link […](…)', '[<Note>x](/y/)</Note>', 2],
+    ['the link […](…)', 'A <Note>b [c</Note> d](/y/) e', 3],
+  ])('crosses %s, and is told so: %s', (mark, body, column) => {
+    expect(faultsOfBody(body)).toEqual([
+      `1:${column}  <Note> and ${mark} cross: what begins last is to end first`,
+    ]);
+  });
+
+  it.each([
     ['a heading', '## <Note>x\n\ny</Note>', 4],
     ['a cell', '| <Note>x | y</Note> |\n|---|---|', 3],
     ['a row', '| a |\n|---|\n| <Note>x |\n| y</Note> |', 3],
