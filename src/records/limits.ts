@@ -200,14 +200,16 @@ function cellBeyondMost(text: string): number | undefined {
   let cells = 0;
   let block = { start: 0, rows: 0, columns: 0 };
   let offset = 0;
-  for (const line of `${text}\n\n`.split('\n')) {
+  // A tag without its partner is taken out before the rest is parsed, and may leave such a row.
+  const withoutTags = text.replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\n]/g, ' ')).split('\n');
+  for (const [index, line] of `${text}\n\n`.split('\n').entries()) {
     if (/^[\s>]*$/.test(line)) {
       cells += (block.rows - 1) * block.columns;
       if (cells > MOST_CELLS) return block.start;
       block = { start: offset + line.length + 1, rows: 0, columns: 0 };
     } else {
       block.rows++;
-      block.columns = Math.max(block.columns, columnsOf(line));
+      block.columns = Math.max(block.columns, columnsOf(withoutTags[index] ?? ''));
     }
     offset += line.length + 1;
   }

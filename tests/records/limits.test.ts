@@ -49,6 +49,13 @@ describe('a body has no more than is written by hand', () => {
     expect(faultsOfBody(`> One\n>\n${more.replace(/^/gm, '> ')}`)).toContain(`3:1  ${message}`);
   });
 
+  it('of cells, though a tag without its partner keeps the table from being one until it is taken out', () => {
+    for (const tag of ['<Event id="x">', '<Event\nid="x">', '</Note>']) {
+      const body = table(1500, 2000, '|').replace('|-|-', `|-|-${tag}`);
+      expect(faultsOfBody(body)).toEqual([expect.stringContaining('more than 5000 cells')]);
+    }
+  });
+
   it('of cells in several tables', () => {
     const body = `${table(10, 40)}\n\n`.repeat(15);
     const place = 12 * 43 + 1;
