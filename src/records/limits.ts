@@ -32,6 +32,9 @@ const MOST_CELLS = 5000;
 /** Characters of a tag, from its `<` to its `>`. */
 const LONGEST_TAG = 1000;
 
+/** Of punctuation and character references in a row, in characters: parsers look at all of it again for each mark with which an address may end. */
+const LONGEST_PUNCTUATION = 5000;
+
 /** Reference definitions (CommonMark 4.7) times what may use them: so long may a text become by them, in UTF-16 units. */
 const MOST_EXPANDED = 1024 * 1024;
 
@@ -90,6 +93,10 @@ export function excessesOfBody(body: string): Fault[] {
     ...at(
       longestTag(body),
       `this tag has more than ${LONGEST_TAG} characters before its >: is a quotation mark or the > missing?`,
+    ),
+    ...at(
+      endlessPunctuation(body),
+      `here more than ${LONGEST_PUNCTUATION} characters of punctuation stand in a row: take them out`,
     ),
     ...at(
       cellBeyondMost(body),
@@ -174,9 +181,14 @@ function deepestBracket(yaml: string): number | undefined {
   return undefined;
 }
 
+/** The offset of punctuation that goes on for longer than it may. */
+const endlessPunctuation = (text: string): number | undefined =>
+  text.matchAll(/(?:&\w{1,31};|[!"'()*,.:;?\]_~&])+/g).find(([run]) => run.length > LONGEST_PUNCTUATION)
+    ?.index;
+
 /** The offset of a tag that is longer than one may be. A `<` before anything but a letter or `/` begins none. */
 function longestTag(text: string): number | undefined {
-  for (const { index } of text.matchAll(/<(?=[A-Za-z_$/])/g)) {
+  for (const { index } of text.matchAll(/<(?=[\p{ID_Start}_$/])/gu)) {
     const end = text.indexOf('>', index);
     if ((end < 0 ? text.length : end) - index > LONGEST_TAG) return index;
   }

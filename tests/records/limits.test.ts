@@ -64,10 +64,20 @@ describe('a body has no more than is written by hand', () => {
     ]);
   });
 
+  it('of punctuation in a row, which may stand at the end of an address', () => {
+    const message = '1:9  here more than 5000 characters of punctuation stand in a row: take them out';
+    expect(faultsOfBody(`http://a${'.'.repeat(5001)}>`)).toContain(message);
+    expect(faultsOfBody(`http://a${'..*&a;'.repeat(1000)}>`)).toContain(message);
+    expect(faultsOfBody(`http://a${'?!'.repeat(2500)}>`)).toEqual([]);
+  });
+
   it('in one tag', () => {
     expect(faultsOfBody(`One <Note a="${'b'.repeat(1000)}">c</Note>`)).toEqual([
       '1:5  this tag has more than 1000 characters before its >: is a quotation mark or the > missing?',
     ]);
+    expect(faultsOfBody(`One <${'漢'.repeat(1001)}`)).toContainEqual(
+      expect.stringMatching(/^1:5 {2}this tag has/),
+    );
     expect(faultsOfBody(`1 < 2 ${'b '.repeat(1000)}`)).toEqual([]);
   });
 
