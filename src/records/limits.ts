@@ -54,9 +54,10 @@ const signsOfBody: readonly SignLimit[] = [
   { sign: /@/g, most: 2000, what: 'signs @' },
   { sign: /`/g, most: 1000, what: 'backticks' },
   { sign: /~/g, most: 2000, what: 'tildes' },
+  { sign: /\\/g, most: 5000, what: 'backslashes' },
   { sign: /\{/g, most: 2000, what: 'braces' },
-  { sign: /\*/g, most: 10_000, what: 'asterisks' },
-  { sign: /_/g, most: 10_000, what: 'underscores' },
+  { sign: /\*/g, most: 4000, what: 'asterisks' },
+  { sign: /_/g, most: 4000, what: 'underscores' },
 ];
 
 const signsOfFields: readonly SignLimit[] = [

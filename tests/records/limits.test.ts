@@ -15,11 +15,12 @@ describe('a body has no more than is written by hand', () => {
     ['closing brackets', '](/b) ', 6 * 2000 + 1, 'closing brackets: a body has at most 2000'],
     ['bare addresses', 'a://b ', 6 * 2000 + 2, 'addresses: a body has at most 2000'],
     ['tildes', '~a ', 3 * 2000 + 1, 'tildes: a body has at most 2000'],
+    ['backslashes', '\\-', 2 * 5000 + 1, 'backslashes: a body has at most 5000'],
     ['braces', '\\{', 2 * 2001, 'braces: a body has at most 2000'],
     ['addresses of e-mail', 'a@b ', 4 * 2000 + 2, 'signs @: a body has at most 2000'],
     ['backticks', '`a', 2 * 1000 + 1, 'backticks: a body has at most 1000'],
-    ['asterisks', '*a ', 3 * 10_000 + 1, 'asterisks: a body has at most 10000'],
-    ['underscores', '_a ', 3 * 10_000 + 1, 'underscores: a body has at most 10000'],
+    ['asterisks', '*a ', 3 * 4000 + 1, 'asterisks: a body has at most 4000'],
+    ['underscores', '_a ', 3 * 4000 + 1, 'underscores: a body has at most 4000'],
   ])('of %s', (_, piece, column, words) => {
     const faults = faultsOfBody(piece.repeat(10_001));
     expect(faults).toContain(`1:${column}  from here on there are too many ${words}`);
