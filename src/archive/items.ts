@@ -48,6 +48,7 @@ export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem
     date: dateOf(fields),
     dateIsInferred: fields.dateBasis === 'inferred',
     summary: fields.summary,
+    ...(fields.medium !== 'article' && { medium: fields.medium }),
     ...(fields.syndicatedFrom && { syndicatedFrom: fields.syndicatedFrom }),
     source: names.source(fields.source),
     facets: facetsOfArticle(entry),

@@ -1,5 +1,5 @@
 /** What pages print, as types: items of lists, stories, events, and people, topics and sources. */
-import type { Heading, Kind, PersonType } from '../records/record.ts';
+import type { Heading, Kind, Medium, PersonType } from '../records/record.ts';
 import type { Fields } from '../records/schemas.ts';
 import type { DateView } from './dates.ts';
 import type { ArticleFacets, Facets } from './facets.ts';
@@ -37,6 +37,8 @@ interface BaseItem {
 
 export interface ArticleItem extends BaseItem {
   kind: 'articles';
+  /** What the original is, where it is no article. */
+  medium?: Medium;
   /** The article of which it prints the text, by its id. */
   syndicatedFrom?: string;
   source: Link;

@@ -1,8 +1,8 @@
 /** What a citation says of an article: from it each style and each format is made. */
 import { type CalendarDate, isoDate, parseEdtf } from '../records/edtf.ts';
-import type { Entry, Records } from '../records/record.ts';
+import type { Entry, Medium, Records } from '../records/record.ts';
 
-/** A bibliographic reference to the original of an article, of the type that CSL calls `article-newspaper`. */
+/** A bibliographic reference to the original of an article. */
 export interface Reference {
   /** The article's. */
   id: string;
@@ -10,6 +10,7 @@ export interface Reference {
   title: string;
   isSupplied: boolean;
   authors: Author[];
+  medium: Medium;
   /** The name of the source. */
   publication: string;
   /** When it was published; absent where not even a year is known. */
@@ -46,6 +47,7 @@ export function referenceOf({ id, fields }: Entry<'articles'>, { sources, topics
     title,
     isSupplied: fields.titleBasis === 'supplied',
     authors: authorsOf(fields),
+    medium: fields.medium,
     publication: sources.get(fields.source)?.fields.name ?? fields.source,
     ...(issued && { issued }),
     language,

@@ -2,6 +2,7 @@
 import type { EventPage, Item, Link, Person, Source, Story, Topic } from '../archive/view.ts';
 import { site } from '../site.ts';
 import { certainDate, certainSpan } from './dates.ts';
+import { media } from './media.ts';
 import { authorOf, naturalName } from './reference.ts';
 
 /** A thing that has a type of schema.org and some of its properties. What is `undefined` or an empty list is left out. */
@@ -13,12 +14,13 @@ export interface Thing {
 type Value = string | number | { '@id': string } | Thing | undefined;
 
 /**
- * The original of a story: `NewsArticle`. A headline that the archive supplies is its `name`, and no `headline`. What is to be
+ * The original of a story: mostly a `NewsArticle`. A headline that the archive supplies is its `name`, and no `headline`. What is to be
  * said of its date, which counts as certain, its `description` says in words.
  */
 export const articleThing = ({ item, fields }: Story): Thing => ({
-  '@type': 'NewsArticle',
+  '@type': media[fields.medium].thing,
   [fields.titleBasis === 'supplied' ? 'name' : 'headline']: fields.title,
+  genre: media[fields.medium].genre,
   author: fields.byline.map((name) =>
     fields.bylineOrganisations.includes(name)
       ? { '@type': 'Organization', name }

@@ -20,6 +20,9 @@ export const nouns = {
 /** What a record of `people/` is. */
 export type PersonType = Fields['people']['type'];
 
+/** What an article's original is. */
+export type Medium = Fields['articles']['medium'];
+
 /** What an entry is called among its kind: of the people, some are organisations or places. */
 export const nounOf = (entry: Entry): (typeof nouns)[Kind] | PersonType =>
   entry.kind === 'people' ? entry.fields.type : nouns[entry.kind];

@@ -24,6 +24,7 @@ const undated: Reference = {
   title: 'Undated',
   isSupplied: false,
   authors: [],
+  medium: 'article',
   publication: 'The Daily',
   language: 'ar',
   summary: 'In short.',

@@ -147,6 +147,7 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
       facts: [
         ...fields.byline.map((author) => `<p>${escapeHtml(author)}.</p>`),
         fact('source', source?.name ?? fields.source),
+        fields.medium === 'article' ? '' : `<p>${fields.medium}.</p>`,
         fields.agency
           ? `<p>${escapeHtml(sources.get(fields.agency)?.fields.name ?? fields.agency)}.</p>`
           : '',
