@@ -188,6 +188,9 @@ export interface Utterance {
 
 /** The words in which a remark was printed, and where. */
 export interface Wording {
+  /** The language of the words, where it is said (BCP 47), and what they mean in the archive's. */
+  language?: string;
+  translation?: string;
   pieces: WordingPiece[];
   /** The words in whose place another wording has others. */
   differing: string[];

@@ -20,6 +20,7 @@ import {
   disputedUtterances,
   lonelyUtterances,
   longQuotations,
+  speakingPlaces,
   unnamedSpeakers,
 } from './quotations.ts';
 import {
@@ -39,6 +40,7 @@ const buildRules: readonly BuildRule[] = [
   withdrawnFromUnder,
   comparedWithoutReport,
   unnamedSpeakers,
+  speakingPlaces,
   disputedUtterances,
   lonelyUtterances,
   crowdedUtterances,

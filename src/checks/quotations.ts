@@ -16,6 +16,17 @@ export const unnamedSpeakers: BuildRule = (records) =>
       }),
   );
 
+/** A place says nothing: where its name stands for a government, that is an organisation. */
+export const speakingPlaces: BuildRule = ({ articles, people }) =>
+  [...articles.values()].flatMap(({ kind, id, body }) =>
+    body.quotations
+      .filter(({ by }) => people.get(by)?.fields.type === 'place')
+      .map(({ by, at }) => {
+        const message = `\`${by}\` is a place, and a place says nothing: name who spoke, a person or an organisation`;
+        return { kind, id, at, message };
+      }),
+  );
+
 /** As many words as an account may quote at once. */
 export const MOST_WORDS_QUOTED = 60;
 

@@ -77,7 +77,7 @@ const idAfter = (sort: string, id: string, { kind, from, to }: Renaming): string
   sort === kind && id === from ? to : id;
 
 /** What may stand between a reference's place and its id: the tag up to the attribute's value, and a quotation mark. */
-const BEFORE = /^(?:<\s*\w+\b[^>]*?\s(?:id|by)\s*=\s*)?["']?/;
+const BEFORE = /^(?:<\s*\w+\b(?:[^>"']|"[^"]*"|'[^']*')*?\s(?:id|by)\s*=\s*)?["']?/;
 
 /** Changes the id in the fields and at the places of tags, as far as it is written plainly (in no escapes). */
 function changeIds(text: string, tags: readonly Point[], { kind, from, to }: Renaming): string {

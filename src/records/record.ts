@@ -91,6 +91,9 @@ export interface Quotation {
   utterance?: string;
   /** Does the article print the words without quotation marks, as its own report of what was said? */
   indirect?: true;
+  /** That of the words, where it is said (BCP 47), and what they mean in the archive's own. */
+  language?: string;
+  translation?: string;
   /** The anchors of the passages that it stands in, outermost first. */
   passages: string[];
   at: Point;

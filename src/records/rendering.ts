@@ -1,5 +1,6 @@
 /** What the elements, links and tags of a body become on the page, as hast: the syntax tree of HTML. */
 import type { Element, ElementContent, Properties } from 'hast';
+import { site } from '../site.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { TagName } from './vocabulary.ts';
 
@@ -9,6 +10,9 @@ export interface TagDetails {
   anchor?: string;
   /** Speech that the article prints without quotation marks, as its own report of what was said. */
   indirect?: boolean;
+  /** The language of speech (BCP 47), and what it means in the archive's. */
+  language?: string;
+  translation?: string;
 }
 
 /**
@@ -21,7 +25,7 @@ export function renderTag(
   name: TagName,
   block: boolean,
   children: ElementContent[],
-  { anchor, indirect = false }: TagDetails = {},
+  { anchor, indirect = false, language, translation }: TagDetails = {},
 ): Element {
   const id = anchor ? { id: anchor } : {};
   const speech = indirect ? [element('span', 'speech', [text(' [indirect speech]')])] : [];
@@ -29,9 +33,21 @@ export function renderTag(
     case 'Event':
       return element(block ? 'div' : 'span', 'passage', children, id);
     case 'Quote': {
-      if (block) return element('blockquote', 'quote', [...children, ...speech], id);
-      const quoted = indirect ? children : [text('“'), ...children, text('”')];
-      return element('span', 'quote', [...quoted, ...speech], id);
+      const [open, close] = indirect ? ['', ''] : ['“', '”'];
+      const meaning = translation
+        ? [
+            element(block ? 'p' : 'span', 'translation', [text(`[${open}${translation}${close}]`)], {
+              lang: site.language,
+            }),
+          ]
+        : [];
+      const own = language
+        ? [{ ...plainElement(block ? 'div' : 'span', children), properties: { lang: language, dir: 'auto' } }]
+        : children;
+      if (block) return element('blockquote', 'quote', [...own, ...meaning, ...speech], id);
+      const quoted = indirect ? own : [text(open), ...own, text(close)];
+      const space = meaning.length > 0 ? [text(' ')] : [];
+      return element('span', 'quote', [...quoted, ...space, ...meaning, ...speech], id);
     }
     case 'Note':
       return block
