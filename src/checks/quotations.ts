@@ -87,7 +87,8 @@ interface Uttered extends Quotation {
   utterance: string;
 }
 
-const utteredIn = ({ articles }: Records): Uttered[] =>
+/** The quotations that utterances join, in the order of the articles. */
+export const utteredIn = ({ articles }: Records): Uttered[] =>
   [...articles.values()].flatMap(({ kind, id, body }) =>
     body.quotations.flatMap((quotation) => {
       const { utterance } = quotation;
