@@ -41,6 +41,8 @@ export interface ArticleItem extends BaseItem {
   medium?: Medium;
   /** The article of which it prints the text, by its id. */
   syndicatedFrom?: string;
+  /** The agency whose text it prints. */
+  agency?: Link;
   source: Link;
   facets: ArticleFacets;
 }
@@ -63,7 +65,7 @@ export interface ReportingSource extends Link {
   source: string;
   /** In how many passages it reports the event, in all its articles. */
   passages: number;
-  /** Does it print but the text of another that reports it? Then it gives no account of its own. */
+  /** Does it print but texts that others have that report it? Then it gives no account of its own. */
   isCopy?: true;
 }
 
@@ -176,6 +178,8 @@ export interface Report {
   story: ArticleItem;
   /** The story that has the same text and reports it too: both are one account. */
   textOf?: ArticleItem;
+  /** Is its account another's: of that story, or of an agency whose text another report prints, too? */
+  isCopy?: true;
   passages: { href: string; html: string }[];
 }
 
