@@ -1,4 +1,5 @@
 /** What a citation says of an article: from it each style and each format is made. */
+import { dateOf } from '../archive/dates.ts';
 import { type CalendarDate, isoDate, parseEdtf } from '../records/edtf.ts';
 import type { Entry, Medium, Records } from '../records/record.ts';
 
@@ -37,6 +38,8 @@ export interface Issued {
   /** Is it approximate, uncertain, or inferred by the archive? */
   isCirca: boolean;
   isInferred?: true;
+  /** The date in words, where numbers do not tell it: a part of a year, or a set without an end. */
+  words?: string;
 }
 
 export function referenceOf({ id, fields }: Entry<'articles'>, { sources, topics }: Records): Reference {
@@ -109,11 +112,12 @@ export function partSuffix(name: string): { family: string; suffix?: string } {
 }
 
 /** What is to be said of a date where a format has room for one certain day alone; nothing where it is that. */
-export function noteOfDate({ from, to, isOneOf, isCirca, isInferred }: Issued): string | undefined {
+export function noteOfDate({ from, to, isOneOf, isCirca, isInferred, words }: Issued): string | undefined {
   const isBetween = isOneOf && to;
   const isUncertain =
-    isCirca && !isBetween && (!isInferred || from.qualifier !== '' || (to && to.qualifier !== ''));
+    isCirca && !isBetween && !words && (!isInferred || from.qualifier !== '' || (to && to.qualifier !== ''));
   const notes = [
+    words && `The date: ${words}.`,
     to &&
       (isBetween
         ? `The date lies between ${isoDate(from)} and ${isoDate(to)}.`
@@ -144,7 +148,8 @@ export function issuedOf({
   const isOneOf = edtf.form === 'oneOf';
   // Of a span without an end no more is known than when it began.
   const isUncertain = to === null || isOneOf || [from, to].some((one) => one && one.qualifier !== '');
-  const span = { from, ...(to && { to }), ...(isOneOf && { isOneOf }) };
+  const words = from.part || (isOneOf && !to) ? dateOf({ date }).label : undefined;
+  const span = { from, ...(to && { to }), ...(isOneOf && { isOneOf }), ...(words && { words }) };
   return dateBasis === 'inferred'
     ? { ...span, isCirca: true, isInferred: true }
     : { ...span, isCirca: isUncertain };

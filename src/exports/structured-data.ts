@@ -49,10 +49,15 @@ export function eventThing({ item, people }: EventPage): Thing {
   };
 }
 
+/** A set of which one date is meant, or a part of a year: for neither is there room in ISO 8601. */
+const BEYOND_ISO = /^\[|^\d{4}-[2-4]\d/;
+
 /** How surely a date is known, where that is less than a date in data says. */
 function wordsOnDate({ date, dateIsInferred }: Item): string | undefined {
-  if (dateIsInferred) return `Its date, ${date.label}, is inferred by the archive.`;
-  return date.isUncertain ? `Its date is ${date.label}.` : undefined;
+  const words = date.meaning ? `${date.label} (${date.meaning})` : date.label;
+  if (dateIsInferred) return `Its date, ${words}, is inferred by the archive.`;
+  if (BEYOND_ISO.test(date.edtf)) return `Its date: ${words}.`;
+  return date.isUncertain ? `Its date is ${words}.` : undefined;
 }
 
 /**

@@ -71,6 +71,13 @@ describe('a date', () => {
       { date: '2017/2022', dateBasis: 'inferred' },
       'The date is a span, 2017/2022. The date is inferred by the archive.',
     ],
+    [{ date: '2023-21' }, 'The date: spring 2023.'],
+    [
+      { date: '2025-33', dateBasis: 'inferred' },
+      'The date: first quarter of 2025. The date is inferred by the archive.',
+    ],
+    [{ date: '[2020..]' }, 'The date: 2020 or later.'],
+    [{ date: '[2024-05-01..2024-05-10]' }, 'The date lies between 2024-05-01 and 2024-05-10.'],
     [{ date: '2024-04-29' }, undefined],
   ] as const)('keeps its sign where a format knows certain dates alone: %o', (fields, note) => {
     const dateNote = 'dateBasis' in fields ? { dateNote: 'By its words.' } : {};
