@@ -50,6 +50,7 @@ export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem
     summary: fields.summary,
     ...(fields.medium !== 'article' && { medium: fields.medium }),
     ...(fields.syndicatedFrom && { syndicatedFrom: fields.syndicatedFrom }),
+    ...(fields.retracted && { isRetracted: true }),
     ...(fields.agency && { agency: names.source(fields.agency) }),
     source: names.source(fields.source),
     facets: facetsOfArticle(entry),

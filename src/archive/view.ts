@@ -41,6 +41,8 @@ export interface ArticleItem extends BaseItem {
   medium?: Medium;
   /** The article of which it prints the text, by its id. */
   syndicatedFrom?: string;
+  /** Has its publisher retracted it? */
+  isRetracted?: true;
   /** The agency whose text it prints. */
   agency?: Link;
   source: Link;

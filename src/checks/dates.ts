@@ -1,7 +1,9 @@
 /** Rules about dates, and the days on which entries were changed. */
 import { dateOf } from '../archive/dates.ts';
 import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
-import { allEntries, type Records } from '../records/record.ts';
+import type { FieldPath } from '../records/frontmatter.ts';
+import { allEntries, type Entry, type Records } from '../records/record.ts';
+import type { Fields } from '../records/schemas.ts';
 import type { BuildRule, ProofRule } from './finding.ts';
 
 /** UTC+14, the time zone in which the day is furthest on, in milliseconds. */
@@ -46,31 +48,60 @@ function isInCircle(id: string, events: Records['events']): boolean {
   return false;
 }
 
-/** What the archive did with an entry, it has done by today, and put right only what it had taken in. */
+/** A day on which something was done, the field that says so, and what it cannot lie before. */
+interface Deed {
+  at: FieldPath;
+  date: string;
+  notBefore?: { day: string; words: string };
+}
+
+/**
+ * What the archive did with an entry, it has done by today, and put right only what it had taken in; what a publisher changed,
+ * by today and once the article had appeared.
+ */
 export const futureDays: BuildRule = (records, { now }) => {
   const today = latestToday(now);
-  return allEntries(records).flatMap(({ kind, id, fields }) => {
-    const { added = '', archivedOn } = 'added' in fields ? fields : {};
-    const days = [
-      ...(added ? [{ at: ['added'], date: added }] : []),
-      ...(archivedOn ? [{ at: ['archivedOn'], date: archivedOn }] : []),
-      ...fields.corrections.map(({ date }, index) => ({ at: ['corrections', index, 'date'], date })),
-    ];
-    return days.flatMap(({ at, date }) => {
+  return allEntries(records).flatMap((entry) => {
+    const { kind, id } = entry;
+    return deedsOf(entry).flatMap(({ at, date, notBefore }) => {
       if (date > today)
         return { kind, id, at, message: `\`${date}\` lies in the future: write the day on which it was` };
-      const isEarly = at[0] === 'corrections' && date < added;
-      return isEarly
-        ? {
-            kind,
-            id,
-            at,
-            message: `\`${date}\` lies before the day on which the article was \`added\` (${added})`,
-          }
-        : [];
+      if (!notBefore || date >= notBefore.day) return [];
+      const message = `\`${date}\` lies before the day on which the article was ${notBefore.words} (${notBefore.day})`;
+      return { kind, id, at, message };
     });
   });
 };
+
+function deedsOf({ kind, fields }: Entry): Deed[] {
+  const added = kind === 'articles' ? { day: fields.added, words: '`added`' } : undefined;
+  const corrections = fields.corrections.map(
+    ({ date }, index): Deed => ({
+      at: ['corrections', index, 'date'],
+      date,
+      ...(added && { notBefore: added }),
+    }),
+  );
+  if (kind !== 'articles') return corrections;
+  return [
+    { at: ['added'], date: fields.added },
+    ...(fields.archivedOn ? [{ at: ['archivedOn'], date: fields.archivedOn }] : []),
+    ...fields.updates.map(
+      ({ date }, index): Deed => ({
+        at: ['updates', index, 'date'],
+        date,
+        ...publishedBy(fields),
+      }),
+    ),
+    ...corrections,
+  ];
+}
+
+/** Before what no update can lie, where the day is known for sure. */
+function publishedBy(fields: Fields['articles']): Pick<Deed, 'notBefore'> {
+  const { earliestDay: day, isUncertain } = dateOf(fields);
+  return isUncertain ? {} : { notBefore: { day, words: 'published' } };
+}
 
 /** A draft of unknown date is called `undated-…` until the date is known: its id is to be its address for ever. */
 export const undatedIds: ProofRule = ({ articles }) =>

@@ -4,7 +4,7 @@ import {
   type Author,
   type Issued,
   keywordsInARow,
-  noteOfDate,
+  notesOn,
   partSuffix,
   printedTitle,
   type Reference,
@@ -31,6 +31,7 @@ function entryOf(reference: Reference): string {
       ? ['journal', braced(`{${escapeLatex(publication)}}`)]
       : ['howpublished', braced(`{${escapeLatex(howpublished)}}`)],
     ...dateFields(issued),
+    ['note', braced(notesOn(reference) ?? '')],
     ['url', address && braced(address.replace(/[\\{}]/g, encodeURIComponent))],
     ['urldate', snapshot && braced(snapshot.day)],
     ['language', braced(reference.language)],
@@ -43,7 +44,7 @@ function entryOf(reference: Reference): string {
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** BibTeX has no spans and no doubt: the first day, and a note. */
+/** BibTeX has no spans and no doubt: the first day, and {@link notesOn} a note. */
 function dateFields(issued: Issued | undefined): [string, string | undefined][] {
   if (!issued) return [];
   const { year, month, day } = issued.from;
@@ -52,7 +53,6 @@ function dateFields(issued: Issued | undefined): [string, string | undefined][] 
     // The name of a macro, from which each style makes its own word.
     ['month', month ? MONTHS[month - 1] : undefined],
     ['day', day ? braced(String(day)) : undefined],
-    ['note', braced(noteOfDate(issued) ?? '')],
   ];
 }
 

@@ -2,7 +2,14 @@
 import type { CalendarDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
 import { media } from './media.ts';
-import { type Author, keywordsInARow, partSuffix, printedTitle, type Reference } from './reference.ts';
+import {
+  type Author,
+  keywordsInARow,
+  notesOn,
+  partSuffix,
+  printedTitle,
+  type Reference,
+} from './reference.ts';
 
 /** A date of CSL-JSON: one list of numbers, or two for a span. */
 interface CslDate {
@@ -31,6 +38,7 @@ export interface CslItem {
   /** Ours, and the address of its page on the article. */
   archive: string;
   archive_location: string;
+  note?: string;
 }
 
 /**
@@ -51,6 +59,7 @@ function itemOf(reference: Reference, page: string): CslItem {
   const { id, authors, issued, snapshot, publication } = reference;
   const { csl, genre, standsAlone } = media[reference.medium];
   const url = reference.url ?? snapshot?.url;
+  const note = reference.retracted && notesOn({ retracted: reference.retracted });
   return {
     id,
     type: csl,
@@ -71,6 +80,7 @@ function itemOf(reference: Reference, page: string): CslItem {
     keyword: keywordsInARow(reference),
     archive: site.name,
     archive_location: page,
+    ...(note && { note }),
   };
 }
 

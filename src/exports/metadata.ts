@@ -6,7 +6,7 @@ import type { Story } from '../archive/view.ts';
 import { site } from '../site.ts';
 import { publicationDate } from './dates.ts';
 import { media } from './media.ts';
-import { authorsOf, issuedOf, naturalName, noteOfDate } from './reference.ts';
+import { authorsOf, naturalName, notesOn, publicationOf } from './reference.ts';
 
 /** A `<meta>` element: its `name`, or its `property` (Open Graph), and its `content`. */
 export type MetaTag = { name: string; content: string } | { property: string; content: string };
@@ -20,7 +20,6 @@ export type MetaTag = { name: string; content: string } | { property: string; co
  * @param address of the story's page
  */
 export function citationTags({ item, fields }: Story, address: string): MetaTag[] {
-  const issued = issuedOf(fields);
   const { zotero, standsAlone, genre } = media[fields.medium];
   const tags: [name: string, content: string | undefined | false][] = [
     ['DC.type', zotero],
@@ -33,7 +32,7 @@ export function citationTags({ item, fields }: Story, address: string): MetaTag[
     ['DC.language', fields.language],
     ['citation_public_url', fields.url],
     // The field “Extra”, the one in which a date can be said to be no more than inferred.
-    ['z.extra', issued && noteOfDate(issued)],
+    ['z.extra', notesOn(publicationOf(fields))],
     ['z.itemType', zotero],
     ['z.type', genre],
     ['z.archive', site.name],

@@ -65,9 +65,10 @@ function nameOf(records: Records, kind: Exclude<Kind, 'articles'>, id: string): 
 }
 
 function noteOf(fields: Article['fields']): string {
-  const { date, dateBasis, dateNote, titleBasis } = fields;
+  const { date, dateBasis, dateNote, titleBasis, retracted } = fields;
   const published = `Published: ${dateOf(fields).label} (EDTF ${date}).`;
   const inferred = dateBasis === 'inferred' && `This date is inferred. ${dateNote ?? ''}`;
   const supplied = titleBasis === 'supplied' && 'The headline is the archive’s own.';
-  return [published, inferred, supplied].filter(Boolean).join(' ');
+  const taken = retracted && `Its publisher retracted it on ${retracted}.`;
+  return [published, inferred, supplied, taken].filter(Boolean).join(' ');
 }

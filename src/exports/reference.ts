@@ -16,6 +16,10 @@ export interface Reference {
   publication: string;
   /** When it was published; absent where not even a year is known. */
   issued?: Issued;
+  /** The date in words where it has no known beginning, so that not even a year is known. */
+  dateInWords?: string;
+  /** The day on which the publisher retracted it (`YYYY-MM-DD`). */
+  retracted?: string;
   /** The original's (BCP 47). */
   language: string;
   url?: string;
@@ -44,7 +48,6 @@ export interface Issued {
 
 export function referenceOf({ id, fields }: Entry<'articles'>, { sources, topics }: Records): Reference {
   const { title, url, archivedUrl, archivedOn, language, summary } = fields;
-  const issued = issuedOf(fields);
   return {
     id,
     title,
@@ -52,12 +55,23 @@ export function referenceOf({ id, fields }: Entry<'articles'>, { sources, topics
     authors: authorsOf(fields),
     medium: fields.medium,
     publication: sources.get(fields.source)?.fields.name ?? fields.source,
-    ...(issued && { issued }),
+    ...publicationOf(fields),
     language,
     ...(url && { url }),
     ...(archivedUrl && archivedOn && { snapshot: { url: archivedUrl, day: archivedOn } }),
     summary,
     keywords: fields.topics.map((topic) => topics.get(topic)?.fields.name ?? topic),
+  };
+}
+
+/** When an article was published, and whether that was taken back. */
+export function publicationOf(
+  fields: Pick<Entry<'articles'>['fields'], 'date' | 'dateText' | 'dateBasis' | 'retracted'>,
+): Pick<Reference, 'issued' | 'dateInWords' | 'retracted'> {
+  const issued = issuedOf(fields);
+  return {
+    ...(issued ? { issued } : { dateInWords: dateOf(fields).label }),
+    ...(fields.retracted && { retracted: fields.retracted }),
   };
 }
 
@@ -124,6 +138,20 @@ export function noteOfDate({ from, to, isOneOf, isCirca, isInferred, words }: Is
         : `The date is a span, ${isoDate(from)}/${isoDate(to)}.`),
     isUncertain && 'The date is approximate or uncertain.',
     isInferred && 'The date is inferred by the archive.',
+  ];
+  return notes.filter(Boolean).join(' ') || undefined;
+}
+
+/** What is to be said of a reference where a format has no field for it: of its date, and that it was retracted. */
+export function notesOn({
+  issued,
+  dateInWords,
+  retracted,
+}: Pick<Reference, 'issued' | 'dateInWords' | 'retracted'>): string | undefined {
+  const notes = [
+    issued && noteOfDate(issued),
+    dateInWords && `The date: ${dateInWords}.`,
+    retracted && `Its publisher retracted it on ${retracted}.`,
   ];
   return notes.filter(Boolean).join(' ') || undefined;
 }

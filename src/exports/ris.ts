@@ -2,7 +2,7 @@
 import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
 import { media } from './media.ts';
-import { type Author, noteOfDate, partSuffix, printedTitle, type Reference } from './reference.ts';
+import { type Author, notesOn, partSuffix, printedTitle, type Reference } from './reference.ts';
 
 /**
  * Writes references in the RIS format (Research Information Systems, version of 2011), as Zotero,
@@ -27,7 +27,7 @@ function linesOf(reference: Reference, page: string): string[] {
     ['PY', issued && isoDate({ year: issued.from.year })],
     // Year, month, day and other words, each of which may be empty.
     ['DA', issued && `${[...isoDate(issued.from).split('-'), '', ''].slice(0, 3).join('/')}/`],
-    ['N1', issued && noteOfDate(issued)],
+    ['N1', notesOn(reference)],
     ['UR', url ?? snapshot?.url],
     ['LA', reference.language],
     ['AB', reference.summary],

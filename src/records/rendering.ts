@@ -1,6 +1,5 @@
 /** What the elements, links and tags of a body become on the page, as hast: the syntax tree of HTML. */
 import type { Element, ElementContent, Properties } from 'hast';
-import { site } from '../site.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { TagName } from './vocabulary.ts';
 
@@ -37,7 +36,7 @@ export function renderTag(
       const meaning = translation
         ? [
             element(block ? 'p' : 'span', 'translation', [text(`[${open}${translation}${close}]`)], {
-              lang: site.language,
+              lang: OWN_LANGUAGE,
             }),
           ]
         : [];
@@ -62,6 +61,9 @@ export function renderTag(
 }
 
 const NOTE_LABEL = 'Archive’s note';
+
+/** That of the archive's own words, in which its labels stand, too. */
+const OWN_LANGUAGE = 'en';
 
 /** The first block of a note, and the others in an element that a reader opens. */
 function folded(children: readonly ElementContent[]): ElementContent[] {

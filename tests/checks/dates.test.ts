@@ -95,6 +95,20 @@ describe('what the archive did with an article', () => {
     expect(findings({ a: { added: '2026-11-21' } })).toEqual([]);
   });
 
+  it('is no update by the publisher, nor was that before it appeared', () => {
+    const updated = (date: string, published: string) =>
+      findings({ a: { date: published, updates: [{ date, note: 'One.' }] } });
+    expect(updated('2024-04-29', '2024-04-29T22:00+02:00')).toEqual([]);
+    expect(updated('2024-04-02', '2024-04')).toEqual([]);
+    expect(updated('2024-04-28', '2024-04-29~')).toEqual([]);
+    expect(updated('2024-04-28', '2024-04-29')).toEqual([
+      'articles/a.mdx ["updates",0,"date"] `2024-04-28` lies before the day on which the article was published (2024-04-29)',
+    ]);
+    expect(updated('2031-01-01', '2024-04-29')).toEqual([
+      `articles/a.mdx ["updates",0,"date"] \`2031-01-01\` ${lies}`,
+    ]);
+  });
+
   it('begins with taking it in', () => {
     const corrected = (date: string) =>
       findings({ a: { added: '2026-11-20', corrections: [{ date, note: 'One.' }] } });

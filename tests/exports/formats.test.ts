@@ -101,6 +101,16 @@ describe('RIS', () => {
   });
 });
 
+describe('what its publisher retracted', () => {
+  it('is said to be so in each format', () => {
+    const reference = referenceTo({ retracted: '2024-05-02' });
+    const words = 'Its publisher retracted it on 2024-05-02.';
+    expect(toRis([reference], pageOf)).toContain(`N1  - ${words}\r\n`);
+    expect(toBibtex([reference])).toContain(`  note = {${words}},\n`);
+    expect(JSON.parse(toCslJson([reference], pageOf))).toMatchObject([{ note: words }]);
+  });
+});
+
 describe('BibTeX', () => {
   it('is an article with what LaTeX needs, and no more than is known', () => {
     expect(toBibtex([inferred, undated])).toBe(`@article{2024-04-29-bridge-opens,
