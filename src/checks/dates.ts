@@ -25,27 +25,42 @@ export const futureDates: BuildRule = ({ articles }, { now }) => {
 
 /** Where an event is said to have come after another: of one date, not against their times, and not in a circle. */
 export const eventOrder: BuildRule = ({ events }) =>
-  [...events.values()].flatMap(({ kind, id, fields }) => {
-    const before = events.get(fields.after ?? '');
-    if (!before) return [];
-    const [own, other] = [dateOf(fields), dateOf(before.fields)];
-    const fault = isInCircle(id, events)
-      ? 'in the end it comes after itself: take `after` out of one of these events'
-      : own.group !== other.group
-        ? `\`${before.id}\` is of another date (${other.edtf}): \`after\` orders events of one date, so take it out, or mend a date`
-        : [own, other].every(({ edtf }) => edtf.includes('T')) && own.sortKey < other.sortKey
-          ? `by its time \`${before.id}\` is the later: take \`after\` out, or mend a time`
-          : undefined;
-    return fault ? { kind, id, at: ['after'], message: fault } : [];
+  [...events.values()].flatMap((event) => {
+    const message = faultOfOrder(event, events);
+    return message ? { kind: event.kind, id: event.id, at: ['after'], message } : [];
   });
 
-function isInCircle(id: string, events: Records['events']): boolean {
-  const seen = new Set<string>();
-  for (let at = events.get(id)?.fields.after; at && !seen.has(at); at = events.get(at)?.fields.after) {
-    if (at === id) return true;
-    seen.add(at);
+function faultOfOrder(event: Entry<'events'>, events: Records['events']): string | undefined {
+  const before = events.get(event.fields.after ?? '');
+  if (!before) return undefined;
+  const earlier = eventsBefore(event, events);
+  if (earlier.includes(event.id))
+    return 'in the end it comes after itself: take `after` out of one of these events';
+  if (earlier.length === MOST_IN_ORDER)
+    return `${MOST_IN_ORDER} events or more come before it, and one order has at most ${MOST_IN_ORDER}: take \`after\` out`;
+  const [own, other] = [dateOf(event.fields), dateOf(before.fields)];
+  if (own.group !== other.group)
+    return `\`${before.id}\` is of another date (${other.edtf}): \`after\` orders events of one date, so take it out, or mend a date`;
+  const haveTimes = [own, other].every(({ edtf }) => edtf.includes('T'));
+  return haveTimes && own.sortKey < other.sortKey
+    ? `by its time \`${before.id}\` is the later: take \`after\` out, or mend a time`
+    : undefined;
+}
+
+/** So many events stand in one order at most: whoever lists them goes through those before each. */
+const MOST_IN_ORDER = 100;
+
+/**
+ * The events of which an event is said to have come after one, by way of others or not, nearest first. In a circle the event
+ * itself is the last of them. No more than may stand in one order.
+ */
+export function eventsBefore({ id, fields }: Entry<'events'>, events: Records['events']): string[] {
+  const before: string[] = [];
+  for (let at = fields.after; at && before.length < MOST_IN_ORDER; at = events.get(at)?.fields.after) {
+    before.push(at);
+    if (at === id || before.indexOf(at) < before.length - 1) break;
   }
-  return false;
+  return before;
 }
 
 /** A day on which something was done, the field that says so, and what it cannot lie before. */

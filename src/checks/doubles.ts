@@ -2,6 +2,7 @@
 import { dateOf } from '../archive/dates.ts';
 import { type Entry, fileOf, isWithdrawn, type Records } from '../records/record.ts';
 import { bareWords, wordKey } from '../records/text.ts';
+import { eventsBefore } from './dates.ts';
 import type { Finding, ProofRule } from './finding.ts';
 import { utteredIn } from './quotations.ts';
 
@@ -82,16 +83,7 @@ const isWithin = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean
 
 /** Is one of the two said to have come after the other, be it by way of others? */
 const areOrdered = (one: Entry<'events'>, other: Entry<'events'>, events: Records['events']): boolean =>
-  comesAfter(one, other.id, events) || comesAfter(other, one.id, events);
-
-function comesAfter(event: Entry<'events'>, id: string, events: Records['events']): boolean {
-  const seen = new Set<string>();
-  for (let at = event.fields.after; at && !seen.has(at); at = events.get(at)?.fields.after) {
-    if (at === id) return true;
-    seen.add(at);
-  }
-  return false;
-}
+  eventsBefore(one, events).includes(other.id) || eventsBefore(other, events).includes(one.id);
 
 /** Two wordings of one remark share so much of the shorter one's telling words, be they translated by two people. */
 const LEAST_SHARED = 0.15;

@@ -169,6 +169,21 @@ describe('an event that came after another', () => {
     ]);
   });
 
+  it('has no more before it than a page can order', () => {
+    const row = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `e-${index}`,
+          { date: '2024-05-20', ...(index > 0 && { after: `e-${index - 1}` }) },
+        ]),
+      );
+    expect(found(row(100))).toEqual([]);
+    expect(found(row(102))).toEqual([
+      expect.stringMatching(/^e-100 \["after"\] 100 events or more come before it/),
+      expect.stringMatching(/^e-101 /),
+    ]);
+  });
+
   it('names one that there is', () => {
     expect(found({ leaves: { after: 'lnds' } })).toEqual([
       'leaves ["after"] unknown event `lnds`: there is no events/lnds.mdx',
