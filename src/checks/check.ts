@@ -28,6 +28,7 @@ import {
 import {
   comparedWithoutReport,
   heldByWithdrawn,
+  ownAgency,
   syndicatedTwice,
   unknownReferences,
   unusedRecords,
@@ -54,6 +55,7 @@ const buildRules: readonly BuildRule[] = [
   futureDays,
   eventOrder,
   syndicatedTwice,
+  ownAgency,
 ];
 
 /**
