@@ -3,6 +3,7 @@ import { diffArrays } from 'diff';
 import { fold, splitWords, wordKey } from '../records/text.ts';
 import { groupBy } from './groups.ts';
 import type { ListedArticle, Names } from './items.ts';
+import { languageOf } from './languages.ts';
 import { urlAt } from './urls.ts';
 import type { Link, QuotedAt, Utterance, Wording, WordingPiece } from './view.ts';
 
@@ -49,14 +50,15 @@ export function viewUtterances(articles: readonly ListedArticle[], names: Names)
   return utterances;
 }
 
-function quotationsOf({ entry: { body }, item: story }: ListedArticle): UnjoinedQuotation[] {
+function quotationsOf({ entry: { fields, body }, item: story }: ListedArticle): UnjoinedQuotation[] {
   const events = new Map(body.passages.map(({ anchor, event }) => [anchor, event]));
   return body.quotations.map(({ by, words, anchor, utterance, indirect = false, passages, ...of }) => {
     const href = urlAt(story.href, anchor);
+    const language = languageOf(of, fields);
     return {
       by,
       words,
-      ...(of.language && { language: of.language }),
+      ...(language && { language }),
       ...(of.translation && { translation: of.translation }),
       // What no utterance joins with others is a remark by itself. An address begins with a slash: no utterance is called so.
       remark: utterance ?? href,

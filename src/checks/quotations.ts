@@ -1,5 +1,6 @@
 /** Rules about quotations: who is quoted, how much at once, and where the same remark is quoted again. */
 import { groupBy } from '../archive/groups.ts';
+import { languageOf } from '../archive/languages.ts';
 import { didYouMean } from '../records/problem.ts';
 import { fileOf, type Quotation, type Records } from '../records/record.ts';
 import { countWords } from '../records/text.ts';
@@ -89,9 +90,11 @@ interface Uttered extends Quotation {
 
 /** The quotations that utterances join, in the order of the articles. */
 export const utteredIn = ({ articles }: Records): Uttered[] =>
-  [...articles.values()].flatMap(({ kind, id, body }) =>
+  [...articles.values()].flatMap(({ kind, id, fields, body }) =>
     body.quotations.flatMap((quotation) => {
       const { utterance } = quotation;
-      return utterance === undefined ? [] : [{ ...quotation, kind, id, utterance }];
+      if (utterance === undefined) return [];
+      const language = languageOf(quotation, fields);
+      return [{ ...quotation, ...(language && { language }), kind, id, utterance }];
     }),
   );

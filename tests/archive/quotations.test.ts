@@ -63,6 +63,24 @@ describe('a remark in several languages', () => {
     ]);
   });
 
+  it('is in the language of a text that stands there as it was written', () => {
+    const full = { text: 'full', rights: 'CC BY 4.0', language: 'da' } as const;
+    const { people: speakers } = archiveOf({
+      articles: {
+        a: { ...full, people: ['ann'], body: said('Først nu.', same) },
+        b: { people: ['ann'], body: said('Only now.', same) },
+      },
+      people: { ann: {} },
+      topics: { trade: {} },
+      sources: { daily: {} },
+    });
+    const [remark] = speakers[0]?.utterances ?? [];
+    expect(remark?.wordings.map(({ language, differing }) => [language, differing])).toEqual([
+      ['da', []],
+      [undefined, []],
+    ]);
+  });
+
   it('has the language and the translation of each, where it has one', () => {
     expect(remark?.wordings.map(({ language, translation }) => [language, translation])).toEqual([
       ['da', 'Not before now.'],
