@@ -1,5 +1,5 @@
 /** What pages print, as types: items of lists, stories, events, and people, topics and sources. */
-import type { Heading, Kind, PersonType } from '../records/record.ts';
+import type { Heading, Kind, Medium, PersonType } from '../records/record.ts';
 import type { Fields } from '../records/schemas.ts';
 import type { DateView } from './dates.ts';
 import type { ArticleFacets, Facets } from './facets.ts';
@@ -37,8 +37,14 @@ interface BaseItem {
 
 export interface ArticleItem extends BaseItem {
   kind: 'articles';
+  /** What the original is, where it is no article. */
+  medium?: Medium;
   /** The article of which it prints the text, by its id. */
   syndicatedFrom?: string;
+  /** Has its publisher retracted it? */
+  isRetracted?: true;
+  /** The agency whose text it prints. */
+  agency?: Link;
   source: Link;
   facets: ArticleFacets;
 }
@@ -61,7 +67,7 @@ export interface ReportingSource extends Link {
   source: string;
   /** In how many passages it reports the event, in all its articles. */
   passages: number;
-  /** Does it print but the text of another that reports it? Then it gives no account of its own. */
+  /** Does it print but texts that others have that report it? Then it gives no account of its own. */
   isCopy?: true;
 }
 
@@ -176,6 +182,8 @@ export interface Report {
   textOf?: ArticleItem;
   /** The language of its text where that is not the pages' (BCP 47). */
   language?: string;
+  /** Is its account another's: of that story, or of an agency whose text another report prints, too? */
+  isCopy?: true;
   passages: { href: string; html: string }[];
 }
 
@@ -188,12 +196,13 @@ export interface Utterance {
 
 /** The words in which a remark was printed, and where. */
 export interface Wording {
+  /** The language of the words, where it is said (BCP 47), and what they mean in the archive's. */
+  language?: string;
+  translation?: string;
   pieces: WordingPiece[];
   /** The words in whose place another wording has others. */
   differing: string[];
   places: QuotedAt[];
-  /** That of the article that prints it first, where it is not the pages' (BCP 47). */
-  language?: string;
 }
 
 /** A run of words, and whether another wording has others in their place. */

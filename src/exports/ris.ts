@@ -1,33 +1,34 @@
 /** References as RIS, which reference managers read. */
-
 import { site } from '#site';
 import { isoDate } from '../records/edtf.ts';
 import { fold } from '../records/text.ts';
-import { type Author, noteOfDate, partSuffix, printedTitle, type Reference } from './reference.ts';
+import { media } from './media.ts';
+import { type Author, notesOn, partSuffix, printedTitle, type Reference } from './reference.ts';
 
 /**
- * Writes references in the RIS format (Research Information Systems, version of 2011; `TY  - NEWS`), as Zotero,
+ * Writes references in the RIS format (Research Information Systems, version of 2011), as Zotero,
  * EndNote and Mendeley read it.
  *
  * @param pageOf the full address of the page that the archive has on the article
  * @returns UTF-8 text, a tag a line, which ends in CR LF; an empty line after each reference. RIS escapes nothing: a
- *   comma in an organisation's name parts it, as it parts a person's, and two spaces before a hyphen would end a tag, so
- *   that white space is folded.
+ *   comma in an organisation's name parts it, as it parts a person's.
  */
 export const toRis = (references: readonly Reference[], pageOf: (reference: Reference) => string): string =>
   references.map((reference) => `${linesOf(reference, pageOf(reference)).join('\r\n')}\r\n\r\n`).join('');
 
 function linesOf(reference: Reference, page: string): string[] {
   const { authors, issued, url, snapshot, keywords } = reference;
+  const { ris, genre, standsAlone } = media[reference.medium];
   const tags: [tag: string, value: string | undefined][] = [
-    ['TY', 'NEWS'],
+    ['TY', ris],
     ['TI', printedTitle(reference)],
     ...authors.map((author): [string, string] => ['AU', nameOf(author)]),
-    ['T2', reference.publication],
+    [standsAlone ? 'PB' : 'T2', reference.publication],
+    ['M3', genre],
     ['PY', issued && isoDate({ year: issued.from.year })],
     // Year, month, day and other words, each of which may be empty.
     ['DA', issued && `${[...isoDate(issued.from).split('-'), '', ''].slice(0, 3).join('/')}/`],
-    ['N1', issued && noteOfDate(issued)],
+    ['N1', notesOn(reference)],
     ['UR', url ?? snapshot?.url],
     ['LA', reference.language],
     ['AB', reference.summary],

@@ -1,7 +1,7 @@
 /** What the elements, links and tags of a body become on the page, as hast: the syntax tree of HTML. */
 import type { Element, ElementContent, Properties } from 'hast';
 import { site } from '#site';
-import { pageMarkIn } from './language.ts';
+import { ownMark, pageMarkIn } from './language.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { TagName } from './vocabulary.ts';
 
@@ -11,6 +11,9 @@ export interface TagDetails {
   anchor?: string;
   /** Speech that the article prints without quotation marks, as its own report of what was said. */
   indirect?: boolean;
+  /** The language of speech (BCP 47), and what it means in the archive's. */
+  language?: string;
+  translation?: string;
 }
 
 /**
@@ -23,7 +26,7 @@ export function renderTag(
   name: TagName,
   block: boolean,
   children: ElementContent[],
-  { anchor, indirect = false }: TagDetails = {},
+  { anchor, indirect = false, language, translation }: TagDetails = {},
 ): Element {
   const id = anchor ? { id: anchor } : {};
   const speech = indirect ? [element('span', 'speech', [text(' [indirect speech]')], pageMark)] : [];
@@ -31,9 +34,22 @@ export function renderTag(
     case 'Event':
       return element(block ? 'div' : 'span', 'passage', children, id);
     case 'Quote': {
-      if (block) return element('blockquote', 'quote', [...children, ...speech], id);
-      const quoted = indirect ? children : [text('“'), ...children, text('”')];
-      return element('span', 'quote', [...quoted, ...speech], id);
+      const [open, close] = indirect ? ['', ''] : ['“', '”'];
+      const meaning = translation
+        ? [
+            element(block ? 'p' : 'span', 'translation', [text(`[${open}${translation}${close}]`)], {
+              lang: site.language,
+              ...ownMark,
+            }),
+          ]
+        : [];
+      const own = language
+        ? [{ ...plainElement(block ? 'div' : 'span', children), properties: { lang: language, dir: 'auto' } }]
+        : children;
+      if (block) return element('blockquote', 'quote', [...own, ...meaning, ...speech], id);
+      const quoted = indirect ? own : [text(open), ...own, text(close)];
+      const space = meaning.length > 0 ? [text(' ')] : [];
+      return element('span', 'quote', [...quoted, ...space, ...meaning, ...speech], id);
     }
     case 'Note':
       return block
