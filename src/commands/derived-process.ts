@@ -19,12 +19,15 @@ const script = fileURLToPath(import.meta.resolve('./derived-files.ts'));
 export class DerivedProcess {
   readonly #cache: string;
   readonly #target: string;
+  /** Of what is made on the way, which is deleted only when all is made (`indexRecords`). */
+  readonly #work: string;
   #running: Promise<DerivedReport> | undefined;
 
   /** @param cache the folder of the cache of entries */
   constructor(cache: string) {
     this.#cache = cache;
     this.#target = join(cache, 'derived');
+    this.#work = join(cache, 'derived-work');
   }
 
   /** Starts it, once, when the entries lie in the cache. It ends with this process. */
@@ -44,12 +47,17 @@ export class DerivedProcess {
     const report = await this.#running;
     for (const name of existsSync(this.#target) ? readdirSync(this.#target) : [])
       moveInto(this.#target, name, site);
+    this.#clear();
     return report;
   }
 
+  #clear() {
+    for (const folder of [this.#target, this.#work]) rmSync(folder, { recursive: true, force: true });
+  }
+
   async #run(): Promise<DerivedReport> {
-    rmSync(this.#target, { recursive: true, force: true });
-    const started = run(process.execPath, [script, this.#cache, this.#target]);
+    this.#clear();
+    const started = run(process.execPath, [script, this.#cache, this.#target, this.#work]);
     const stop = () => void started.child.kill();
     process.once('exit', stop);
     try {

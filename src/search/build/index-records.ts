@@ -35,6 +35,8 @@ const PARTS_AT_ONCE = 2;
  * Writes the search index into `pagefind/`, and the files that filter a search into `search/<hash>/`.
  *
  * @param target the folder that both are written into
+ * @param work a folder for the documents and the indexes of the parts, which are left there: ext4 makes no file quickly while it
+ *   remembers others that were deleted, for half a minute
  * @param partLength how many characters of documents are indexed at once; what is found is the same
  * @returns how many records are in the index; an empty archive has none, and no such files
  * @throws an `Error` that says what Pagefind reported, or that it did not take every record
@@ -42,13 +44,14 @@ const PARTS_AT_ONCE = 2;
 export async function indexRecords(
   records: Records,
   target: string,
+  work = join(target, 'parts'),
   partLength = PART_LENGTH,
 ): Promise<number> {
   const documents = documentsOf(records);
   if (documents.length === 0) return 0;
   const bundle = join(target, 'pagefind');
   const vocabulary = new Vocabulary();
-  const pages = await indexDocuments(documents, join(target, 'parts'), bundle, partLength, vocabulary);
+  const pages = await indexDocuments(documents, work, bundle, partLength, vocabulary);
   if (pages.length !== documents.length) {
     throw new Error(`the search index holds ${pages.length} of ${documents.length} records`);
   }
@@ -65,7 +68,7 @@ function write(path: string, content: string) {
 }
 
 /**
- * @param folder for the documents and the indexes of the parts, while they are made
+ * @param folder for the documents and the indexes of the parts
  * @param vocabulary is given what the index keeps of each document
  * @returns the pages of the index, in the order of the documents
  */
@@ -103,15 +106,15 @@ async function indexDocuments(
     }
     await Promise.all(running);
     await mergeIndexes(parts);
-    rmSync(join(folder, '0/fragment'), { recursive: true });
+    renameSync(join(folder, '0/fragment'), join(folder, '0-fragment'));
     renameSync(join(folder, 'fragment'), join(folder, '0/fragment'));
+    mkdirSync(dirname(bundle), { recursive: true });
     renameSync(join(folder, '0'), bundle);
   } catch (cause) {
     throw new Error('the search index could not be built', { cause });
   } finally {
     // Where one part failed, the other is still being written.
     await Promise.allSettled(running);
-    rmSync(folder, { recursive: true, force: true });
   }
   for (const name of readdirSync(bundle)) if (UNUSED.test(name)) rmSync(join(bundle, name));
   return parts.flatMap(({ indexed }) => indexed);
@@ -120,7 +123,7 @@ async function indexDocuments(
 /** The path of a document, from which Pagefind makes the address that it keeps. */
 const fileOf = ({ url }: SearchDocument): string => `${url.slice(1, -1)}.html`;
 
-/** Makes the index of the documents in a folder, and deletes them. */
+/** Makes the index of the documents in a folder. */
 async function indexPart(documents: string, index: string): Promise<void> {
   const language = ['--force-language', site.language];
   await run(process.execPath, [
@@ -135,7 +138,6 @@ async function indexPart(documents: string, index: string): Promise<void> {
     '1',
     '--quiet',
   ]);
-  rmSync(documents, { recursive: true });
 }
 
 /** Adds its files to what Pagefind has written of a small index. */

@@ -96,7 +96,7 @@ export async function mergeIndexes(parts: readonly IndexPart[]): Promise<void> {
     chunks.push([from, last, name]);
   }
   await Promise.all(writing);
-  rmSync(index, { recursive: true });
+  renameSync(index, `${bundle}-index`);
   renameSync(merged, index);
 
   const [version = '', , , , , fields = []] = metas[0] ?? [];

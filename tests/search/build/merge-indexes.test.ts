@@ -28,7 +28,7 @@ it('finds the same pages with the same scores at the same places', async () => {
   const { records } = readFolder('tests/fixtures/harbour');
   const [whole, parts] = [temporaryFolder('index'), temporaryFolder('index')];
   const count = await indexRecords(records, whole);
-  expect(await indexRecords(records, parts, 4_000)).toBe(count);
+  expect(await indexRecords(records, parts, undefined, 4_000)).toBe(count);
   const [one, other] = [await loadIndex(whole), await loadIndex(parts)];
   const [inOne, inOther] = [await one.pagefind(), await other.pagefind()];
   const words = (await one.file('words')).flat();
@@ -48,7 +48,7 @@ it('has chunks as large as Pagefind’s, between the same words', async () => {
   const records = recordsOf({ articles: { one: { body }, two: { body }, three: { body } } });
   const folders = [temporaryFolder('index'), temporaryFolder('index')];
   await indexRecords(records, folders[0] ?? '');
-  await indexRecords(records, folders[1] ?? '', 10);
+  await indexRecords(records, folders[1] ?? '', undefined, 10);
   const [whole = [], parts = []] = folders.map(boundsOfChunks);
   expect(whole.length).toBeGreaterThan(1);
   expect(parts).toEqual(whole);
