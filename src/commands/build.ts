@@ -11,6 +11,7 @@ import { finishChanges } from '../editing/changes.ts';
 import { lock, lockInTurn } from '../editing/lock.ts';
 import { headersFile } from '../hosting/host-files.ts';
 import { ContentProblems } from '../records/problem.ts';
+import { readyPages } from '../store/kept-pages.ts';
 import { adviceOn, defineCommand } from './command.ts';
 import { DerivedProcess } from './derived-process.ts';
 import { clearRemains, countFiles, faultOfOutput, MOST_FILES, replaceSite } from './output.ts';
@@ -48,6 +49,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       endTurn = await lockInTurn(join(shared, 'lock'), () =>
         console.error('another build from this checkout is running: waiting for its pages'),
       );
+      const pagesKept = readyPages(cache);
       const derived = new DerivedProcess(cache);
       const { seconds: pages } = await stage('pages', async () => {
         const { build } = await import('astro');
@@ -58,6 +60,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
           outDir: building,
           logLevel: 'warn',
           integrations: [{ name: 'derived-files', hooks }],
+          experimental: { incrementalBuild: pagesKept.keeps },
         });
       });
       endTurn();
@@ -65,6 +68,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       announce('index', { seconds, peakBytes });
       writeFileSync(join(building, '_headers'), headersFile(address(env)));
       replaceSite(building, out);
+      pagesKept.whole();
       const files = countFiles(out);
       const times = `pages ${pages.toFixed(1)} s, beside them an index of ${records} records ${seconds.toFixed(1)} s`;
       console.log(`${times}, ${files} files in ${relative(root, out) || out}`);
