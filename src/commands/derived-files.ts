@@ -16,7 +16,7 @@ const records = recordsByKind((kind) => readEntries(cache, kind));
 const indexing = indexRecords(records, target, work);
 writeExports(records, target, { address: address(), day: buildDay() });
 const report: DerivedReport = {
-  records: await indexing,
+  ...(await indexing),
   seconds: process.uptime(),
   peakBytes: process.resourceUsage().maxRSS * 1024,
 };

@@ -26,7 +26,7 @@ afterAll(() => {
 const random = new Random(SEED);
 
 /** Of one file, the lines of whose frontmatter are found by their names. */
-type Change = (kind: string, file: string) => undefined | Promise<unknown>;
+type Change = (kind: string, file: string) => unknown;
 
 const edit = (kind: string, file: string, change: (text: string) => string) => {
   const path = join(content, kind, file);
