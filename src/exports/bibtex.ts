@@ -1,10 +1,10 @@
 /** References as BibTeX, for LaTeX. */
 import {
   type Author,
+  eachOnce,
   type Issued,
   keywordsInARow,
   noteOfDate,
-  once,
   partSuffix,
   printedTitle,
   type Reference,
@@ -19,7 +19,7 @@ import {
  *   which LaTeX takes as it stands.
  */
 export function bibtexWriter(): ReferenceWriter {
-  const textOf = once(entryOf);
+  const textOf = eachOnce(entryOf);
   return (references) => references.map(textOf).join('\n');
 }
 

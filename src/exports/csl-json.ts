@@ -3,8 +3,8 @@ import type { CalendarDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
 import {
   type Author,
+  eachOnce,
   keywordsInARow,
-  once,
   partSuffix,
   printedTitle,
   type Reference,
@@ -45,7 +45,7 @@ export interface CslItem {
  * @returns the text of a list, made once of each reference: a JSON array, an item a line. All texts are exact; a processor may read `<i>` and the like in them as markup.
  */
 export function cslJsonWriter(pageOf: (reference: Reference) => string): ReferenceWriter {
-  const textOf = once((reference) => JSON.stringify(itemOf(reference, pageOf(reference))));
+  const textOf = eachOnce((reference) => JSON.stringify(itemOf(reference, pageOf(reference))));
   return (references) => `[\n${references.map(textOf).join(',\n')}\n]\n`;
 }
 

@@ -152,7 +152,7 @@ export function issuedOf({
 export type ReferenceWriter = (references: readonly Reference[]) => string;
 
 /** Makes the text of each reference once, since most stand in a dozen lists. */
-export function once(make: (reference: Reference) => string): (reference: Reference) => string {
+export function eachOnce(make: (reference: Reference) => string): (reference: Reference) => string {
   const texts = new WeakMap<Reference, string>();
   return (reference) => texts.getOrInsertComputed(reference, make);
 }

@@ -3,8 +3,8 @@ import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
 import {
   type Author,
+  eachOnce,
   noteOfDate,
-  once,
   partSuffix,
   printedTitle,
   type Reference,
@@ -20,7 +20,7 @@ import {
  *   comma in an organisation's name parts it, as it parts a person's.
  */
 export function risWriter(pageOf: (reference: Reference) => string): ReferenceWriter {
-  const textOf = once((reference) => `${linesOf(reference, pageOf(reference)).join('\r\n')}\r\n\r\n`);
+  const textOf = eachOnce((reference) => `${linesOf(reference, pageOf(reference)).join('\r\n')}\r\n\r\n`);
   return (references) => references.map(textOf).join('');
 }
 
