@@ -1,10 +1,12 @@
 /** References as CSL-JSON, from which processors of the Citation Style Language make any style. */
 import type { CalendarDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
+import { media } from './media.ts';
 import {
   type Author,
   eachOnce,
   keywordsInARow,
+  notesOn,
   partSuffix,
   printedTitle,
   type Reference,
@@ -22,10 +24,12 @@ type CslName = { literal: string } | { family: string; given: string; suffix?: s
 /** An item of CSL-JSON, as far as an article needs it. */
 export interface CslItem {
   id: string;
-  type: 'article-newspaper';
+  type: string;
+  genre?: string;
   title: string;
   author?: CslName[];
-  'container-title': string;
+  'container-title'?: string;
+  publisher?: string;
   issued?: CslDate;
   /** The day of the snapshot: the one day on which the original is known to have stood at its address. */
   accessed?: CslDate;
@@ -36,6 +40,7 @@ export interface CslItem {
   /** Ours, and the address of its page on the article. */
   archive: string;
   archive_location: string;
+  note?: string;
 }
 
 /**
@@ -50,14 +55,17 @@ export function cslJsonWriter(pageOf: (reference: Reference) => string): Referen
 }
 
 function itemOf(reference: Reference, page: string): CslItem {
-  const { id, authors, issued, snapshot } = reference;
+  const { id, authors, issued, snapshot, publication } = reference;
+  const { csl, genre, standsAlone } = media[reference.medium];
   const url = reference.url ?? snapshot?.url;
+  const note = reference.retracted && notesOn({ retracted: reference.retracted });
   return {
     id,
-    type: 'article-newspaper',
+    type: csl,
+    ...(genre && { genre }),
     title: printedTitle(reference),
     ...(authors.length > 0 && { author: authors.map(nameOf) }),
-    'container-title': reference.publication,
+    ...(standsAlone ? { publisher: publication } : { 'container-title': publication }),
     ...(issued && {
       issued: {
         'date-parts': [issued.from, issued.to].flatMap((date) => (date ? [partsOf(date)] : [])),
@@ -71,6 +79,7 @@ function itemOf(reference: Reference, page: string): CslItem {
     keyword: keywordsInARow(reference),
     archive: site.name,
     archive_location: page,
+    ...(note && { note }),
   };
 }
 

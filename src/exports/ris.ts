@@ -1,10 +1,11 @@
 /** References as RIS, which reference managers read. */
 import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
+import { media } from './media.ts';
 import {
   type Author,
   eachOnce,
-  noteOfDate,
+  notesOn,
   partSuffix,
   printedTitle,
   type Reference,
@@ -12,7 +13,7 @@ import {
 } from './reference.ts';
 
 /**
- * Writes lists of references in the RIS format (Research Information Systems, version of 2011; `TY  - NEWS`), as Zotero,
+ * Writes lists of references in the RIS format (Research Information Systems, version of 2011), as Zotero,
  * EndNote and Mendeley read it.
  *
  * @param pageOf the full address of the page that the archive has on the article
@@ -26,15 +27,17 @@ export function risWriter(pageOf: (reference: Reference) => string): ReferenceWr
 
 function linesOf(reference: Reference, page: string): string[] {
   const { authors, issued, url, snapshot, keywords } = reference;
+  const { ris, genre, standsAlone } = media[reference.medium];
   const tags: [tag: string, value: string | undefined][] = [
-    ['TY', 'NEWS'],
+    ['TY', ris],
     ['TI', printedTitle(reference)],
     ...authors.map((author): [string, string] => ['AU', nameOf(author)]),
-    ['T2', reference.publication],
+    [standsAlone ? 'PB' : 'T2', reference.publication],
+    ['M3', genre],
     ['PY', issued && isoDate({ year: issued.from.year })],
     // Year, month, day and other words, each of which may be empty.
     ['DA', issued && `${[...isoDate(issued.from).split('-'), '', ''].slice(0, 3).join('/')}/`],
-    ['N1', issued && noteOfDate(issued)],
+    ['N1', notesOn(reference)],
     ['UR', url ?? snapshot?.url],
     ['LA', reference.language],
     ['AB', reference.summary],
