@@ -1,10 +1,12 @@
 /** `getArchive()`: where all pages get the archive from. */
 import { getEntry } from 'astro:content';
 import { buildArchive } from '../archive/build.ts';
+import { folderRoutes } from '../archive/routes.ts';
 import { standingRecords } from '../archive/standing.ts';
 import { type TimelinePage, timelinePages } from '../archive/timeline.ts';
 import type { Archive } from '../archive/view.ts';
 import { type Reference, referenceOf } from '../exports/reference.ts';
+import { type ListedPage, listedPages } from '../exports/sitemap.ts';
 import { recordsByKind } from '../records/record.ts';
 import { readEntries } from './entry-cache.ts';
 
@@ -12,6 +14,18 @@ export interface LoadedArchive extends Archive {
   pages: TimelinePage[];
   /** What a citation says of each article, by its id. */
   references: ReadonlyMap<string, Reference>;
+  /** The pages of the folders of kinds, and all pages that are to be found; each list is made once, where it is asked for. */
+  folderPages(): ReturnType<typeof folderRoutes>;
+  listedPages(): ListedPage[];
+}
+
+/** Calls a function the first time, and remembers what it gave. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 let loaded: { digest: string; archive: LoadedArchive } | undefined;
@@ -35,5 +49,13 @@ function load(): LoadedArchive {
   const references = new Map(
     [...records.articles.values()].map((entry) => [entry.id, referenceOf(entry, records)]),
   );
-  return { ...archive, pages: timelinePages(archive.timeline), references };
+  const pages = timelinePages(archive.timeline);
+  const folderPages = once(() => folderRoutes(archive));
+  return {
+    ...archive,
+    pages,
+    references,
+    folderPages,
+    listedPages: once(() => listedPages(archive, pages, folderPages())),
+  };
 }

@@ -7,10 +7,10 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { site } from '#site';
-import { toBibtex } from '../../src/exports/bibtex.ts';
-import { toCslJson } from '../../src/exports/csl-json.ts';
+import { bibtexWriter } from '../../src/exports/bibtex.ts';
+import { cslJsonWriter } from '../../src/exports/csl-json.ts';
 import { printedTitle, type Reference } from '../../src/exports/reference.ts';
-import { toRis } from '../../src/exports/ris.ts';
+import { risWriter } from '../../src/exports/ris.ts';
 import { fold } from '../../src/records/text.ts';
 import { anyReference, pageOf, referenceTo } from '../support/references.ts';
 
@@ -47,7 +47,7 @@ const readByCitationJs = (text: string, forceType: string) =>
 
 describe('RIS', () => {
   it('has a tag a line, in CR LF, and no more than is known', () => {
-    expect(toRis([inferred, undated], pageOf).split('\r\n')).toEqual([
+    expect(risWriter(pageOf)([inferred, undated]).split('\r\n')).toEqual([
       'TY  - NEWS',
       'TI  - [Bridge takes its first cars]',
       'AU  - Lind, Bo, Jr.',
@@ -77,11 +77,11 @@ describe('RIS', () => {
       '',
       '',
     ]);
-    expect(toRis([monthly], pageOf)).toContain('DA  - 2024/04//\r\n');
+    expect(risWriter(pageOf)([monthly])).toContain('DA  - 2024/04//\r\n');
   });
 
   it('lets no word end a tag', () => {
-    expect(toRis([{ ...undated, summary: 'What  - if UR  - not' }], pageOf)).toContain(
+    expect(risWriter(pageOf)([{ ...undated, summary: 'What  - if UR  - not' }])).toContain(
       '\r\nAB  - What - if UR - not\r\n',
     );
   });
@@ -89,7 +89,7 @@ describe('RIS', () => {
   it('is read back as it was, whatever the words', () => {
     fc.assert(
       fc.property(fc.array(anyReference, { minLength: 1, maxLength: 3 }), (references) => {
-        const read = readByCitationJs(toRis(references, pageOf), '@ris/file');
+        const read = readByCitationJs(risWriter(pageOf)(references), '@ris/file');
         expect(read).toEqual(
           references.map((reference) =>
             expect.objectContaining({
@@ -112,15 +112,15 @@ describe('what its publisher retracted', () => {
   it('is said to be so in each format', () => {
     const reference = referenceTo({ retracted: '2024-05-02' });
     const words = 'Its publisher retracted it on 2024-05-02.';
-    expect(toRis([reference], pageOf)).toContain(`N1  - ${words}\r\n`);
-    expect(toBibtex([reference])).toContain(`  note = {${words}},\n`);
-    expect(JSON.parse(toCslJson([reference], pageOf))).toMatchObject([{ note: words }]);
+    expect(risWriter(pageOf)([reference])).toContain(`N1  - ${words}\r\n`);
+    expect(bibtexWriter()([reference])).toContain(`  note = {${words}},\n`);
+    expect(JSON.parse(cslJsonWriter(pageOf)([reference]))).toMatchObject([{ note: words }]);
   });
 });
 
 describe('BibTeX', () => {
   it('is an article with what LaTeX needs, and no more than is known', () => {
-    expect(toBibtex([inferred, undated])).toBe(`@article{2024-04-29-bridge-opens,
+    expect(bibtexWriter()([inferred, undated])).toBe(`@article{2024-04-29-bridge-opens,
   author = {Lind, Jr., Bo and {Harbour Press Agency}},
   title = {{[Bridge takes its first cars]}},
   journal = {{tr.im}},
@@ -142,14 +142,14 @@ describe('BibTeX', () => {
   keywords = {Bridge new},
 }
 `);
-    expect(toBibtex([monthly])).toContain(
+    expect(bibtexWriter()([monthly])).toContain(
       '  month = apr,\n  note = {The date is a span, 2024-04/2024-06.},\n  url = {https://daily.example/a},\n  urldate = {2025-03-01},\n',
     );
   });
 
   it('escapes what LaTeX would read as markup, and leaves addresses alone', () => {
     const title = "A&B 50% $5 #1 a_b ~ ^ <i> {x} \\y -- --- '' `` ?` “é” 😀";
-    const text = toBibtex([referenceTo({ title, url: 'https://daily.example/a_b%20c?x=1&y={2}#z~q' })]);
+    const text = bibtexWriter()([referenceTo({ title, url: 'https://daily.example/a_b%20c?x=1&y={2}#z~q' })]);
     expect(text).toContain(
       String.raw`title = {{A\&B 50\% \$5 \#1 a\_b \textasciitilde{} \textasciicircum{} \textless{}i\textgreater{} \textbraceleft{}x\textbraceright{} \textbackslash{}y -{}- -{}-{}- '{}' ${'`{}`'} ?{}${'`'} “é” 😀}}`,
     );
@@ -157,7 +157,7 @@ describe('BibTeX', () => {
   });
 
   it('has a key of its own for each', () => {
-    const { entries, errors } = parse(toBibtex([inferred, undated, monthly]));
+    const { entries, errors } = parse(bibtexWriter()([inferred, undated, monthly]));
     expect(errors).toEqual([]);
     expect(entries.map(({ key }) => key)).toEqual(['2024-04-29-bridge-opens', 'undated-x', 'monthly']);
   });
@@ -165,7 +165,7 @@ describe('BibTeX', () => {
   it('is read back as it was by two readers', () => {
     fc.assert(
       fc.property(anyReference, (reference) => {
-        const text = toBibtex([reference]);
+        const text = bibtexWriter()([reference]);
         const { entries, errors } = parse(text, { sentenceCase: false });
         expect(errors).toEqual([]);
         const fields = entries[0]?.fields;
@@ -227,7 +227,7 @@ describe('CSL-JSON', () => {
   const isValid = new Ajv({ allowUnionTypes: true }).compile(schema);
 
   it('says all that is known', () => {
-    expect(JSON.parse(toCslJson([inferred, monthly], pageOf))).toEqual([
+    expect(JSON.parse(cslJsonWriter(pageOf)([inferred, monthly]))).toEqual([
       {
         id: '2024-04-29-bridge-opens',
         type: 'article-newspaper',
@@ -257,7 +257,7 @@ describe('CSL-JSON', () => {
   it('is valid and exact, whatever the words', () => {
     fc.assert(
       fc.property(fc.array(anyReference, { maxLength: 3 }), (references) => {
-        const items = JSON.parse(toCslJson(references, pageOf));
+        const items = JSON.parse(cslJsonWriter(pageOf)(references));
         expect(isValid(items), JSON.stringify(isValid.errors)).toBe(true);
         expect(items).toEqual(
           references.map((reference) =>
@@ -271,6 +271,6 @@ describe('CSL-JSON', () => {
         );
       }),
     );
-    expect(isValid(JSON.parse(toCslJson([inferred, undated, monthly], pageOf)))).toBe(true);
+    expect(isValid(JSON.parse(cslJsonWriter(pageOf)([inferred, undated, monthly])))).toBe(true);
   });
 });
