@@ -1,6 +1,4 @@
 /** Builds the search index of an archive's records, and the files beside it. */
-import { execFile } from 'node:child_process';
-import { createHash, hash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -8,11 +6,10 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { site } from '#site';
 import type { Records } from '../../records/record.ts';
 import { hashOf, INDEX_ENTRY, type IndexEntry } from '../format.ts';
@@ -20,39 +17,12 @@ import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
 import { Fragments } from './fragments.ts';
 import { type IndexPart, mergeIndexes, readPages } from './merge-indexes.ts';
+import { fileOf, indexPart, PART_LENGTH, partsOf } from './parts.ts';
 import { type IndexedText, startOf, Vocabulary } from './words.ts';
-
-const run = promisify(execFile);
-
-/**
- * Pagefind's program rather than its API: it reads documents side by side, in two thirds of the time, and ends only once its
- * files are written.
- */
-const pagefind = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pagefind')));
-
-const { version }: { version: string } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.resolve('pagefind')), 'utf8'),
-);
 
 /** What is needed of that which Pagefind brings besides the index. Its interfaces nobody asks for. */
 const NEEDED = /^pagefind(?:-worker)?\.js$|^wasm\./;
 
-/**
- * Pagefind compresses its files better than quickly, and ours are made of them: it takes a fifth less time where they are small.
- * Where it no longer knows the variable, the index is the same.
- */
-const CHEAP_TO_COMPRESS = { PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: '2000' };
-
-/**
- * So many characters of documents are indexed at once, or a few more: Pagefind then takes some 800 MB. 2,000 articles have no
- * more.
- */
-const PART_LENGTH = 10_000_000;
-/**
- * Behind those, a part ends with the next document whose address has a digest that is divided by this: one of 64. Where articles
- * come or go, the parts behind theirs then begin where they did before, and need not be made anew.
- */
-const ENDS = 64;
 /** Of so many chunks, of some 25 kB each, a search needs most in any case. */
 const FEW_CHUNKS = 2;
 /** So many parts are indexed side by side, while the next waits to be made. */
@@ -79,11 +49,14 @@ export async function indexRecords(
   const documents = documentsOf(records);
   if (documents.length === 0) return { records: 0, parts: [] };
   const bundle = join(target, 'pagefind');
-  const vocabulary = new Vocabulary();
-  const { indexed: pages, parts } = await indexDocuments(documents, work, bundle, partLength, vocabulary);
-  if (pages.length !== documents.length) {
-    throw new Error(`the search index holds ${pages.length} of ${documents.length} records`);
-  }
+  const hasParts = existsSync(work);
+  const make = () => indexDocuments(documents, work, bundle, partLength);
+  const { pages, vocabulary, parts } = await make().catch((error) => {
+    if (!hasParts) throw error;
+    // A part from another time may be damaged.
+    for (const folder of [work, bundle]) rmSync(folder, { recursive: true, force: true });
+    return make();
+  });
   const folder = join(target, 'search', hashOf(completeEntry(bundle)));
   for (const [name, file] of Object.entries(makeFiles(pages, vocabulary.list()))) {
     write(join(folder, `${name}.json`), JSON.stringify(file));
@@ -96,19 +69,23 @@ function write(path: string, content: string) {
   writeFileSync(path, content);
 }
 
-/**
- * @param folder for the documents and the indexes of the parts
- * @param vocabulary is given what the index keeps of each document
- * @returns the pages of the index, in the order of the documents, and the names of its parts
- */
+interface DocumentIndex {
+  /** In the order of the documents. */
+  pages: IndexedPage[];
+  /** Of what the index keeps of each document. */
+  vocabulary: Vocabulary;
+  /** The names of its parts. */
+  parts: string[];
+}
+
 async function indexDocuments(
   documents: readonly SearchDocument[],
-  folder: string,
+  work: string,
   bundle: string,
   partLength: number,
-  vocabulary: Vocabulary,
-): Promise<{ indexed: IndexedPage[]; parts: string[] }> {
+): Promise<DocumentIndex> {
   const fragments = new Fragments(join(bundle, 'fragment'), documents.length);
+  const vocabulary = new Vocabulary();
   const parts: (IndexPart & { indexed: IndexedPage[] })[] = [];
   const names: string[] = [];
   const running = new Set<Promise<void>>();
@@ -116,13 +93,12 @@ async function indexDocuments(
   let read = Promise.resolve();
   try {
     for (const part of partsOf(documents, partLength)) {
-      const name = digestOf(part);
-      names.push(name);
-      const [former, index] = [read, join(folder, name)];
-      const own = part.map(({ document }) => document);
-      const reading = (existsSync(index) ? Promise.resolve() : indexPart(part, index))
-        .then(() => former)
-        .then(async () => void parts.push(await readPart(own, index, fragments, vocabulary)))
+      names.push(part.name);
+      const former = read;
+      const own = part.documents.map(({ document }) => document);
+      const reading = indexPart(part, work)
+        .then((index) => former.then(() => readPart(own, index, fragments, vocabulary)))
+        .then((made) => void parts.push(made))
         .finally(() => running.delete(reading));
       read = reading;
       running.add(reading);
@@ -130,61 +106,26 @@ async function indexDocuments(
     }
     await Promise.all(running);
     await mergeIndexes(parts, bundle);
-    const [first = ''] = names;
-    for (const file of readdirSync(join(folder, first)).filter((name) => NEEDED.test(name)))
-      copyFileSync(join(folder, first, file), join(bundle, file));
-    // Without endings of its own to take off, a language has no program but that of all such languages.
-    const program = join(bundle, `wasm.${site.language}.pagefind`);
-    if (!existsSync(program)) renameSync(join(bundle, 'wasm.unknown.pagefind'), program);
+    takeProgram(parts[0]?.folder ?? '', bundle);
   } catch (cause) {
     throw new Error('the search index could not be built', { cause });
   } finally {
     // Where one part failed, the other is still being written.
     await Promise.allSettled(running);
   }
-  return { indexed: parts.flatMap(({ indexed }) => indexed), parts: names };
+  const pages = parts.flatMap(({ indexed }) => indexed);
+  if (pages.length !== documents.length)
+    throw new Error(`the search index holds ${pages.length} of ${documents.length} records`);
+  return { pages, vocabulary, parts: names };
 }
 
-/** A document as Pagefind reads it. */
-interface WrittenDocument {
-  document: SearchDocument;
-  html: string;
-}
-
-function* partsOf(documents: readonly SearchDocument[], partLength: number): Generator<WrittenDocument[]> {
-  let [part, length]: [WrittenDocument[], number] = [[], 0];
-  for (const document of documents) {
-    const html = document.html();
-    part.push({ document, html });
-    length += html.length;
-    if (length < partLength || (length < 2 * partLength && !isEnd(document))) continue;
-    yield part;
-    [part, length] = [[], 0];
-  }
-  if (part.length > 0) yield part;
-}
-
-const isEnd = ({ url }: SearchDocument): boolean =>
-  Number.parseInt(hash('sha1', url).slice(0, 8), 16) % ENDS === 0;
-
-/** Of all that the index of a part is made of. */
-function digestOf(part: readonly WrittenDocument[]): string {
-  const digest = createHash('sha1').update(`${version} ${site.language}\0`);
-  for (const { document, html } of part) digest.update(`${document.url}\0${html}\0`);
-  return digest.digest('hex');
-}
-
-/** The path of a document, from which Pagefind makes the address that it keeps. */
-const fileOf = ({ url }: SearchDocument): string => `${url.slice(1, -1)}.html`;
-
-/** Makes the index of some documents, whole or not at all. */
-async function indexPart(part: readonly WrittenDocument[], index: string): Promise<void> {
-  const [documents, unfinished] = [`${index}-documents`, `${index}-unfinished`];
-  for (const { document, html } of part) write(join(documents, fileOf(document)), html);
-  const folders = ['--site', documents, '--output-path', unfinished];
-  const args = [pagefind, ...folders, '--force-language', site.language, '--quiet'];
-  await run(process.execPath, args, { env: { ...process.env, ...CHEAP_TO_COMPRESS } });
-  renameSync(unfinished, index);
+/** Copies what runs in a browser. */
+function takeProgram(part: string, bundle: string) {
+  for (const file of readdirSync(part).filter((name) => NEEDED.test(name)))
+    copyFileSync(join(part, file), join(bundle, file));
+  // Without endings of its own to take off, a language has no program but that of all such languages.
+  const program = join(bundle, `wasm.${site.language}.pagefind`);
+  if (!existsSync(program)) renameSync(join(bundle, 'wasm.unknown.pagefind'), program);
 }
 
 /** Adds its files to what Pagefind has written of a small index. */

@@ -65,6 +65,19 @@ it('makes only those parts anew that have changed, and the same index as from no
   }
 });
 
+it('makes all parts anew where one of them is damaged', async () => {
+  const records = recordsOf({ topics: { ferries: { name: 'Ferries' }, bridges: { name: 'Bridges' } } });
+  const work = temporaryFolder('parts');
+  const [one, other] = [temporaryFolder('index'), temporaryFolder('index')];
+  const { parts } = await indexRecords(records, one, work);
+  for (const name of ['index', 'fragment']) {
+    const folder = join(work, parts[0] ?? '', name);
+    for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'damaged');
+    expect(await indexRecords(records, other, work)).toEqual({ records: 2, parts });
+    expect(readdirSync(join(other, 'pagefind', name))).toEqual(readdirSync(join(one, 'pagefind', name)));
+  }
+});
+
 it('has chunks as large as Pagefind’s, between the same words', async () => {
   const body = Array.from(
     { length: 2_500 },
