@@ -6,8 +6,8 @@ import { address, folders, port } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { movesOf } from '../exports/moves.ts';
 import { siteServer } from '../hosting/server.ts';
-import { readFolder } from '../records/folder.ts';
 import { defineCommand, type ExitCode } from './command.ts';
+import { readShowing } from './progress.ts';
 
 export const devCommand = defineCommand({
   usage:
@@ -25,10 +25,11 @@ export const serveCommand = defineCommand({
   usage: `npm start
 
 Builds the site and serves it to this machine, with the headers that a host is to send. PORT names another port than 4321.`,
-  async run(_values, _positionals, { env, console }): Promise<ExitCode> {
+  async run(_values, _positionals, context): Promise<ExitCode> {
+    const { env, console } = context;
     const { base } = address(env);
-    const { out, content } = folders(env);
-    const server = siteServer(out, base, movesOf(readFolder(content).records, base));
+    const { records } = await readShowing(context);
+    const server = siteServer(folders(env).out, base, movesOf(records, base));
     await listen(server, port(env));
     console.log(`http://localhost:${(server.address() as AddressInfo).port}${base}`);
     await once(server, 'close');

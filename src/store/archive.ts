@@ -7,6 +7,7 @@ import type { Archive } from '../archive/view.ts';
 import { type Reference, referenceOf } from '../exports/reference.ts';
 import { recordsByKind } from '../records/record.ts';
 import { readEntries } from './entry-cache.ts';
+import { heldRecords } from './held-content.ts';
 
 export interface LoadedArchive extends Archive {
   pages: TimelinePage[];
@@ -17,19 +18,20 @@ export interface LoadedArchive extends Archive {
 let loaded: { digest: string; archive: LoadedArchive } | undefined;
 
 /**
- * The archive, built from the cache that the loader has written: once in a build; while somebody writes, again after
+ * The archive, built from what the loader has read, which this process holds or its cache: once in a build; while somebody writes, again after
  * each change. Throws the list of all problems while there are any, so that the page being written shows it.
  */
 export async function getArchive(): Promise<LoadedArchive> {
   const state = await getEntry('archive', 'archive');
   const { problems = '', digest = '' } = state?.data ?? {};
   if (problems) throw new Error(`The content has problems:\n\n${problems}`);
-  if (loaded?.digest !== digest) loaded = { digest, archive: load() };
+  if (loaded?.digest !== digest) loaded = { digest, archive: load(digest) };
   return loaded.archive;
 }
 
-function load(): LoadedArchive {
-  const all = recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
+function load(digest: string): LoadedArchive {
+  const all =
+    heldRecords(digest) ?? recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
   const archive = buildArchive(all, import.meta.env.ARCHIVE_TODAY);
   const records = standingRecords(all);
   const references = new Map(
