@@ -5,37 +5,56 @@ import { standingRecords } from '../archive/standing.ts';
 import { type TimelinePage, timelinePages } from '../archive/timeline.ts';
 import type { Archive } from '../archive/view.ts';
 import { type Reference, referenceOf } from '../exports/reference.ts';
-import { recordsByKind } from '../records/record.ts';
+import { type Records, recordsByKind } from '../records/record.ts';
 import { readEntries } from './entry-cache.ts';
-import { heldRecords } from './held-content.ts';
+import { heldRecords, onRecords } from './held-content.ts';
 
 export interface LoadedArchive extends Archive {
-  pages: TimelinePage[];
+  readonly pages: TimelinePage[];
   /** What a citation says of each article, by its id. */
-  references: ReadonlyMap<string, Reference>;
+  readonly references: ReadonlyMap<string, Reference>;
 }
 
 let loaded: { digest: string; archive: LoadedArchive } | undefined;
 
 /**
- * The archive, built from what the loader has read, which this process holds or its cache: once in a build; while somebody writes, again after
- * each change. Throws the list of all problems while there are any, so that the page being written shows it.
+ * The archive, built from what the loader has read, which this process holds or its cache: once in a build; while
+ * somebody writes, again after each change. Throws the list of all problems while there are any, so that the page being
+ * written shows it.
  */
 export async function getArchive(): Promise<LoadedArchive> {
   const state = await getEntry('archive', 'archive');
   const { problems = '', digest = '' } = state?.data ?? {};
   if (problems) throw new Error(`The content has problems:\n\n${problems}`);
-  if (loaded?.digest !== digest) loaded = { digest, archive: load(digest) };
-  return loaded.archive;
+  return load(digest);
 }
 
 function load(digest: string): LoadedArchive {
+  if (loaded?.digest !== digest) loaded = { digest, archive: build(digest) };
+  return loaded.archive;
+}
+
+// While somebody writes, the archive is built before anybody asks for it: Astro waits with its pages for half a second.
+onRecords(load);
+
+function build(digest: string): LoadedArchive {
   const all =
     heldRecords(digest) ?? recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
   const archive = buildArchive(all, import.meta.env.ARCHIVE_TODAY);
-  const records = standingRecords(all);
-  const references = new Map(
-    [...records.articles.values()].map((entry) => [entry.id, referenceOf(entry, records)]),
-  );
-  return { ...archive, pages: timelinePages(archive.timeline), references };
+  let pages: LoadedArchive['pages'] | undefined;
+  let references: LoadedArchive['references'] | undefined;
+  return {
+    ...archive,
+    get pages() {
+      pages ??= timelinePages(archive.timeline);
+      return pages;
+    },
+    get references() {
+      references ??= referencesOf(standingRecords(all));
+      return references;
+    },
+  };
 }
+
+const referencesOf = (records: Records): LoadedArchive['references'] =>
+  new Map([...records.articles.values()].map((entry) => [entry.id, referenceOf(entry, records)]));

@@ -72,13 +72,30 @@ export class HeldContent {
 
 /** Where in the process the records lie: Vite loads this file once for the loader, and once more for the pages. */
 const PLACE = Symbol.for('news-archive.records');
-const place = globalThis as { [PLACE]?: { digest: string; records: Records } };
+const places = globalThis as { [PLACE]?: { held?: HeldRecords; onHeld?: (digest: string) => void } };
+places[PLACE] ??= {};
+const place = places[PLACE];
+
+interface HeldRecords {
+  digest: string;
+  records: Records;
+}
 
 /** Holds the records that the loader has read for whoever makes pages in this process. */
 export function holdRecords(digest: string, records: Records): void {
-  place[PLACE] = { digest, records };
+  place.held = { digest, records };
 }
 
 /** The records of this digest, as far as this process holds them. */
 export const heldRecords = (digest: string): Records | undefined =>
-  place[PLACE]?.digest === digest ? place[PLACE].records : undefined;
+  place.held?.digest === digest ? place.held.records : undefined;
+
+/** Lets whoever makes pages prepare for the records that are held. */
+export function announceRecords(): void {
+  if (place.held) place.onHeld?.(place.held.digest);
+}
+
+/** Says what is to be done then. */
+export function onRecords(prepare: (digest: string) => void): void {
+  place.onHeld = prepare;
+}

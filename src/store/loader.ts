@@ -8,7 +8,7 @@ import { isDraftFault } from '../records/entry.ts';
 import { readFolder } from '../records/folder.ts';
 import { ContentProblems, formatProblems } from '../records/problem.ts';
 import { hasCache, isOfTheSystem, shareCache, writeCache } from './entry-cache.ts';
-import { HeldContent, holdRecords } from './held-content.ts';
+import { announceRecords, HeldContent, holdRecords } from './held-content.ts';
 import { readingThrough } from './read-content.ts';
 
 /** What Astro's store holds of the archive. It changes whenever the archive does, and Astro then makes pages anew. */
@@ -43,16 +43,26 @@ export function archiveLoader({ content, entries, cache }: LoaderFolders): Loade
     async load({ store, config, watcher, logger }) {
       const shown = relative(process.cwd(), content) || '.';
       const held = new HeldContent(content, config.base);
+      let shownProblems = '';
       const show = () => {
         const { records, problems: faults } = readFolder(content, (kind) => held.readingOf(kind));
+        const digest = held.digest();
+        const tell = (problems: string) => {
+          const state: ArchiveState = { problems, digest };
+          store.set({ id: 'archive', data: { ...state } });
+        };
+        holdRecords(digest, records);
+        // From now on Astro waits for half a second. Meanwhile there is time to check: mostly it finds what it found before.
+        if (watcher) tell(shownProblems);
         const drafts = new Set(faults.filter(isDraftFault).map(({ file }) => file));
-        const problems = allProblems(content, records, faults).filter(({ file }) => !drafts.has(file));
+        const found = allProblems(content, records, faults).filter(({ file }) => !drafts.has(file));
         if (drafts.size > 0) logger.warn(`left out until they are written: ${[...drafts].sort().join(', ')}`);
-        if (!watcher && problems.length > 0) throw new ContentProblems(problems, shown);
-        const state: ArchiveState = { problems: formatProblems(problems, shown), digest: held.digest() };
-        holdRecords(state.digest, records);
-        store.set({ id: 'archive', data: { ...state } });
-        if (state.problems) logger.error(`\n${state.problems}\n`);
+        if (!watcher && found.length > 0) throw new ContentProblems(found, shown);
+        const problems = formatProblems(found, shown);
+        if (!watcher || problems !== shownProblems) tell(problems);
+        shownProblems = problems;
+        if (problems) logger.error(`\n${problems}\n`);
+        else if (watcher) setImmediate(announceRecords);
       };
       await readAll(held, { content, entries, cache }, config.base);
       show();
