@@ -96,6 +96,8 @@ const withoutInsertions = (node: Element): Element => ({
  */
 export function alignParagraphs(words: readonly string[], kept: readonly Paragraph[]): Paragraph[] {
   if (words.length === 0) return [];
+  const isUnchanged = kept.length === words.length && kept.every(({ key }, at) => bareKey(key) === words[at]);
+  if (isUnchanged) return kept.map(({ key, former }) => ({ key, former: [...former] }));
   const heirs = findHeirs(words, kept);
   const keys = new Map<number, string>();
   for (const [index, { key }] of kept.entries()) {
