@@ -48,7 +48,10 @@ export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem
     date: dateOf(fields),
     dateIsInferred: fields.dateBasis === 'inferred',
     summary: fields.summary,
+    ...(fields.medium !== 'article' && { medium: fields.medium }),
     ...(fields.syndicatedFrom && { syndicatedFrom: fields.syndicatedFrom }),
+    ...(fields.retracted && { isRetracted: true }),
+    ...(fields.agency && { agency: names.source(fields.agency) }),
     source: names.source(fields.source),
     facets: facetsOfArticle(entry),
   };

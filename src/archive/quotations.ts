@@ -3,12 +3,16 @@ import { diffArrays } from 'diff';
 import { fold, splitWords, wordKey } from '../records/text.ts';
 import { groupBy } from './groups.ts';
 import type { ListedArticle, Names } from './items.ts';
+import { languageOf } from './languages.ts';
 import { urlAt } from './urls.ts';
 import type { Link, QuotedAt, Utterance, Wording, WordingPiece } from './view.ts';
 
 /** Words as one article prints them. */
 export interface Quoted {
   words: string;
+  /** That of the words, where it is said (BCP 47), and what they mean in the archive's. */
+  language?: string;
+  translation?: string;
   place: QuotedAt;
 }
 
@@ -46,13 +50,16 @@ export function viewUtterances(articles: readonly ListedArticle[], names: Names)
   return utterances;
 }
 
-function quotationsOf({ entry: { body }, item: story }: ListedArticle): UnjoinedQuotation[] {
+function quotationsOf({ entry: { fields, body }, item: story }: ListedArticle): UnjoinedQuotation[] {
   const events = new Map(body.passages.map(({ anchor, event }) => [anchor, event]));
-  return body.quotations.map(({ by, words, anchor, utterance, indirect = false, passages }) => {
+  return body.quotations.map(({ by, words, anchor, utterance, indirect = false, passages, ...of }) => {
     const href = urlAt(story.href, anchor);
+    const language = languageOf(of, fields);
     return {
       by,
       words,
+      ...(language && { language }),
+      ...(of.translation && { translation: of.translation }),
       // What no utterance joins with others is a remark by itself. An address begins with a slash: no utterance is called so.
       remark: utterance ?? href,
       place: { story, hrefs: [href], indirect },
@@ -67,18 +74,32 @@ export function viewUtterance(by: Link, quoted: readonly Quoted[]): Utterance {
   // Nearly all remarks are quoted once, and then nothing is compared.
   if (only && quoted.length === 1) {
     const pieces = [{ text: only.words, differs: false }];
-    return { by, wordings: [{ pieces, differing: [], places: [only.place] }] };
+    return { by, wordings: [{ pieces, ...meaningOf([only]), differing: [], places: [only.place] }] };
   }
-  const wordings = [...groupBy(inFull(quoted), ({ words }) => plainWords(words)).values()];
-  const pieces = markDifferences(wordings.map(([first]) => first.words));
+  const wordings = [
+    ...groupBy(inFull(quoted), ({ words, language }) => `${language} ${plainWords(words)}`).values(),
+  ];
+  // What one language says in place of another's words is all of it, so each is compared with its own kind alone.
+  const pieces = new Map<string, WordingPiece[]>();
+  for (const [, own] of Map.groupBy(wordings, ([{ language }]) => language)) {
+    const marked = markDifferences(own.map(([first]) => first.words));
+    for (const [index, [first]] of own.entries()) pieces.set(first.words, marked[index] ?? []);
+  }
   return {
     by,
-    wordings: wordings.map((own, index): Wording => {
-      const words = pieces[index] ?? [];
+    wordings: wordings.map((own): Wording => {
+      const words = pieces.get(own[0].words) ?? [];
       const differing = words.filter(({ differs }) => differs).map(({ text }) => text);
-      return { pieces: words, differing, places: own.map(({ place }) => place) };
+      return { pieces: words, ...meaningOf(own), differing, places: own.map(({ place }) => place) };
     }),
   };
+}
+
+/** The language of a wording, and the first translation of it that an article has. */
+function meaningOf(places: readonly Quoted[]): Pick<Wording, 'language' | 'translation'> {
+  const language = places[0]?.language;
+  const translation = places.find((place) => place.translation)?.translation;
+  return { ...(language && { language }), ...(translation && { translation }) };
 }
 
 /**

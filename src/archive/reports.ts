@@ -42,9 +42,10 @@ export function reportsByEvent(articles: readonly ListedArticle[]): Map<string, 
     }
   }
   for (const own of reports.values()) {
-    for (const report of own) {
+    for (const [index, report] of own.entries()) {
       const textOf = originalOf(report.story, own);
       if (textOf) report.textOf = textOf;
+      if (textOf || hasAgency(own, index)) report.isCopy = true;
     }
   }
   return reports;
@@ -58,6 +59,14 @@ function originalOf(story: ArticleItem, reports: readonly Report[]): ArticleItem
     reports.find((other) => other.story.id === syndicatedFrom) ??
     reports.find((other) => other.story.syndicatedFrom === syndicatedFrom);
   return first?.story === story ? undefined : first?.story;
+}
+
+/** Does another report print the text of the same agency: that of the agency itself, or one before it? */
+function hasAgency(reports: readonly Report[], index: number): boolean {
+  const { agency } = reports[index]?.story ?? {};
+  const isOf = ({ story }: Report) => story.agency?.href === agency?.href;
+  const isOwn = ({ story }: Report) => story.source.href === agency?.href;
+  return agency !== undefined && (reports.slice(0, index).some(isOf) || reports.some(isOwn));
 }
 
 /** How many sources give an account of their own, rather than print another's. */
@@ -85,7 +94,7 @@ export function sourcesOf(reports: readonly Report[]): ReportingSource[] {
       text: story.source.text,
       source,
       passages: own.reduce((sum, report) => sum + report.passages.length, 0),
-      ...(own.every(({ textOf }) => textOf) && { isCopy: true }),
+      ...(own.every(({ isCopy }) => isCopy) && { isCopy: true }),
     };
   });
 }
@@ -200,11 +209,11 @@ const lists = new Intl.ListFormat(site.locale);
 
 /**
  * A sentence on which source was first, which says no more than the dates do: none is called first by dates that are
- * inferred. Those that print another's text are passed over. Empty where there is but one source, and where all of them look
+ * inferred. Those that print a text that another has are passed over. Empty where there is but one source, and where all of them look
  * back at an event long past.
  */
 export function firstInWords(event: EventItem, all: readonly Report[]): string {
-  const reports = all.filter(({ textOf }) => !textOf);
+  const reports = all.filter(({ isCopy }) => !isCopy);
   const sources = new Set(reports.map(({ story }) => sourceId(story)));
   if (sources.size < 2 || lookBack(event, reports)) return '';
   const first = firstReports(reports);

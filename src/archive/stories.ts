@@ -65,7 +65,7 @@ export function viewStory(
     headings: body.headings,
     people: names.links('people', fields.people),
     topics: names.links('topics', fields.topics),
-    ...(fields.agency && { agency: names.source(fields.agency) }),
+    ...(item.agency && { agency: item.agency }),
     ...(original && { original }),
     events,
     minutes: Math.max(1, Math.round(body.wordCount / WORDS_A_MINUTE)),

@@ -1,5 +1,5 @@
 /** What pages print, as types: items of lists, stories, events, and people, topics and sources. */
-import type { Heading, Kind, PersonType } from '../records/record.ts';
+import type { Heading, Kind, Medium, PersonType } from '../records/record.ts';
 import type { Fields } from '../records/schemas.ts';
 import type { DateView } from './dates.ts';
 import type { ArticleFacets, Facets } from './facets.ts';
@@ -37,8 +37,14 @@ interface BaseItem {
 
 export interface ArticleItem extends BaseItem {
   kind: 'articles';
+  /** What the original is, where it is no article. */
+  medium?: Medium;
   /** The article of which it prints the text, by its id. */
   syndicatedFrom?: string;
+  /** Has its publisher retracted it? */
+  isRetracted?: true;
+  /** The agency whose text it prints. */
+  agency?: Link;
   source: Link;
   facets: ArticleFacets;
 }
@@ -61,7 +67,7 @@ export interface ReportingSource extends Link {
   source: string;
   /** In how many passages it reports the event, in all its articles. */
   passages: number;
-  /** Does it print but the text of another that reports it? Then it gives no account of its own. */
+  /** Does it print but texts that others have that report it? Then it gives no account of its own. */
   isCopy?: true;
 }
 
@@ -174,6 +180,8 @@ export interface Report {
   story: ArticleItem;
   /** The story that has the same text and reports it too: both are one account. */
   textOf?: ArticleItem;
+  /** Is its account another's: of that story, or of an agency whose text another report prints, too? */
+  isCopy?: true;
   passages: { href: string; html: string }[];
 }
 
@@ -186,6 +194,9 @@ export interface Utterance {
 
 /** The words in which a remark was printed, and where. */
 export interface Wording {
+  /** The language of the words, where it is said (BCP 47), and what they mean in the archive's. */
+  language?: string;
+  translation?: string;
   pieces: WordingPiece[];
   /** The words in whose place another wording has others. */
   differing: string[];

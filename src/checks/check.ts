@@ -10,6 +10,8 @@ import type { Records } from '../records/record.ts';
 import { repeatedAddresses, reusedIds } from './addresses.ts';
 import { copiedRuns, misquotations } from './copying.ts';
 import { eventOrder, futureDates, futureDays, undatedIds } from './dates.ts';
+import { distantWordings, sameEvents } from './doubles.ts';
+import { differingFacts } from './faithfulness.ts';
 import { type BuildRule, type Finding, type ProofRule, problemsOf } from './finding.ts';
 import { deadLinks } from './links.ts';
 import { staleParagraphs } from './paragraphs.ts';
@@ -20,11 +22,13 @@ import {
   disputedUtterances,
   lonelyUtterances,
   longQuotations,
+  speakingPlaces,
   unnamedSpeakers,
 } from './quotations.ts';
 import {
   comparedWithoutReport,
   heldByWithdrawn,
+  ownAgency,
   syndicatedTwice,
   unknownReferences,
   unusedRecords,
@@ -39,6 +43,7 @@ const buildRules: readonly BuildRule[] = [
   withdrawnFromUnder,
   comparedWithoutReport,
   unnamedSpeakers,
+  speakingPlaces,
   disputedUtterances,
   lonelyUtterances,
   crowdedUtterances,
@@ -50,6 +55,7 @@ const buildRules: readonly BuildRule[] = [
   futureDays,
   eventOrder,
   syndicatedTwice,
+  ownAgency,
 ];
 
 /**
@@ -67,6 +73,9 @@ export const proofRules: readonly ProofRule[] = [
 
 /** The same of rules that look at withdrawn articles, too. */
 export const proofRulesOfAll: readonly ProofRule[] = [staleParagraphs, heldByWithdrawn];
+
+/** What may be right as it is: no problem, but told. These look at records without withdrawn articles, too. */
+export const remarkRules: readonly ProofRule[] = [sameEvents, distantWordings, differingFacts];
 
 /** Runs the rules that stop a build. Pure; `faultyFiles` and `now` are explained at `BuildContext`. */
 export const checkRecords = (records: Records, faultyFiles: ReadonlySet<string>, now: number): Finding[] =>

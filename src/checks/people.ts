@@ -74,7 +74,7 @@ export const sharedNames: ProofRule = (records) =>
     return [...records[kind].values()].flatMap(({ id, fields }) => {
       const owner = owners.getOrInsert(sameName(fields.name), id);
       if (owner === id) return [];
-      const message = `${fileOf(kind, owner)} has the same name: make one of the two, or tell them apart in \`name\``;
+      const message = `${fileOf(kind, owner)} has the same name: where the two are one, npm run merge -- ${kind} ${id} ${owner}; else tell them apart in \`name\``;
       return [{ kind, id, at: ['name'], message }];
     });
   });

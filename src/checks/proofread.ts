@@ -6,8 +6,7 @@ import { ENTRY_FILE, ORIGINAL_FILE } from '../records/limits.ts';
 import { readPlainText } from '../records/plain-file.ts';
 import type { Problem } from '../records/problem.ts';
 import { fileOf, isWithdrawn, type Records } from '../records/record.ts';
-import { proofRules, proofRulesOfAll } from './check.ts';
-import { differingFacts } from './faithfulness.ts';
+import { proofRules, proofRulesOfAll, remarkRules } from './check.ts';
 import { type ProofContext, problemsOf } from './finding.ts';
 
 /**
@@ -25,9 +24,14 @@ export function proofread(folder: string, records: Records): Problem[] {
   ]);
 }
 
-/** Where accounts and their originals differ in figures and names, which may be right: no problems, but remarks. */
-export const compareWithOriginals = (folder: string, records: Records): Problem[] =>
-  problemsOf(folder, differingFacts(standing(records), contextOf(folder)));
+/** What `remarkRules` find in sound entries, which may be meant so. */
+export function remarksOn(folder: string, records: Records): Problem[] {
+  const context = contextOf(folder);
+  return problemsOf(
+    folder,
+    remarkRules.flatMap((rule) => rule(standing(records), context)),
+  );
+}
 
 /** The records without withdrawn articles. */
 const standing = (records: Records): Records => ({

@@ -1,5 +1,6 @@
 /** Rules about quotations: who is quoted, how much at once, and where the same remark is quoted again. */
 import { groupBy } from '../archive/groups.ts';
+import { languageOf } from '../archive/languages.ts';
 import { didYouMean } from '../records/problem.ts';
 import { fileOf, type Quotation, type Records } from '../records/record.ts';
 import { countWords } from '../records/text.ts';
@@ -12,6 +13,17 @@ export const unnamedSpeakers: BuildRule = (records) =>
       .filter(({ by }) => records.people.has(by) && !fields.people.includes(by))
       .map(({ by, at }) => {
         const message = `\`${by}\` is quoted here but is not in \`people\`: add them there`;
+        return { kind, id, at, message };
+      }),
+  );
+
+/** A place says nothing: where its name stands for a government, that is an organisation. */
+export const speakingPlaces: BuildRule = ({ articles, people }) =>
+  [...articles.values()].flatMap(({ kind, id, body }) =>
+    body.quotations
+      .filter(({ by }) => people.get(by)?.fields.type === 'place')
+      .map(({ by, at }) => {
+        const message = `\`${by}\` is a place, and a place says nothing: name who spoke, a person or an organisation`;
         return { kind, id, at, message };
       }),
   );
@@ -76,10 +88,13 @@ interface Uttered extends Quotation {
   utterance: string;
 }
 
-const utteredIn = ({ articles }: Records): Uttered[] =>
-  [...articles.values()].flatMap(({ kind, id, body }) =>
+/** The quotations that utterances join, in the order of the articles. */
+export const utteredIn = ({ articles }: Records): Uttered[] =>
+  [...articles.values()].flatMap(({ kind, id, fields, body }) =>
     body.quotations.flatMap((quotation) => {
       const { utterance } = quotation;
-      return utterance === undefined ? [] : [{ ...quotation, kind, id, utterance }];
+      if (utterance === undefined) return [];
+      const language = languageOf(quotation, fields);
+      return [{ ...quotation, ...(language && { language }), kind, id, utterance }];
     }),
   );

@@ -37,6 +37,13 @@ export const syndicatedTwice: BuildRule = ({ articles }) =>
     return message ? [{ kind, id, at: ['syndicatedFrom'], message }] : [];
   });
 
+/** A source that prints its own text prints no agency's. */
+export const ownAgency: BuildRule = ({ articles }) =>
+  [...articles.values()].flatMap(({ kind, id, fields: { source, agency } }) => {
+    const message = `\`${agency}\` is the article’s own source, so it prints no text of another’s: take the line out`;
+    return agency === source ? [{ kind, id, at: ['agency'], message }] : [];
+  });
+
 /** What is said of a record that nothing refers to. An article needs no reference. */
 const unusedMessages: Partial<Record<Kind, (noun: string) => string>> = {
   events: () =>
@@ -86,11 +93,11 @@ export const heldByWithdrawn: ProofRule = (records) => {
   const held = heldBy(articles);
   return [...heldBy(allEntries(records).filter(isWithdrawn))]
     .filter((entry) => !isWithdrawn(entry) && !held.has(entry))
-    .map(({ kind, id }) => ({
-      kind,
-      id,
+    .map((entry) => ({
+      kind: entry.kind,
+      id: entry.id,
       at: [],
-      message: `nothing holds this ${nouns[kind]} up but what was withdrawn, and its page still stands: withdraw it as well (\`status: withdrawn\`, and a correction that says why), or name it in another article`,
+      message: `nothing holds this ${nounOf(entry)} up but what was withdrawn, and its page still stands: withdraw it as well (\`status: withdrawn\`, and a correction that says why), or name it in another article`,
     }));
 };
 

@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { countedPlainly } from '../archive/counts.ts';
 import { allProblems } from '../checks/check.ts';
-import { compareWithOriginals, proofread } from '../checks/proofread.ts';
+import { proofread, remarksOn } from '../checks/proofread.ts';
 import { folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { fixFolder, showFixed } from '../editing/fix-folder.ts';
@@ -13,8 +13,9 @@ import { formats, isFormat } from './reporters.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--fix]
 
-Lists all problems of all entries, or says of how many it found none. Without --fix it changes nothing. Where an original is kept, it also points out, on
-stderr, figures and names in which its account differs.
+Lists all problems of all entries, or says of how many it found none. Without --fix it changes nothing. It also points out, on stderr, what may be
+meant so: figures and names in which an account differs from the original that is kept, two events that look like one, and wordings
+of one remark that have little in common.
   --format text    one path:line:column  message a line (as it is without this)
   --format json    an array of { file, line, column, message }
   --format github  beside the lines of a pull request, for GitHub Actions
@@ -44,7 +45,7 @@ export const checkCommand = defineCommand({
     const { records, problems: faults } = await readShowing(context);
     const problems = [...allProblems(content, records, faults), ...proofread(content, records)];
     if (problems.length > 0 || format === 'json') console.log(formats[format](problems, shown));
-    const remarks = compareWithOriginals(content, records);
+    const remarks = remarksOn(content, records);
     if (remarks.length > 0)
       console.error(`\nlook again, which is no problem:\n${formats.text(remarks, shown)}`);
     if (problems.length === 0) {

@@ -75,7 +75,8 @@ function parse<O extends Options>({ options }: Command<O>, args: string[]) {
   try {
     return parseArgs({ args, options: all, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new WrongUse(`${(error as Error).message}`);
+    // What Node.js adds on arguments that begin with a hyphen helps nobody who has mistyped an option.
+    throw new WrongUse((error as Error).message.replace(/\. To specify a positional argument .*/s, ''));
   }
 }
 

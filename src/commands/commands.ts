@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   init: async () => (await import('./init.ts')).initCommand,
   links: async () => (await import('./links.ts')).linksCommand,
+  merge: async () => (await import('./merge.ts')).mergeCommand,
   new: async () => (await import('./new.ts')).newCommand,
   release: async () => (await import('./release.ts')).releaseCommand,
   rename: async () => (await import('./rename.ts')).renameCommand,

@@ -17,14 +17,21 @@ import { askFields, askId, askKind, type Terminal } from '../editing/prompts.ts'
 import { ID_CHARACTERS } from '../records/fields.ts';
 import { didYouMean, formatProblems, printable, quoted, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { schemas } from '../records/schemas.ts';
 import { defineCommand, WrongUse } from './command.ts';
 
-const words = [...kindsByNoun.keys()];
+/** What a record of the people may be besides a person: kinds of their own to whoever writes one. */
+const types: readonly string[] = schemas.people.shape.type
+  .unwrap()
+  .options.filter((type) => type !== 'person');
+
+const words = [...kindsByNoun.keys(), ...types];
 
 const usage = `npm run new -- ${words.join('|')} [ID] [--FIELD VALUE …]
 
 Writes a new entry. At a terminal it asks for the fields that are not given; elsewhere it leaves the required ones
-empty, and lists what is still to be filled in. Without ID, the id is made of the name or title.
+empty, and lists what is still to be filled in. Without ID, the id is made of the name or title. An ${types.join(' or a ')} is a
+person of that type.
 
 ${[...kindsByNoun].map(([noun, kind]) => fieldsInWords(noun, kind)).join('\n')}
 
@@ -44,7 +51,8 @@ export const newCommand = defineCommand({
     if (extra.length > 0) throw new WrongUse(`${quoted(extra[0])} is too much: an entry has one id`);
     const asks = Boolean(stdin.isTTY && stdout.isTTY);
     const terminal = { input: stdin, output: stdout };
-    const kind = kindOf(noun ?? (asks ? await askKind(words, terminal) : ''));
+    const called = noun ?? (asks ? await askKind(words, terminal) : '');
+    const kind = types.includes(called) ? 'people' : kindOf(called);
     const { values, faults } = takeValues(kind, new Map(Object.entries(given as Record<string, string[]>)));
     if (ownId !== undefined) faults.push(...[faultOfId(ownId) ?? []].flat());
     if (faults.length > 0) {
@@ -55,8 +63,10 @@ export const newCommand = defineCommand({
     finishChanges(content);
     if (ownId !== undefined) refuseTaken(content, kind, ownId);
     const known = lookUpNames(content);
-    const withDay: Values = kind === 'articles' ? { added: today(env), ...values } : values;
-    const fields = asks ? await askFields(kind, withDay, known, terminal) : withDay;
+    const usual: Values =
+      kind === 'articles' ? { added: today(env) } : types.includes(called) ? { type: called } : {};
+    const start = { ...usual, ...values };
+    const fields = asks ? await askFields(kind, start, known, terminal) : start;
     const id = ownId ?? (asks ? await askFreeId(content, kind, fields, terminal) : idMadeOf(kind, fields));
     refuseTaken(content, kind, id);
 

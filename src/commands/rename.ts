@@ -21,12 +21,8 @@ Exit code: 0 renamed, 1 refused (it says why), 2 wrong use.`;
 export const renameCommand = defineCommand({
   usage,
   options: { unpublished: { type: 'boolean', default: false } },
-  run({ unpublished }, [noun = '', old, fresh, ...others], { env, console }) {
-    if (old === undefined || fresh === undefined || others.length > 0)
-      throw new WrongUse('name the kind, the old id and the new one');
-    const kind = kindCalled(noun);
-    if (!kind) throw new WrongUse(`there is no kind ${quoted(noun)}${didYouMean(noun, kinds)}`);
-    const [from, to] = [idOf(old), idOf(fresh)];
+  run({ unpublished }, named, { env, console }) {
+    const { kind, from, to } = readNamed(named);
     const { root, content } = folders(env);
     const folder = relative(root, content);
     finishChanges(content);
@@ -41,6 +37,15 @@ export const renameCommand = defineCommand({
     return 0;
   },
 });
+
+/** Reads what was named behind a command that makes one id of another. */
+export function readNamed([noun = '', old, fresh, ...others]: readonly string[]) {
+  if (old === undefined || fresh === undefined || others.length > 0)
+    throw new WrongUse('name the kind, the old id and the new one');
+  const kind = kindCalled(noun);
+  if (!kind) throw new WrongUse(`there is no kind ${quoted(noun)}${didYouMean(noun, kinds)}`);
+  return { kind, from: idOf(old), to: idOf(fresh) };
+}
 
 /** A shell completes the names of files, which is as good. */
 function idOf(written: string): string {

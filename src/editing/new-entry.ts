@@ -1,4 +1,5 @@
 /** A new entry: its fields as they are given one by one, and what is still to be filled in. */
+import { z } from 'astro/zod';
 import { explainIssue, placesOfFields, readEntry } from '../records/entry.ts';
 import { didYouMean, type Fault, quoted } from '../records/problem.ts';
 import { fileOf, type Kind, kinds, nouns } from '../records/record.ts';
@@ -15,9 +16,12 @@ export const kindsByNoun: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) =
 export const kindCalled = (word: string): Kind | undefined =>
   kindsByNoun.get(word) ?? kinds.find((kind) => kind === word);
 
-/** The fields whose value is a string or a list of strings: all but the corrections, which no new entry has. */
+/** The fields whose value is a string or a list of strings: not what was changed later, and when, which no new entry has. */
 export const plainFields = (kind: Kind): Field[] =>
-  fieldsOf(kind).filter(({ name }) => name !== 'corrections');
+  fieldsOf(kind).filter(({ schema }) => {
+    const own = bare(schema);
+    return !(own instanceof z.ZodArray && own.element instanceof z.ZodObject);
+  });
 
 /**
  * Reads fields given as options of a command: each name with one text for each time that it is given.

@@ -23,7 +23,7 @@ const followUps: Readonly<Record<string, (values: Values) => boolean>> = {
 
 /** Fields that only a published entry has, and those of which its author thinks once it is on the page. */
 const later = new Set(
-  'status paragraphs formerIds shortTitle dateText after titleTranslated access syndicatedFrom agency retracted'.split(
+  'status paragraphs formerIds shortTitle dateText after medium titleTranslated access syndicatedFrom agency retracted'.split(
     ' ',
   ),
 );

@@ -31,7 +31,7 @@ export function planRenaming(folder: string, renaming: Renaming, shown = ''): Ch
     files.filter((file) => file.kind === kind && file.id !== from),
     renaming,
   );
-  const mention = new RegExp(`(?<![a-z0-9-])${from}(?![a-z0-9-])|${HIDDEN.source}`, 'i');
+  const mention = mentionOf(from);
   const changes = files
     .filter((file) => mention.test(file.text) || isRecord(file))
     .flatMap((file): Change[] => {
@@ -55,6 +55,10 @@ export function planRenaming(folder: string, renaming: Renaming, shown = ''): Ch
   return changes;
 }
 
+/** What a text holds that may refer to a record of this id. */
+export const mentionOf = (id: string): RegExp =>
+  new RegExp(`(?<![a-z0-9-])${id}(?![a-z0-9-])|${HIDDEN.source}`, 'i');
+
 /**
  * Escapes, percent-encoding, character references and `..` in paths, behind which an id may hide: such files are
  * read, too.
@@ -65,12 +69,24 @@ function refuseIds(folder: string, { kind, from, to }: Renaming): void {
   const fault = faultOfId(from) ?? faultOfId(to);
   if (fault) throw new Refusal(fault);
   if (from === to) throw new Refusal(`it is called ${quoted(to)} already`);
-  const itemOf = (id: string) => lstatSync(join(folder, fileOf(kind, id)), { throwIfNoEntry: false });
-  const item = itemOf(from);
-  if (!item) throw new Refusal(`there is no ${fileOf(kind, from)}`);
-  if (!item.isFile()) throw new Refusal(`${fileOf(kind, from)} is no plain file: put an entry there`);
-  if (itemOf(to)) throw new Refusal(`there is a ${fileOf(kind, to)} already: choose another id`);
+  refuseUnlessFile(folder, kind, from);
+  if (!itemOf(folder, kind, to)) return;
+  const merging = canMerge(kind) ? `, or make one of the two: npm run merge -- ${kind} ${from} ${to}` : '';
+  throw new Refusal(`there is a ${fileOf(kind, to)} already: choose another id${merging}`);
 }
+
+const itemOf = (folder: string, kind: Kind, id: string) =>
+  lstatSync(join(folder, fileOf(kind, id)), { throwIfNoEntry: false });
+
+/** Refuses an id of which there is no entry's file. */
+export function refuseUnlessFile(folder: string, kind: Kind, id: string): void {
+  const item = itemOf(folder, kind, id);
+  if (!item) throw new Refusal(`there is no ${fileOf(kind, id)}`);
+  if (!item.isFile()) throw new Refusal(`${fileOf(kind, id)} is no plain file: put an entry there`);
+}
+
+/** Can two records of the kind be made one? Two articles are two texts, each with an address of its own. */
+export const canMerge = (kind: Kind): boolean => kind !== 'articles';
 
 /** Refuses an id that another record had before: its address leads to that record. */
 function refuseFormer(others: readonly EntryFile[], { kind, to }: Renaming): void {

@@ -21,6 +21,11 @@ export interface Renaming {
   to: string;
   /** Has it an address that others may have linked to? Then that address is to lead to the new one. */
   isPublished: boolean;
+  /**
+   * Where another record has the new id already: the anchors that a story counts anew, by the story's id and the anchor
+   * of before.
+   */
+  recounted?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /**
@@ -41,9 +46,14 @@ export function changeReferences(
   const tags = referencesOf(entry).filter(
     (other) => other.kind === renaming.kind && other.id === renaming.from,
   );
-  const changed = changeLinks(changeIds(text, tags.map(({ at }) => at).filter(isPoint), renaming), renaming);
-  const after = readEntry(kind, id, changed).entry;
-  const expected = targetsOf(entry).map((target) => targetAfter(target, renaming));
+  const hrefAfter = (href: string) => changedHref(href, { kind, id }, renaming);
+  const points = tags.map(({ at }) => at).filter(isPoint);
+  const changed = changeLinks(changeIds(text, points, renaming), renaming, hrefAfter);
+  const { entry: after, faults: faultsAfter } = readEntry(kind, id, changed);
+  if (faultsAfter.length > 0) return { text, faults: faultsAfter };
+  const expected = targetsOf(entry).map(([sort, to]): [string, string] =>
+    sort === 'link' ? [sort, hrefAfter(to)] : [sort, idAfter(sort, to, renaming)],
+  );
   const isSound =
     after &&
     isDeepStrictEqual(targetsOf(after), expected) &&
@@ -63,13 +73,11 @@ const targetsOf = (entry: Entry): [sort: string, to: string][] => [
   ...entry.body.links.filter(isInnerLink).map(({ href }): [string, string] => ['link', href]),
 ];
 
-function targetAfter([sort, to]: [string, string], renaming: Renaming): [string, string] {
-  if (sort === 'link') return [sort, hrefAfter(to, renaming)];
-  return [sort, sort === renaming.kind && to === renaming.from ? renaming.to : to];
-}
+const idAfter = (sort: string, id: string, { kind, from, to }: Renaming): string =>
+  sort === kind && id === from ? to : id;
 
 /** What may stand between a reference's place and its id: the tag up to the attribute's value, and a quotation mark. */
-const BEFORE = /^(?:<\s*\w+\b[^>]*?\s(?:id|by)\s*=\s*)?["']?/;
+const BEFORE = /^(?:<\s*\w+\b(?:[^>"']|"[^"]*"|'[^']*')*?\s(?:id|by)\s*=\s*)?["']?/;
 
 /** Changes the id in the fields and at the places of tags, as far as it is written plainly (in no escapes). */
 function changeIds(text: string, tags: readonly Point[], { kind, from, to }: Renaming): string {
@@ -94,16 +102,13 @@ function changeIds(text: string, tags: readonly Point[], { kind, from, to }: Ren
 }
 
 /** Only a text that may link to the record, or to a place named after it, is read for its links: that takes longest. */
-function changeLinks(text: string, renaming: Renaming): string {
-  const { kind, from } = renaming;
-  const anchor = anchorsByKind[kind];
-  const prefixes = [`/${kindPaths[kind]}/`, ...(anchor ? [`#${anchor}-`] : [])];
-  if (!prefixes.some((prefix) => text.includes(prefix + from))) return text;
+function changeLinks(text: string, renaming: Renaming, hrefAfter: (href: string) => string): string {
+  if (!linkStarts(renaming).some((start) => text.includes(start))) return text;
   try {
     const links = destinationsIn(text).filter(isInnerLink);
     return spliced(
       text,
-      links.map(({ href, start }) => ({ start, end: start + href.length, text: hrefAfter(href, renaming) })),
+      links.map(({ href, start }) => ({ start, end: start + href.length, text: hrefAfter(href) })),
     );
   } catch {
     // What one reader of MDX takes and another does not is found when the references are compared.
@@ -114,7 +119,24 @@ function changeLinks(text: string, renaming: Renaming): string {
 /** Prefixes of the anchors that are named after records, by the kind of those records. */
 const anchorsByKind: Partial<Record<Kind, string>> = anchors;
 
-function hrefAfter(href: string, { kind, from, to }: Renaming): string {
+/** What the links that are to be changed hold. */
+export function linkStarts({ kind, from, to, recounted }: Renaming): string[] {
+  const anchor = anchorsByKind[kind];
+  const ids = recounted?.size ? [from, to] : [from];
+  return [`/${kindPaths[kind]}/${from}`, ...(anchor ? ids.map((id) => `#${anchor}-${id}`) : [])];
+}
+
+/** @param own the record in whose body the link stands */
+function changedHref(
+  href: string,
+  own: Pick<Entry, 'kind' | 'id'>,
+  { kind, from, to, recounted }: Renaming,
+): string {
+  const [path = '', hash = ''] = href.split(/#(.*)/s);
+  const here = own.kind === 'articles' ? own.id : undefined;
+  const story = path === '' ? here : STORY.exec(path)?.[1];
+  const counted = recounted?.get(story ?? '')?.get(hash);
+  if (counted) return `${path}#${counted}`;
   const moved = href.replace(
     new RegExp(`^/${kindPaths[kind]}/${from}(?=[/#]|$)`),
     `/${kindPaths[kind]}/${to}`,
@@ -122,6 +144,8 @@ function hrefAfter(href: string, { kind, from, to }: Renaming): string {
   const anchor = anchorsByKind[kind];
   return anchor ? moved.replace(new RegExp(`#${anchor}-${from}(?=\\.\\d+$|$)`), `#${anchor}-${to}`) : moved;
 }
+
+const STORY = new RegExp(`^/${kindPaths.articles}/([^/]+)/?$`);
 
 /** Does a link lead to the record under its old id, however it is encoded? */
 function leadsTo(href: string, { kind, from }: Renaming): boolean {

@@ -1,9 +1,10 @@
 /** References as BibTeX, for LaTeX. */
+import { media } from './media.ts';
 import {
   type Author,
   type Issued,
   keywordsInARow,
-  noteOfDate,
+  notesOn,
   partSuffix,
   printedTitle,
   type Reference,
@@ -12,20 +13,25 @@ import {
 /**
  * Writes references as BibTeX (version 0.99d; `day` and `language` are fields of its successors).
  *
- * @returns UTF-8 text, an `@article` for each reference, whose key is the article's id. Titles and organisations stand
+ * @returns UTF-8 text, an `@article` for each article, an `@misc` for whatever else is referred to, whose key is the article's id. Titles and organisations stand
  *   in double braces, which keep their case and parts. Whatever LaTeX reads as markup is escaped, but for the address,
  *   which LaTeX takes as it stands.
  */
 export const toBibtex = (references: readonly Reference[]): string => references.map(entryOf).join('\n');
 
 function entryOf(reference: Reference): string {
-  const { id, authors, issued, url, snapshot } = reference;
+  const { id, authors, issued, url, snapshot, medium, publication } = reference;
+  const howpublished = [media[medium].genre, publication].filter(Boolean).join(', ');
+  const isArticle = medium === 'article';
   const address = url ?? snapshot?.url;
   const fields: [name: string, value: string | undefined][] = [
     ['author', braced(authors.map(nameOf).join(' and '))],
     ['title', braced(`{${escapeLatex(printedTitle(reference))}}`)],
-    ['journal', braced(`{${escapeLatex(reference.publication)}}`)],
+    isArticle
+      ? ['journal', braced(`{${escapeLatex(publication)}}`)]
+      : ['howpublished', braced(`{${escapeLatex(howpublished)}}`)],
     ...dateFields(issued),
+    ['note', braced(notesOn(reference) ?? '')],
     ['url', address && braced(address.replace(/[\\{}]/g, encodeURIComponent))],
     ['urldate', snapshot && braced(snapshot.day)],
     ['language', braced(reference.language)],
@@ -33,12 +39,12 @@ function entryOf(reference: Reference): string {
     ['keywords', braced(escapeLatex(keywordsInARow(reference)))],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? `  ${name} = ${value},\n` : []));
-  return `@article{${id},\n${lines.join('')}}\n`;
+  return `@${isArticle ? 'article' : 'misc'}{${id},\n${lines.join('')}}\n`;
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** BibTeX has no spans and no doubt: the first day, and a note. */
+/** BibTeX has no spans and no doubt: the first day, and {@link notesOn} a note. */
 function dateFields(issued: Issued | undefined): [string, string | undefined][] {
   if (!issued) return [];
   const { year, month, day } = issued.from;
@@ -47,7 +53,6 @@ function dateFields(issued: Issued | undefined): [string, string | undefined][] 
     // The name of a macro, from which each style makes its own word.
     ['month', month ? MONTHS[month - 1] : undefined],
     ['day', day ? braced(String(day)) : undefined],
-    ['note', braced(noteOfDate(issued) ?? '')],
   ];
 }
 

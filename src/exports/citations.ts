@@ -1,8 +1,10 @@
 /**
- * References as bibliographies print them, in the one form that a newspaper's article has in each style. Our own
+ * References as bibliographies print them, in the form that a newspaper's article has in each style, with what else it is
+ * beside its title. Our own
  * formatter: the processors of CSL carry licences that no part of the site can have, and change the case of titles.
  */
 import type { CalendarDate } from '../records/edtf.ts';
+import { media } from './media.ts';
 import {
   type Author,
   type Issued,
@@ -23,7 +25,7 @@ export type Style = keyof typeof styles;
  * - `apa`: an entry of the reference list (Publication Manual of the American Psychological Association, 7th edition)
  * - `chicago`: an entry of the bibliography (The Chicago Manual of Style, 18th edition, notes and bibliography)
  * - `mla`: an entry of the list of works cited (MLA Handbook, 9th edition)
- * - `wikipedia`: the template `{{cite news}}` (Citation Style 1)
+ * - `wikipedia`: a template, mostly `{{cite news}}` (Citation Style 1)
  *
  * @returns one line of plain text. Titles and names keep their case. The address is the snapshot's, where there is one.
  */
@@ -41,7 +43,8 @@ function apa(reference: Reference): string {
   const { issued, publication } = reference;
   const date = `(${issued?.isCirca ? 'ca. ' : ''}${issued ? yearFirst(issued) : 'n.d.'}).`;
   const authors = apaAuthors(reference.authors);
-  const title = ended(printedTitle(reference));
+  const { genre } = media[reference.medium];
+  const title = ended(`${printedTitle(reference)}${genre ? ` [${genre}]` : ''}`);
   return joined(
     ...(authors ? [ended(authors), date, title] : [title, date]),
     ended(publication),
@@ -53,10 +56,14 @@ function chicago(reference: Reference): string {
   const { authors, issued, publication } = reference;
   const date = !issued ? 'n.d.' : issued.isCirca ? `[${monthFirst(issued)}?]` : monthFirst(issued);
   const address = addressOf(reference);
+  const { genre, standsAlone } = media[reference.medium];
+  // What nobody signed is a newspaper's, in which it stands.
+  const isByPublication = authors.length === 0 && !standsAlone;
   return joined(
-    authors.length > 0 ? ended(chicagoAuthors(authors)) : ended(publication),
+    isByPublication ? ended(publication) : authors.length > 0 && ended(chicagoAuthors(authors)),
     quoted(reference),
-    ended(authors.length > 0 ? `${publication}, ${date}` : date),
+    genre && `${genre}.`,
+    ended(isByPublication ? date : `${publication}, ${date}`),
     address && `${address}.`,
   );
 }
@@ -71,22 +78,23 @@ function mla(reference: Reference): string {
 
 function wikipedia(reference: Reference): string {
   const { authors, issued, language, url, snapshot } = reference;
+  const { template, standsAlone } = media[reference.medium];
   const fields: [name: string, value: string | undefined][] = [
     ...authors.flatMap((author, index) => wikipediaAuthor(author, authors.length > 1 ? index + 1 : '')),
     ['title', escapeWikitext(printedTitle(reference))],
     ['date', wikipediaDate(issued)],
-    ['work', escapeWikitext(reference.publication)],
+    [standsAlone ? 'publisher' : 'work', escapeWikitext(reference.publication)],
     ['language', /^en\b/.test(language) ? undefined : language],
     ['url', escapeWikiUrl(url ?? snapshot?.url)],
     ['archive-url', url && escapeWikiUrl(snapshot?.url)],
     ['archive-date', url && snapshot?.day],
   ];
   const written = fields.flatMap(([name, value]) => (value ? `|${name}=${value}` : []));
-  return `{{cite news ${written.join(' ')}}}`;
+  return `{{${template} ${written.join(' ')}}}`;
 }
 
 /** Sentences that there are, one after another. */
-const joined = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' ');
+const joined = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(' ');
 
 const addressOf = ({ url, snapshot }: Reference): string | undefined => snapshot?.url ?? url;
 

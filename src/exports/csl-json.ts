@@ -1,7 +1,15 @@
 /** References as CSL-JSON, from which processors of the Citation Style Language make any style. */
 import type { CalendarDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
-import { type Author, keywordsInARow, partSuffix, printedTitle, type Reference } from './reference.ts';
+import { media } from './media.ts';
+import {
+  type Author,
+  keywordsInARow,
+  notesOn,
+  partSuffix,
+  printedTitle,
+  type Reference,
+} from './reference.ts';
 
 /** A date of CSL-JSON: one list of numbers, or two for a span. */
 interface CslDate {
@@ -14,10 +22,12 @@ type CslName = { literal: string } | { family: string; given: string; suffix?: s
 /** An item of CSL-JSON, as far as an article needs it. */
 export interface CslItem {
   id: string;
-  type: 'article-newspaper';
+  type: string;
+  genre?: string;
   title: string;
   author?: CslName[];
-  'container-title': string;
+  'container-title'?: string;
+  publisher?: string;
   issued?: CslDate;
   /** The day of the snapshot: the one day on which the original is known to have stood at its address. */
   accessed?: CslDate;
@@ -28,6 +38,7 @@ export interface CslItem {
   /** Ours, and the address of its page on the article. */
   archive: string;
   archive_location: string;
+  note?: string;
 }
 
 /**
@@ -45,14 +56,17 @@ export function toCslJson(
 }
 
 function itemOf(reference: Reference, page: string): CslItem {
-  const { id, authors, issued, snapshot } = reference;
+  const { id, authors, issued, snapshot, publication } = reference;
+  const { csl, genre, standsAlone } = media[reference.medium];
   const url = reference.url ?? snapshot?.url;
+  const note = reference.retracted && notesOn({ retracted: reference.retracted });
   return {
     id,
-    type: 'article-newspaper',
+    type: csl,
+    ...(genre && { genre }),
     title: printedTitle(reference),
     ...(authors.length > 0 && { author: authors.map(nameOf) }),
-    'container-title': reference.publication,
+    ...(standsAlone ? { publisher: publication } : { 'container-title': publication }),
     ...(issued && {
       issued: {
         'date-parts': [issued.from, issued.to].flatMap((date) => (date ? [partsOf(date)] : [])),
@@ -66,6 +80,7 @@ function itemOf(reference: Reference, page: string): CslItem {
     keyword: keywordsInARow(reference),
     archive: site.name,
     archive_location: page,
+    ...(note && { note }),
   };
 }
 

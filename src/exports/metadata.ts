@@ -5,13 +5,14 @@
 import type { Story } from '../archive/view.ts';
 import { site } from '../site.ts';
 import { publicationDate } from './dates.ts';
-import { authorsOf, issuedOf, naturalName, noteOfDate } from './reference.ts';
+import { media } from './media.ts';
+import { authorsOf, naturalName, notesOn, publicationOf } from './reference.ts';
 
 /** A `<meta>` element: its `name`, or its `property` (Open Graph), and its `content`. */
 export type MetaTag = { name: string; content: string } | { property: string; content: string };
 
 /**
- * The tags by which Zotero, and others that read the same ones, store the original of a story: a newspaper article with
+ * The tags by which Zotero, and others that read the same ones, store the original of a story: of its type, with
  * title, authors, publisher, date, language and address, and our page as where it is kept. Names are those of Dublin Core
  * (`DC.`), of Google Scholar (`citation_`) and of Zotero (`z.`); each is there because Zotero stores something wrong
  * without it (docs/decisions.md).
@@ -19,19 +20,21 @@ export type MetaTag = { name: string; content: string } | { property: string; co
  * @param address of the story's page
  */
 export function citationTags({ item, fields }: Story, address: string): MetaTag[] {
-  const issued = issuedOf(fields);
-  const tags: [name: string, content: string | undefined][] = [
-    ['DC.type', 'newspaperArticle'],
+  const { zotero, standsAlone, genre } = media[fields.medium];
+  const tags: [name: string, content: string | undefined | false][] = [
+    ['DC.type', zotero],
     ['citation_title', item.title],
     // Given name first: of `García, Gabriel` Zotero would make two persons.
     ...authorsOf(fields).map((author): [string, string] => ['citation_author', naturalName(author)]),
     ['DC.source', item.source.text],
+    ['DC.publisher', standsAlone && item.source.text],
     ['citation_publication_date', publicationDate(fields.date)],
     ['DC.language', fields.language],
     ['citation_public_url', fields.url],
     // The field “Extra”, the one in which a date can be said to be no more than inferred.
-    ['z.extra', issued && noteOfDate(issued)],
-    ['z.itemType', 'newspaperArticle'],
+    ['z.extra', notesOn(publicationOf(fields))],
+    ['z.itemType', zotero],
+    ['z.type', genre],
     ['z.archive', site.name],
     ['z.archiveLocation', address],
   ];

@@ -7,6 +7,7 @@ import { type Article, publishedIn } from './collections.ts';
 import { NINJS_SCHEMA } from './data-files.ts';
 import { changedOn, midnight, momentOf } from './dates.ts';
 import { titleOf } from './feeds.ts';
+import { media } from './media.ts';
 
 const STANDARD = { name: 'ninjs', version: '2.1', schema: NINJS_SCHEMA };
 
@@ -26,6 +27,7 @@ export function* ninjsLines(records: Records, root: string): Generator<string> {
 function itemOf(article: Article, records: Records, root: string): object {
   const { fields } = article;
   const contentcreated = momentOf(fields);
+  const { ninjs: type, genre } = media[fields.medium];
   const named = (kind: Exclude<Kind, 'articles'>, ids: readonly string[]) =>
     ids.map((id) => ({ name: nameOf(records, kind, id), uri: pageOf(root, { kind, id }) }));
   const ofType = (type: PersonType) =>
@@ -33,7 +35,7 @@ function itemOf(article: Article, records: Records, root: string): object {
   return {
     uri: pageOf(root, article),
     standard: STANDARD,
-    type: 'text',
+    ...(type && { type }),
     representationtype: 'partial',
     pubstatus: 'usable',
     firstcreated: midnight(fields.added),
@@ -41,6 +43,7 @@ function itemOf(article: Article, records: Records, root: string): object {
     ...(contentcreated && { contentcreated }),
     language: fields.language,
     headlines: [{ role: 'main', contenttype: 'text/plain', value: titleOf(article).title }],
+    ...(genre && { genres: [{ name: genre }] }),
     ...(fields.byline.length > 0 && { by: fields.byline.join(', ') }),
     descriptions: [{ role: 'summary', contenttype: 'text/plain', value: fields.summary }],
     ednote: noteOf(fields),
@@ -62,9 +65,10 @@ function nameOf(records: Records, kind: Exclude<Kind, 'articles'>, id: string): 
 }
 
 function noteOf(fields: Article['fields']): string {
-  const { date, dateBasis, dateNote, titleBasis } = fields;
+  const { date, dateBasis, dateNote, titleBasis, retracted } = fields;
   const published = `Published: ${dateOf(fields).label} (EDTF ${date}).`;
   const inferred = dateBasis === 'inferred' && `This date is inferred. ${dateNote ?? ''}`;
   const supplied = titleBasis === 'supplied' && 'The headline is the archive’s own.';
-  return [published, inferred, supplied].filter(Boolean).join(' ');
+  const taken = retracted && `Its publisher retracted it on ${retracted}.`;
+  return [published, inferred, supplied, taken].filter(Boolean).join(' ');
 }

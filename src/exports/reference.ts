@@ -1,8 +1,9 @@
 /** What a citation says of an article: from it each style and each format is made. */
+import { dateOf } from '../archive/dates.ts';
 import { type CalendarDate, isoDate, parseEdtf } from '../records/edtf.ts';
-import type { Entry, Records } from '../records/record.ts';
+import type { Entry, Medium, Records } from '../records/record.ts';
 
-/** A bibliographic reference to the original of an article, of the type that CSL calls `article-newspaper`. */
+/** A bibliographic reference to the original of an article. */
 export interface Reference {
   /** The article's. */
   id: string;
@@ -10,10 +11,15 @@ export interface Reference {
   title: string;
   isSupplied: boolean;
   authors: Author[];
+  medium: Medium;
   /** The name of the source. */
   publication: string;
   /** When it was published; absent where not even a year is known. */
   issued?: Issued;
+  /** The date in words where it has no known beginning, so that not even a year is known. */
+  dateInWords?: string;
+  /** The day on which the publisher retracted it (`YYYY-MM-DD`). */
+  retracted?: string;
   /** The original's (BCP 47). */
   language: string;
   url?: string;
@@ -36,23 +42,36 @@ export interface Issued {
   /** Is it approximate, uncertain, or inferred by the archive? */
   isCirca: boolean;
   isInferred?: true;
+  /** The date in words, where numbers do not tell it: a part of a year, or a set without an end. */
+  words?: string;
 }
 
 export function referenceOf({ id, fields }: Entry<'articles'>, { sources, topics }: Records): Reference {
   const { title, url, archivedUrl, archivedOn, language, summary } = fields;
-  const issued = issuedOf(fields);
   return {
     id,
     title,
     isSupplied: fields.titleBasis === 'supplied',
     authors: authorsOf(fields),
+    medium: fields.medium,
     publication: sources.get(fields.source)?.fields.name ?? fields.source,
-    ...(issued && { issued }),
+    ...publicationOf(fields),
     language,
     ...(url && { url }),
     ...(archivedUrl && archivedOn && { snapshot: { url: archivedUrl, day: archivedOn } }),
     summary,
     keywords: fields.topics.map((topic) => topics.get(topic)?.fields.name ?? topic),
+  };
+}
+
+/** When an article was published, and whether that was taken back. */
+export function publicationOf(
+  fields: Pick<Entry<'articles'>['fields'], 'date' | 'dateText' | 'dateBasis' | 'retracted'>,
+): Pick<Reference, 'issued' | 'dateInWords' | 'retracted'> {
+  const issued = issuedOf(fields);
+  return {
+    ...(issued ? { issued } : { dateInWords: dateOf(fields).label }),
+    ...(fields.retracted && { retracted: fields.retracted }),
   };
 }
 
@@ -107,17 +126,32 @@ export function partSuffix(name: string): { family: string; suffix?: string } {
 }
 
 /** What is to be said of a date where a format has room for one certain day alone; nothing where it is that. */
-export function noteOfDate({ from, to, isOneOf, isCirca, isInferred }: Issued): string | undefined {
+export function noteOfDate({ from, to, isOneOf, isCirca, isInferred, words }: Issued): string | undefined {
   const isBetween = isOneOf && to;
   const isUncertain =
-    isCirca && !isBetween && (!isInferred || from.qualifier !== '' || (to && to.qualifier !== ''));
+    isCirca && !isBetween && !words && (!isInferred || from.qualifier !== '' || (to && to.qualifier !== ''));
   const notes = [
+    words && `The date: ${words}.`,
     to &&
       (isBetween
         ? `The date lies between ${isoDate(from)} and ${isoDate(to)}.`
         : `The date is a span, ${isoDate(from)}/${isoDate(to)}.`),
     isUncertain && 'The date is approximate or uncertain.',
     isInferred && 'The date is inferred by the archive.',
+  ];
+  return notes.filter(Boolean).join(' ') || undefined;
+}
+
+/** What is to be said of a reference where a format has no field for it: of its date, and that it was retracted. */
+export function notesOn({
+  issued,
+  dateInWords,
+  retracted,
+}: Pick<Reference, 'issued' | 'dateInWords' | 'retracted'>): string | undefined {
+  const notes = [
+    issued && noteOfDate(issued),
+    dateInWords && `The date: ${dateInWords}.`,
+    retracted && `Its publisher retracted it on ${retracted}.`,
   ];
   return notes.filter(Boolean).join(' ') || undefined;
 }
@@ -142,7 +176,8 @@ export function issuedOf({
   const isOneOf = edtf.form === 'oneOf';
   // Of a span without an end no more is known than when it began.
   const isUncertain = to === null || isOneOf || [from, to].some((one) => one && one.qualifier !== '');
-  const span = { from, ...(to && { to }), ...(isOneOf && { isOneOf }) };
+  const words = from.part || (isOneOf && !to) ? dateOf({ date }).label : undefined;
+  const span = { from, ...(to && { to }), ...(isOneOf && { isOneOf }), ...(words && { words }) };
   return dateBasis === 'inferred'
     ? { ...span, isCirca: true, isInferred: true }
     : { ...span, isCirca: isUncertain };

@@ -1,10 +1,11 @@
 /** References as RIS, which reference managers read. */
 import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
-import { type Author, noteOfDate, partSuffix, printedTitle, type Reference } from './reference.ts';
+import { media } from './media.ts';
+import { type Author, notesOn, partSuffix, printedTitle, type Reference } from './reference.ts';
 
 /**
- * Writes references in the RIS format (Research Information Systems, version of 2011; `TY  - NEWS`), as Zotero,
+ * Writes references in the RIS format (Research Information Systems, version of 2011), as Zotero,
  * EndNote and Mendeley read it.
  *
  * @param pageOf the full address of the page that the archive has on the article
@@ -16,15 +17,17 @@ export const toRis = (references: readonly Reference[], pageOf: (reference: Refe
 
 function linesOf(reference: Reference, page: string): string[] {
   const { authors, issued, url, snapshot, keywords } = reference;
+  const { ris, genre, standsAlone } = media[reference.medium];
   const tags: [tag: string, value: string | undefined][] = [
-    ['TY', 'NEWS'],
+    ['TY', ris],
     ['TI', printedTitle(reference)],
     ...authors.map((author): [string, string] => ['AU', nameOf(author)]),
-    ['T2', reference.publication],
+    [standsAlone ? 'PB' : 'T2', reference.publication],
+    ['M3', genre],
     ['PY', issued && isoDate({ year: issued.from.year })],
     // Year, month, day and other words, each of which may be empty.
     ['DA', issued && `${[...isoDate(issued.from).split('-'), '', ''].slice(0, 3).join('/')}/`],
-    ['N1', issued && noteOfDate(issued)],
+    ['N1', notesOn(reference)],
     ['UR', url ?? snapshot?.url],
     ['LA', reference.language],
     ['AB', reference.summary],

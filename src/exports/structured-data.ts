@@ -2,6 +2,7 @@
 import type { EventPage, Item, Link, Person, Source, Story, Topic } from '../archive/view.ts';
 import { site } from '../site.ts';
 import { certainDate, certainSpan } from './dates.ts';
+import { media } from './media.ts';
 import { authorOf, naturalName } from './reference.ts';
 
 /** A thing that has a type of schema.org and some of its properties. What is `undefined` or an empty list is left out. */
@@ -13,12 +14,13 @@ export interface Thing {
 type Value = string | number | { '@id': string } | Thing | undefined;
 
 /**
- * The original of a story: `NewsArticle`. A headline that the archive supplies is its `name`, and no `headline`. What is to be
+ * The original of a story: mostly a `NewsArticle`. A headline that the archive supplies is its `name`, and no `headline`. What is to be
  * said of its date, which counts as certain, its `description` says in words.
  */
 export const articleThing = ({ item, fields }: Story): Thing => ({
-  '@type': 'NewsArticle',
+  '@type': media[fields.medium].thing,
   [fields.titleBasis === 'supplied' ? 'name' : 'headline']: fields.title,
+  genre: media[fields.medium].genre,
   author: fields.byline.map((name) =>
     fields.bylineOrganisations.includes(name)
       ? { '@type': 'Organization', name }
@@ -47,10 +49,15 @@ export function eventThing({ item, people }: EventPage): Thing {
   };
 }
 
+/** A set of which one date is meant, or a part of a year: for neither is there room in ISO 8601. */
+const BEYOND_ISO = /^\[|^\d{4}-[2-4]\d/;
+
 /** How surely a date is known, where that is less than a date in data says. */
 function wordsOnDate({ date, dateIsInferred }: Item): string | undefined {
-  if (dateIsInferred) return `Its date, ${date.label}, is inferred by the archive.`;
-  return date.isUncertain ? `Its date is ${date.label}.` : undefined;
+  const words = date.meaning ? `${date.label} (${date.meaning})` : date.label;
+  if (dateIsInferred) return `Its date, ${words}, is inferred by the archive.`;
+  if (BEYOND_ISO.test(date.edtf)) return `Its date: ${words}.`;
+  return date.isUncertain ? `Its date is ${words}.` : undefined;
 }
 
 /**

@@ -137,7 +137,7 @@ export class Importer {
     if (original.url) this.#addresses.set(normaliseUrl(original.url.value), id);
     const warnings = near.map(
       ({ id: other, resemblance }) =>
-        `${Math.round(resemblance * 100)} % like the text in or for ${this.#nameFile(other)}: is it the same article?`,
+        `${Math.round(resemblance * 100)} % like the text in or for ${this.#nameFile(other)}: is it the same article? If it prints the other’s text, write syndicatedFrom: ${other}`,
     );
     return writeReport(`${this.#nameFile(id)}  from ${raw.from}`, original, recognition, draft, warnings);
   }

@@ -1,5 +1,5 @@
 /** Reads the attributes of a tag against the vocabulary. */
-import { ID, ID_CHARACTERS } from './fields.ts';
+import { ID_CHARACTERS, id, language, line } from './fields.ts';
 import type { TagNode } from './mdx.ts';
 import { quoted } from './problem.ts';
 import { type AttributeForm, type AttributeName, type Tag, type TagName, tags } from './vocabulary.ts';
@@ -35,7 +35,7 @@ export function readAttributes(
       if (typeof value !== 'string') {
         messages.push(`<${name}> needs ${own}="…" with ${describeForm(form)} in quotation marks`);
       } else if (hasForm(value, form)) values.set(own, value);
-      else messages.push(`<${name}> cannot have ${own}=${quoted(value)}: ${adviseOnForm(form)}`);
+      else messages.push(`<${name}> cannot have ${own}=${quoted(value)}: ${adviseOnForm(form, value)}`);
     }
   }
   for (const wanted of Object.keys(required)) {
@@ -44,15 +44,26 @@ export function readAttributes(
   return { values: Object.fromEntries(values), messages };
 }
 
+/** The forms that are schemas, and what each is in words. */
+const formSchemas = {
+  id: { schema: id, words: 'an id' },
+  language: { schema: language, words: 'a language code' },
+  line: { schema: line.max(600, 'must not be longer than 600 characters'), words: 'text' },
+};
+
 const hasForm = (value: string, form: AttributeForm): boolean =>
-  form === 'id' ? ID.test(value) : form.includes(value);
+  typeof form === 'string' ? formSchemas[form].schema.safeParse(value).success : form.includes(value);
 
 const describeForm = (form: AttributeForm): string =>
-  form === 'id' ? 'an id' : form.map((word) => `"${word}"`).join(' or ');
+  typeof form === 'string' ? formSchemas[form].words : form.map((word) => `"${word}"`).join(' or ');
 
 /** What to do about a value that is of another form. */
-const adviseOnForm = (form: AttributeForm): string =>
-  form === 'id' ? `an id is of ${ID_CHARACTERS}` : `write ${describeForm(form)}, or leave it out`;
+function adviseOnForm(form: AttributeForm, value: string): string {
+  if (form === 'id') return `an id is of ${ID_CHARACTERS}`;
+  if (typeof form !== 'string') return `write ${describeForm(form)}, or leave it out`;
+  const [issue] = formSchemas[form].schema.safeParse(value).error?.issues ?? [];
+  return `it ${issue?.message.replace(/^`.*?` /s, '')}`;
+}
 
 function listAttributes(names: readonly string[]): string {
   if (names.length === 0) return 'none';

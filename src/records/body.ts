@@ -277,6 +277,11 @@ class BodyReader {
     }
     const { values, messages } = readAttributes(name, node.attributes);
     for (const message of messages) this.#addFault(node, message);
+    if (values.translation && !values.language)
+      this.#addFault(
+        node,
+        '`translation` needs language="…" beside it, the language of the words themselves',
+      );
     // Listed before their children are read, so that the lists are in reading order; the words are filled in after.
     const passage = name === 'Event' && values.id ? this.#addPassage(node, values.id) : undefined;
     const quotation =
@@ -322,7 +327,7 @@ class BodyReader {
   #addQuotation(
     node: TagNode,
     by: string,
-    { utterance, speech }: AttributeValues,
+    { utterance, speech, language, translation }: AttributeValues,
     { passages }: Context,
   ): Quotation {
     const quotation: Quotation = {
@@ -331,6 +336,8 @@ class BodyReader {
       anchor: nextAnchor(`${anchors.people}-${by}`, this.#anchorCounts),
       ...(utterance && { utterance }),
       ...(speech === 'indirect' && { indirect: true }),
+      ...(language && { language }),
+      ...(translation && { translation: fold(translation) }),
       passages: [...passages],
       at: this.pointOf(node),
     };

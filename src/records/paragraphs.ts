@@ -54,7 +54,7 @@ export function keyOf(words: string): string {
  */
 export function paragraphsIn(nodes: readonly ElementContent[]): Element[] {
   return nodes.flatMap((node): Element[] => {
-    if (node.type !== 'element' || isNote(node)) return [];
+    if (node.type !== 'element' || isNote(node) || isTranslation(node)) return [];
     const isParagraph = node.tagName === 'p' || (node.tagName === 'li' && !holdsParagraph(node));
     const own = isParagraph && ownWords(node).trim() !== '' ? [node] : [];
     return [...own, ...paragraphsIn(node.children)];
@@ -65,6 +65,7 @@ const isList = ({ tagName }: Element) => tagName === 'ul' || tagName === 'ol';
 const hasClass = ({ properties: { className } }: Element, ...names: string[]) =>
   Array.isArray(className) && names.some((name) => className.includes(name));
 const isNote = (node: Element) => hasClass(node, 'note');
+const isTranslation = (node: Element) => hasClass(node, 'translation');
 
 /** Is there a paragraph in an item, but for its notes and the lists in it? */
 const holdsParagraph = (item: Element): boolean =>
@@ -83,7 +84,7 @@ const withoutInsertions = (node: Element): Element => ({
   ...node,
   children: node.children.flatMap((child) => {
     if (child.type !== 'element') return child;
-    return isList(child) || hasClass(child, 'note', 'speech') ? [] : withoutInsertions(child);
+    return isList(child) || hasClass(child, 'note', 'speech', 'translation') ? [] : withoutInsertions(child);
   }),
 });
 

@@ -20,6 +20,9 @@ export const nouns = {
 /** What a record of `people/` is. */
 export type PersonType = Fields['people']['type'];
 
+/** What an article's original is. */
+export type Medium = Fields['articles']['medium'];
+
 /** What an entry is called among its kind: of the people, some are organisations or places. */
 export const nounOf = (entry: Entry): (typeof nouns)[Kind] | PersonType =>
   entry.kind === 'people' ? entry.fields.type : nouns[entry.kind];
@@ -88,6 +91,9 @@ export interface Quotation {
   utterance?: string;
   /** Does the article print the words without quotation marks, as its own report of what was said? */
   indirect?: true;
+  /** That of the words, where it is said (BCP 47), and what they mean in the archive's own. */
+  language?: string;
+  translation?: string;
   /** The anchors of the passages that it stands in, outermost first. */
   passages: string[];
   at: Point;

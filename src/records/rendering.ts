@@ -9,6 +9,9 @@ export interface TagDetails {
   anchor?: string;
   /** Speech that the article prints without quotation marks, as its own report of what was said. */
   indirect?: boolean;
+  /** The language of speech (BCP 47), and what it means in the archive's. */
+  language?: string;
+  translation?: string;
 }
 
 /**
@@ -21,7 +24,7 @@ export function renderTag(
   name: TagName,
   block: boolean,
   children: ElementContent[],
-  { anchor, indirect = false }: TagDetails = {},
+  { anchor, indirect = false, language, translation }: TagDetails = {},
 ): Element {
   const id = anchor ? { id: anchor } : {};
   const speech = indirect ? [element('span', 'speech', [text(' [indirect speech]')])] : [];
@@ -29,9 +32,21 @@ export function renderTag(
     case 'Event':
       return element(block ? 'div' : 'span', 'passage', children, id);
     case 'Quote': {
-      if (block) return element('blockquote', 'quote', [...children, ...speech], id);
-      const quoted = indirect ? children : [text('“'), ...children, text('”')];
-      return element('span', 'quote', [...quoted, ...speech], id);
+      const [open, close] = indirect ? ['', ''] : ['“', '”'];
+      const meaning = translation
+        ? [
+            element(block ? 'p' : 'span', 'translation', [text(`[${open}${translation}${close}]`)], {
+              lang: OWN_LANGUAGE,
+            }),
+          ]
+        : [];
+      const own = language
+        ? [{ ...plainElement(block ? 'div' : 'span', children), properties: { lang: language, dir: 'auto' } }]
+        : children;
+      if (block) return element('blockquote', 'quote', [...own, ...meaning, ...speech], id);
+      const quoted = indirect ? own : [text(open), ...own, text(close)];
+      const space = meaning.length > 0 ? [text(' ')] : [];
+      return element('span', 'quote', [...quoted, ...space, ...meaning, ...speech], id);
     }
     case 'Note':
       return block
@@ -46,6 +61,9 @@ export function renderTag(
 }
 
 const NOTE_LABEL = 'Archive’s note';
+
+/** That of the archive's own words, in which its labels stand, too. */
+const OWN_LANGUAGE = 'en';
 
 /** The first block of a note, and the others in an element that a reader opens. */
 function folded(children: readonly ElementContent[]): ElementContent[] {

@@ -61,6 +61,10 @@ const articleFields = z.strictObject({
     description: 'When the article was published, no more precisely than is known, in EDTF.',
   }),
   source: id.meta({ description: 'Who published it: the id of one of the sources.' }),
+  medium: z
+    .enum(['article', 'post', 'broadcast', 'video', 'document', 'press release'])
+    .default('article')
+    .meta({ description: 'What the original is, where it is no article.' }),
   url: webAddress.meta({ description: 'The address of the original, where it is known.' }).optional(),
   archivedUrl: webAddress
     .meta({ description: 'The address of a preserved snapshot of the original. It needs `archivedOn`.' })

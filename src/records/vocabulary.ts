@@ -9,8 +9,8 @@ import { type Kind, kinds } from './record.ts';
 
 export type TagName = 'Event' | 'Quote' | 'Note';
 
-/** What an attribute may hold: an id, or one of these words. */
-export type AttributeForm = 'id' | readonly string[];
+/** What an attribute may hold: an id, a language code, a line of text, or one of these words. */
+export type AttributeForm = 'id' | 'language' | 'line' | readonly string[];
 
 export interface Tag {
   /** The attributes that the tag must have, and those that it may have besides. */
@@ -27,11 +27,12 @@ export const tags = {
   Event: { required: { id: 'id' }, optional: {}, kinds: ['articles'], notInside: ['Note'] },
   /**
    * Speech, word for word as the article prints it. `utterance` joins the places where one remark is quoted;
-   * `speech="indirect"` says that the article prints the words without quotation marks.
+   * `speech="indirect"` says that the article prints the words without quotation marks; `language` which is theirs, where it is
+   * not the archive's, and `translation` what they mean.
    */
   Quote: {
     required: { by: 'id' },
-    optional: { utterance: 'id', speech: ['indirect'] },
+    optional: { utterance: 'id', speech: ['indirect'], language: 'language', translation: 'line' },
     kinds: ['articles'],
     notInside: ['Quote', 'Note'],
   },

@@ -39,6 +39,58 @@ const utterancesOn = (event: string) =>
 const wordsOf = ({ wordings }: Utterance) =>
   wordings.map(({ pieces }) => pieces.map(({ text }) => text).join(''));
 
+describe('a remark in several languages', () => {
+  const danish = ' language="da" translation="Not before now."';
+  const { people } = archiveOf({
+    articles: {
+      a: { date: '2024-05-01', people: ['ann'], body: said('Først nu.', `${same}${danish}`) },
+      b: { date: '2024-05-02', people: ['ann'], body: said('Only now, she said.', same) },
+      c: { date: '2024-05-03', people: ['ann'], body: said('Only then, she said.', same) },
+      d: { date: '2024-05-04', people: ['ann'], body: said('Først i dag.', `${same} language="da"`) },
+    },
+    people: { ann: {} },
+    topics: { trade: {} },
+    sources: { daily: {} },
+  });
+  const [remark] = people[0]?.utterances ?? [];
+
+  it('has each wording compared with those of its own language alone', () => {
+    expect(remark?.wordings.map(({ differing }) => differing)).toEqual([
+      ['nu.'],
+      ['now,'],
+      ['then,'],
+      ['i dag.'],
+    ]);
+  });
+
+  it('is in the language of a text that stands there as it was written', () => {
+    const full = { text: 'full', rights: 'CC BY 4.0', language: 'da' } as const;
+    const { people: speakers } = archiveOf({
+      articles: {
+        a: { ...full, people: ['ann'], body: said('Først nu.', same) },
+        b: { people: ['ann'], body: said('Only now.', same) },
+      },
+      people: { ann: {} },
+      topics: { trade: {} },
+      sources: { daily: {} },
+    });
+    const [remark] = speakers[0]?.utterances ?? [];
+    expect(remark?.wordings.map(({ language, differing }) => [language, differing])).toEqual([
+      ['da', []],
+      [undefined, []],
+    ]);
+  });
+
+  it('has the language and the translation of each, where it has one', () => {
+    expect(remark?.wordings.map(({ language, translation }) => [language, translation])).toEqual([
+      ['da', 'Not before now.'],
+      [undefined, undefined],
+      [undefined, undefined],
+      ['da', undefined],
+    ]);
+  });
+});
+
 describe('what a person is quoted saying', () => {
   it('is there each remark once, in order of publication', () => {
     expect(utterancesOf('ann').map(wordsOf)).toEqual([

@@ -154,6 +154,40 @@ describe('an article that prints the text of another', () => {
     ]);
   });
 
+  it('is of one account with others that print the same agency, and with the agency itself, which are all shown', () => {
+    const { events } = wire({
+      a: { ...text, source: 'daily', agency: 'gazette', date: '2024-05-01' },
+      b: { ...text, source: 'weekly', agency: 'gazette', date: '2024-05-02' },
+    });
+    expect(events.map(({ item, first }) => [accountsOf(item), item.reportedBy.length, first])).toEqual([
+      [1, 2, ''],
+    ]);
+    expect(
+      events[0]?.reports.map(({ story, isCopy, passages }) => [story.id, isCopy, passages.length]),
+    ).toEqual([
+      ['a', undefined, 1],
+      ['b', true, 1],
+    ]);
+    const withAgency = wire({
+      a: { ...text, source: 'daily', agency: 'gazette', date: '2024-05-01' },
+      c: { ...text, source: 'gazette', date: '2024-05-03' },
+    });
+    expect(withAgency.events[0]?.reports.map(({ story, isCopy }) => [story.id, isCopy])).toEqual([
+      ['a', true],
+      ['c', undefined],
+    ]);
+  });
+
+  it('of an agency counts by itself where nobody else prints that agency', () => {
+    const { events } = wire({
+      a: { ...text, source: 'daily', agency: 'gazette', date: '2024-05-01' },
+      b: { ...text, source: 'weekly', date: '2024-05-02' },
+    });
+    expect(events.map(({ item, first }) => [accountsOf(item), first])).toEqual([
+      [2, 'daily was the first in the archive.'],
+    ]);
+  });
+
   it('says on its page whose text it is, and where that stands too, unless that was withdrawn', () => {
     const story = (status: 'published' | 'withdrawn') =>
       wire({

@@ -95,6 +95,20 @@ describe('what the archive did with an article', () => {
     expect(findings({ a: { added: '2026-11-21' } })).toEqual([]);
   });
 
+  it('is no update by the publisher, nor was that before it appeared', () => {
+    const updated = (date: string, published: string) =>
+      findings({ a: { date: published, updates: [{ date, note: 'One.' }] } });
+    expect(updated('2024-04-29', '2024-04-29T22:00+02:00')).toEqual([]);
+    expect(updated('2024-04-02', '2024-04')).toEqual([]);
+    expect(updated('2024-04-28', '2024-04-29~')).toEqual([]);
+    expect(updated('2024-04-28', '2024-04-29')).toEqual([
+      'articles/a.mdx ["updates",0,"date"] `2024-04-28` lies before the day on which the article was published (2024-04-29)',
+    ]);
+    expect(updated('2031-01-01', '2024-04-29')).toEqual([
+      `articles/a.mdx ["updates",0,"date"] \`2031-01-01\` ${lies}`,
+    ]);
+  });
+
   it('begins with taking it in', () => {
     const corrected = (date: string) =>
       findings({ a: { added: '2026-11-20', corrections: [{ date, note: 'One.' }] } });
@@ -152,6 +166,21 @@ describe('an event that came after another', () => {
     expect(found({ a: { after: 'b' }, b: { after: 'a' }, c: { after: 'a' } })).toEqual([
       `a ["after"] ${said}`,
       `b ["after"] ${said}`,
+    ]);
+  });
+
+  it('has no more before it than a page can order', () => {
+    const row = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `e-${index}`,
+          { date: '2024-05-20', ...(index > 0 && { after: `e-${index - 1}` }) },
+        ]),
+      );
+    expect(found(row(100))).toEqual([]);
+    expect(found(row(102))).toEqual([
+      expect.stringMatching(/^e-100 \["after"\] 100 events or more come before it/),
+      expect.stringMatching(/^e-101 /),
     ]);
   });
 

@@ -172,7 +172,7 @@ describe('two people of one name', () => {
     const named = (name: string) => ({ ...people, 'people/z.mdx': personText({ name, aliases: ['Z'] }) });
     const found = (name: string) => inArticle('Here is Z.', { people: ['z'] }, named(name));
     expect(found('Mína Torvald')).toEqual([
-      'people/z.mdx:2:7  people/mina-torvald.mdx has the same name: make one of the two, or tell them apart in `name`',
+      'people/z.mdx:2:7  people/mina-torvald.mdx has the same name: where the two are one, npm run merge -- people z mina-torvald; else tell them apart in `name`',
     ]);
     expect(found('Mina Torvald (captain)')).toEqual([]);
   });

@@ -30,6 +30,20 @@ describe('an article that quotes somebody', () => {
   });
 });
 
+describe('a place', () => {
+  it('says nothing', () => {
+    const records = recordsOf({
+      articles: { a: { people: ['aune'], body: '<Quote by="aune">No.</Quote>' } },
+      people: { aune: { type: 'place' } },
+      topics: { trade: {} },
+      sources: { daily: {} },
+    });
+    expect(checkRecords(records, new Set(), Date.UTC(2026, 10, 21)).map(({ message }) => message)).toEqual([
+      '`aune` is a place, and a place says nothing: name who spoke, a person or an organisation',
+    ]);
+  });
+});
+
 describe('a quotation', () => {
   const quoting = (count: number, fields = {}) =>
     findings({ a: { ...fields, people: both, body: `<Quote by="ann">${'word '.repeat(count)}</Quote>` } });

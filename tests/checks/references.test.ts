@@ -201,6 +201,21 @@ describe('what a withdrawal leaves behind', () => {
   });
 });
 
+describe('an agency whose text an article prints', () => {
+  it('is another than its source', () => {
+    const found = (agency: string) =>
+      findings({
+        articles: { a: { source: 'daily', agency } },
+        sources: { daily: {}, wire: {} },
+        topics: { trade: {} },
+      });
+    expect(found('daily')).toContain(
+      'articles/a.mdx ["agency"] `daily` is the article’s own source, so it prints no text of another’s: take the line out',
+    );
+    expect(found('wire')).toEqual([]);
+  });
+});
+
 describe('an article that prints the text of another', () => {
   it('names one that has it first-hand', () => {
     const articles = {

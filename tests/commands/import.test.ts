@@ -75,7 +75,7 @@ describe('the import of a scraped text', () => {
       importing(given('three.txt', `${SENTENCE}\n\n${long.replace('21 cars', '22 cars')}`)),
     );
     expect(stdout).toMatch(
-      /warning {5}\d\d % like the text in or for .*undated-harbour-post\.mdx: is it the same article\?/,
+      /warning {5}\d\d % like the text in or for .*undated-harbour-post\.mdx: is it the same article\? If it prints the other’s text, write syndicatedFrom: undated-harbour-post/,
     );
   });
 

@@ -60,6 +60,13 @@ describe('a new entry', () => {
     );
   });
 
+  it('may be an organisation or a place, which are people of that type', async () => {
+    await success(newEntry('organisation', '--name', 'Aune Port', '--role', 'Runs the harbour'));
+    await success(newEntry('place', 'aune', '--name', 'Aune', '--role', 'A town'));
+    expect(readFileSync(join(folder, 'people/aune-port.mdx'), 'utf8')).toContain('type: organisation\n');
+    expect(readFileSync(join(folder, 'people/aune.mdx'), 'utf8')).toContain('type: place\n');
+  });
+
   it('is sound to the check once it is whole and referred to', async () => {
     const fields = ['--title', 'The bridge is shut', '--date', '2024-05-01', '--people', 'mina-torvald'];
     await success(newEntry('event', ...fields, '--topics', 'roads'));
@@ -86,6 +93,11 @@ describe('a new entry that cannot be', () => {
     ['no kind', 'say what is new', []],
     ['a field of another kind', 'topics have no field `role`', ['topic', 'x', '--role', 'y']],
     ['a field that there is not', "Unknown option '--nam'", ['topic', 'x', '--nam', 'y']],
+    [
+      'an option that begins with one that there is',
+      "Unknown option '--ids'\n\nnpm run new",
+      ['topic', '--ids', 'y'],
+    ],
     ['two ids', 'an entry has one id', ['topic', 'x', 'y']],
     ['one value where there are two', 'is given 2 times', ['topic', 'x', '--name', 'y', '--name', 'z']],
     ['a word that is none', 'did you mean `published`?', ['article', 'x', '--titleBasis', 'publishd']],

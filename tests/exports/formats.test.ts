@@ -24,6 +24,7 @@ const undated: Reference = {
   title: 'Undated',
   isSupplied: false,
   authors: [],
+  medium: 'article',
   publication: 'The Daily',
   language: 'ar',
   summary: 'In short.',
@@ -97,6 +98,16 @@ describe('RIS', () => {
         );
       }),
     );
+  });
+});
+
+describe('what its publisher retracted', () => {
+  it('is said to be so in each format', () => {
+    const reference = referenceTo({ retracted: '2024-05-02' });
+    const words = 'Its publisher retracted it on 2024-05-02.';
+    expect(toRis([reference], pageOf)).toContain(`N1  - ${words}\r\n`);
+    expect(toBibtex([reference])).toContain(`  note = {${words}},\n`);
+    expect(JSON.parse(toCslJson([reference], pageOf))).toMatchObject([{ note: words }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorOf, noteOfDate, referenceOf } from '../../src/exports/reference.ts';
+import { authorOf, noteOfDate, notesOn, referenceOf } from '../../src/exports/reference.ts';
 import { type Description, recordsOf } from '../support/records.ts';
 
 function reference(fields: Description<'articles'>) {
@@ -71,11 +71,30 @@ describe('a date', () => {
       { date: '2017/2022', dateBasis: 'inferred' },
       'The date is a span, 2017/2022. The date is inferred by the archive.',
     ],
+    [{ date: '2023-21' }, 'The date: spring 2023.'],
+    [
+      { date: '2025-33', dateBasis: 'inferred' },
+      'The date: first quarter of 2025. The date is inferred by the archive.',
+    ],
+    [{ date: '[2020..]' }, 'The date: 2020 or later.'],
+    [{ date: '[2024-05-01..2024-05-10]' }, 'The date lies between 2024-05-01 and 2024-05-10.'],
     [{ date: '2024-04-29' }, undefined],
   ] as const)('keeps its sign where a format knows certain dates alone: %o', (fields, note) => {
     const dateNote = 'dateBasis' in fields ? { dateNote: 'By its words.' } : {};
     const { issued } = reference({ ...fields, ...dateNote });
     expect(issued && noteOfDate(issued)).toBe(note);
+  });
+
+  it('without a beginning is told in words', () => {
+    expect(notesOn(reference({ date: '[..2019]' }))).toBe('The date: before 2020.');
+  });
+
+  it('is told of with the day on which its publisher retracted it', () => {
+    const updates = [{ date: '2024-05-02', note: 'It was wrong.' }];
+    expect(notesOn(reference({ date: '2024-04', retracted: '2024-05-02', updates }))).toBe(
+      'Its publisher retracted it on 2024-05-02.',
+    );
+    expect(notesOn(reference({ date: '2024-04' }))).toBeUndefined();
   });
 
   it('without a beginning is none', () => expect(reference({ date: '../2024' }).issued).toBeUndefined());

@@ -45,6 +45,7 @@ export const ninjsSchema = {
     places: concepts(),
     subjects: concepts(),
     events: concepts(),
+    genres: concepts(),
     infosources: {
       type: 'array',
       items: {

@@ -64,6 +64,23 @@ describe('a thing', () => {
     ]);
   });
 
+  it.each([
+    [{ date: '2023-21' }, '2023', 'It happened. Its date: spring 2023.'],
+    [{ date: '2025-33' }, '2025', 'It happened. Its date: first quarter of 2025.'],
+    [{ date: '[..2019]' }, undefined, 'It happened. Its date: before 2020.'],
+    [
+      { date: '[2024-04-28..2024-04-29]', dateText: 'in the night' },
+      undefined,
+      'It happened. Its date: in the night (28 or 29 April 2024).',
+    ],
+  ])('has the words of a date for which data have no room: %o', (dated, startDate, description) => {
+    const archive = archiveOf({
+      articles: { a: { body: '<Event id="landing">It landed</Event>.' } },
+      events: { landing: dated },
+    });
+    expect(archive.events.map(eventThing)).toMatchObject([{ startDate, description }]);
+  });
+
   it('that is an event is no place, and has both its ends', () => {
     expect(events.map(eventThing)).toEqual([
       {

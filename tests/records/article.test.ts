@@ -12,6 +12,7 @@ describe('an article', () => {
       date: '2024-04-29',
       dateBasis: 'stated',
       source: 'harbour-post',
+      medium: 'article',
       byline: ['Mina Torvald'],
       bylineOrganisations: [],
       people: ['mina-torvald'],

@@ -63,6 +63,26 @@ describe('a tag of the vocabulary', () => {
       '<Quote> has `utterance` twice',
     ],
     ['Note with an id', '<Note id="a">x</Note>', '<Note> has no attribute `id`: it takes none'],
+    [
+      'Quote in no language',
+      '<Quote by="a" language="Danish">x</Quote>',
+      '<Quote> cannot have language=`Danish`: it is not a language code, such as en or zh-Hans',
+    ],
+    [
+      'Quote with a translation of no language',
+      '<Quote by="a" translation="x">y</Quote>',
+      '`translation` needs language="…" beside it, the language of the words themselves',
+    ],
+    [
+      'Quote with a translation that nobody can see',
+      '<Quote by="a" language="da" translation=" ">y</Quote>',
+      '<Quote> cannot have translation=` `: it must not be empty',
+    ],
+    [
+      'Quote with a translation in quotation marks of its own',
+      '<Quote by="a" language="da" translation="“x”">y</Quote>',
+      '<Quote> cannot have translation=`“x”`: it must not stand in curly quotation marks as a whole: they would be printed; take them off, or use straight ones',
+    ],
     ['Event with nothing in it', '<Event id="a"></Event>', '<Event> holds no words'],
     ['Event closed at once', '<Event id="a" />', '<Event> holds no words'],
     ['Quote of white space', '<Quote by="a"> &nbsp; </Quote>', '<Quote> holds no words'],
@@ -75,8 +95,8 @@ describe('a tag of the vocabulary', () => {
 
   it('is told of each attribute that it has not, and of the one that it lacks', () => {
     expect(faultsOfBody('<Quote id="a" {...b}>x</Quote>')).toEqual([
-      '1:1  <Quote> has no attribute `id`: it takes only by="…", utterance="…" and speech="…"',
-      '1:1  <Quote> has no attribute `{…}`: it takes only by="…", utterance="…" and speech="…"',
+      '1:1  <Quote> has no attribute `id`: it takes only by="…", utterance="…", speech="…", language="…" and translation="…"',
+      '1:1  <Quote> has no attribute `{…}`: it takes only by="…", utterance="…", speech="…", language="…" and translation="…"',
       '1:1  <Quote> needs by="…"',
     ]);
   });

@@ -45,6 +45,15 @@ describe('a paragraph of an article', () => {
     );
   });
 
+  it('is the same whether what it quotes is translated, and a translation is none', () => {
+    const quoted = (more: string) =>
+      bodyOf(
+        `She: <Quote by="b" language="da"${more}>Ja.</Quote>\n\n<Quote by="b" language="da"${more}>\n\nNej.\n\n</Quote>`,
+      );
+    expect(quoted(' translation="Yes."').paragraphs).toEqual(quoted('').paragraphs);
+    expect(quoted('').paragraphs).toHaveLength(2);
+  });
+
   it('may be an item of a list, whose link stands before the items within it', () => {
     const html = htmlOfArticle('- One.\n  - Two.\n\n## x\n\n- Three.\n\n  Four.');
     expect(html).toMatch(

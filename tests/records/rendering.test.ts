@@ -161,6 +161,29 @@ describe('tags within Markdown', () => {
   });
 });
 
+describe('a quotation in another language', () => {
+  const quote = (more = '') =>
+    `<Quote by="b" language="da"${more} translation="Not before &quot;now&quot; &amp; then.">Først nu.</Quote>`;
+
+  it('says which, and has what it means in square brackets behind it, in a language of its own', () => {
+    expect(htmlOf(`a ${quote()}`)).toBe(
+      '<p>a <span class="quote" id="said-b">“<span lang="da" dir="auto">Først nu.</span>” <span class="translation" lang="en">[“Not before "now" &#x26; then.”]</span></span></p>',
+    );
+  });
+
+  it('has no quotation marks where the article has none', () => {
+    expect(htmlOf(`a ${quote(' speech="indirect"')}`)).toContain(
+      '<span lang="da" dir="auto">Først nu.</span> <span class="translation" lang="en">[Not before "now" &#x26; then.]</span><span class="speech">',
+    );
+  });
+
+  it('has its translation in a paragraph of its own where it has paragraphs', () => {
+    expect(htmlOf('<Quote by="b" language="ar" translation="It is.">\n\nنعم.\n\n</Quote>')).toBe(
+      '<blockquote class="quote" id="said-b"><div lang="ar" dir="auto"><p>نعم.</p></div><p class="translation" lang="en">[“It is.”]</p></blockquote>',
+    );
+  });
+});
+
 describe('text that looks like something else', () => {
   it.each([
     ['a tag that is escaped', '\\<script>alert(1)\\</script>', '&#x3C;script>alert(1)&#x3C;/script>'],

@@ -65,6 +65,29 @@ describe('a story page', () => {
     expect(listed.properties.lang).toBe('nb');
   });
 
+  it('has the words of another language as they are, and what they mean behind them', () => {
+    const quote = one(page('/stories/2024-05-07-farvel-til-aeroe/'), '.quote');
+    expect(textOf(quote)).toBe(
+      '“Jeg tar bussen og ser hvordan det gjøres.” [“I shall take the bus, and see how it is done.”]',
+    );
+    expect(one({ tree: quote }, '[lang="nb"]').properties.dir).toBe('auto');
+    expect(one({ tree: quote }, '.translation').properties.lang).toBe('en');
+    const said = one(page('/people/lars-aune/'), '.wordings');
+    expect(textOf(one({ tree: said }, '[lang="nb"]'))).toBe('“Jeg tar bussen og ser hvordan det gjøres.”');
+    expect(textOf(said)).toContain('[“I shall take the bus, and see how it is done.”]');
+  });
+
+  it('says of an original that is no article what it is, on its page and in lists', () => {
+    const broadcast = page('/stories/2025-01-14-lorries-turned-back/');
+    expect(textOf(one(broadcast, '.kicker'))).toContain('· broadcast ·');
+    expect(facts(broadcast)).toMatchObject({
+      Original: expect.stringContaining('Broadcast'),
+      Text: expect.stringContaining('the whole broadcast, retold'),
+    });
+    expect(textOf(one(page('/2025/01/'), 'main'))).toContain('· broadcast');
+    expect(textOf(one(post, '.kicker'))).not.toContain('article');
+  });
+
   it('has the text itself where there is a right to it, in the language in which it was written', () => {
     const arabic = page('/stories/2024-05-10-iftitah-al-jisr/');
     expect(facts(arabic)).toMatchObject({

@@ -8,6 +8,7 @@ export const referenceTo = (given: Partial<Reference> = {}): Reference => ({
   title: 'Bridge takes its first cars',
   isSupplied: false,
   authors: [{ family: 'Quill', given: 'Ada Mary' }],
+  medium: 'article',
   publication: 'The Daily',
   issued: { from: { year: 2024, month: 4, day: 29, qualifier: '' }, isCirca: false },
   language: 'en',

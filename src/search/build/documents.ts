@@ -64,7 +64,10 @@ function quotedOn(entries: readonly Entry[]): Map<string, Set<string>> {
   for (const { kind, body } of entries) {
     if (kind !== 'articles') continue;
     for (const { event, html } of body.passages) add('events', event, `${ITEM}<div>${html}</div>`);
-    for (const { by, words } of body.quotations) add('people', by, `${ITEM}<p>${escapeHtml(words)}</p>`);
+    for (const { by, words, translation } of body.quotations) {
+      const said = [words, ...(translation ? [translation] : [])].map((each) => `<p>${escapeHtml(each)}</p>`);
+      add('people', by, ITEM + said.join(''));
+    }
   }
   return quoted;
 }
@@ -147,6 +150,7 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
       facts: [
         ...fields.byline.map((author) => `<p>${escapeHtml(author)}.</p>`),
         fact('source', source?.name ?? fields.source),
+        fields.medium === 'article' ? '' : `<p>${fields.medium}.</p>`,
         fields.agency
           ? `<p>${escapeHtml(sources.get(fields.agency)?.fields.name ?? fields.agency)}.</p>`
           : '',
