@@ -79,10 +79,26 @@ export function resemblance(a: Sketch, b: Sketch): number {
 
 /** The smallest of some hashes, each once. Of many, only those are sorted that are likely to be among them. */
 function smallest(hashes: Int32Array): Sketch {
-  const most = (4 * MOST_HASHES * 2 ** 32) / hashes.length - 2 ** 31;
-  const low = new Set(hashes.filter((hash) => hash < most));
-  const found = low.size < MOST_HASHES ? new Set(hashes) : low;
-  return Array.from(Int32Array.from(found).sort().subarray(0, MOST_HASHES));
+  const most = (2 * MOST_HASHES * 2 ** 32) / hashes.length - 2 ** 31;
+  const low = hashes.length > 4 * MOST_HASHES ? firstOf(hashes, most) : [];
+  return low.length === MOST_HASHES ? low : firstOf(hashes, 2 ** 31);
+}
+
+/** The first of those hashes that lie below a number, each once, in order. */
+function firstOf(hashes: Int32Array, most: number): number[] {
+  const low = new Int32Array(hashes.length);
+  let count = 0;
+  for (let at = 0; at < hashes.length; at++) {
+    const hash = hashes[at] ?? 0;
+    if (hash < most) low[count++] = hash;
+  }
+  const sorted = low.subarray(0, count).sort();
+  const first: number[] = [];
+  for (let at = 0; at < count && first.length < MOST_HASHES; at++) {
+    const hash = sorted[at] ?? 0;
+    if (hash !== first.at(-1)) first.push(hash);
+  }
+  return first;
 }
 
 /** A hash of each word of a text, without regard to capitals: FNV-1a in 32 bits, over UTF-16 units instead of bytes. */
