@@ -11,10 +11,12 @@ import { finishChanges } from '../editing/changes.ts';
 import { lock, lockInTurn } from '../editing/lock.ts';
 import { headersFile } from '../hosting/host-files.ts';
 import { ContentProblems } from '../records/problem.ts';
+import { showReading } from '../store/held-content.ts';
 import { adviceOn, defineCommand } from './command.ts';
 import { DerivedProcess } from './derived-process.ts';
 import { clearRemains, countFiles, faultOfOutput, MOST_FILES, replaceSite } from './output.ts';
-import { interruptible } from './progress.ts';
+import { pagesProgress } from './pages-progress.ts';
+import { interruptible, SHORT_MS, showIfLong } from './progress.ts';
 
 export const buildCommand = defineCommand({
   usage: `npm run build
@@ -23,7 +25,8 @@ Builds the site, its search index, feeds and data into dist/, whole or not at al
 ARCHIVE_CONTENT, ARCHIVE_OUT, SOURCE_DATE_EPOCH (README.md).
 
 Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
-  async run(_values, _positionals, { env, console }) {
+  async run(_values, _positionals, context) {
+    const { env, console } = context;
     const { root, content, out, cache, building, shared } = folders(env);
     const refusal = faultOfEnvironment(env) ?? faultOfOutput(root, content, out);
     if (refusal) {
@@ -50,6 +53,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       );
       const derived = new DerivedProcess(cache);
       const { seconds: pages } = await stage('pages', async () => {
+        showReading(showIfLong(context));
         const { build } = await import('astro');
         // By then the content has been read and found sound, and lies in the cache.
         const hooks = { 'astro:build:setup': () => derived.start() };
@@ -57,11 +61,14 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
           root,
           outDir: building,
           logLevel: 'warn',
-          integrations: [{ name: 'derived-files', hooks }],
+          integrations: [{ name: 'derived-files', hooks }, pagesProgress(showIfLong(context))],
         });
       });
       endTurn();
-      const { records, seconds, peakBytes } = await derived.moveTo(building);
+      const waiting = setTimeout(() => console.error('the index is still being made'), SHORT_MS);
+      const { records, seconds, peakBytes } = await derived
+        .moveTo(building)
+        .finally(() => clearTimeout(waiting));
       announce('index', { seconds, peakBytes });
       writeFileSync(join(building, '_headers'), headersFile(address(env)));
       replaceSite(building, out);

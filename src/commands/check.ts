@@ -2,13 +2,13 @@
 import { relative } from 'node:path';
 import { countedPlainly } from '../archive/counts.ts';
 import { allProblems } from '../checks/check.ts';
-import { proofread, remarksOn } from '../checks/proofread.ts';
+import { proofread, remarksOn, rulesOfProofs } from '../checks/proofread.ts';
 import { folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { fixFolder, showFixed } from '../editing/fix-folder.ts';
 import { allEntries } from '../records/record.ts';
 import { defineCommand, WrongUse } from './command.ts';
-import { readShowing } from './progress.ts';
+import { readShowing, showIfLong } from './progress.ts';
 import { formats, isFormat } from './reporters.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--fix]
@@ -43,7 +43,12 @@ export const checkCommand = defineCommand({
       console.error(fixed.length > 0 ? `${countedPlainly(fixed.length, 'file')} mended` : 'nothing to mend');
     }
     const { records, problems: faults } = await readShowing(context);
-    const problems = [...allProblems(content, records, faults), ...proofread(content, records)];
+    const progress = showIfLong(context)('rules about words', rulesOfProofs);
+    const problems = [
+      ...allProblems(content, records, faults),
+      ...proofread(content, records, progress.advance),
+    ];
+    progress.stop();
     if (problems.length > 0 || format === 'json') console.log(formats[format](problems, shown));
     const remarks = remarksOn(content, records);
     if (remarks.length > 0)

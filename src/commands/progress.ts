@@ -5,14 +5,14 @@ import { lock } from '../editing/lock.ts';
 import type { FolderReading } from '../records/folder.ts';
 import { Refusal } from '../records/problem.ts';
 import { readContent } from '../store/read-content.ts';
-import type { Progress } from '../store/reading-ahead.ts';
+import type { Progress, ShowProgress } from '../store/reading-ahead.ts';
 import type { Context } from './command.ts';
 
 /** Where nobody watches, a line for each tenth, but not for fewer than this. */
 const LEAST_STEP = 10;
 
 /** What takes less is not worth a word. */
-const SHORT_MS = 2000;
+export const SHORT_MS = 2000;
 
 /**
  * Shows on stderr how far a long piece of work has come: as a bar at a terminal, as a line now and then elsewhere.
@@ -58,9 +58,15 @@ export function showProgress(
   };
 }
 
+/** The same for work that is mostly done before anybody asks. */
+export const showIfLong =
+  (context: Pick<Context, 'stderr' | 'console'>): ShowProgress =>
+  (what, total) =>
+    showProgress(context, what, total, SHORT_MS);
+
 /** Reads the content for a command, and shows how far that has come where it takes long. */
 export const readShowing = (context: Context): Promise<FolderReading> =>
-  readContent(folders(context.env), (what, total) => showProgress(context, what, total, SHORT_MS));
+  readContent(folders(context.env), showIfLong(context));
 
 /**
  * Does work that only one process may do at a time, and that the next run goes on with where it was interrupted (Ctrl-C):

@@ -6,15 +6,18 @@ import { address, folders, port } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { movesOf } from '../exports/moves.ts';
 import { siteServer } from '../hosting/server.ts';
+import { showReading } from '../store/held-content.ts';
 import { defineCommand, type ExitCode } from './command.ts';
-import { readShowing } from './progress.ts';
+import { readShowing, showIfLong } from './progress.ts';
 
 export const devCommand = defineCommand({
   usage:
     'npm run dev\n\nThe site while it is being written, with live reload. PORT names another port than 4321.',
-  async run(_values, _positionals, { env }): Promise<ExitCode> {
+  async run(_values, _positionals, context): Promise<ExitCode> {
+    const { env } = context;
     const { root, content } = folders(env);
     finishChanges(content);
+    showReading(showIfLong(context));
     const { dev } = await import('astro');
     await dev({ root, server: { port: port(env) } });
     return 0;

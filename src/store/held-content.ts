@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type KindReading, readKind, rereadFile } from '../records/folder.ts';
 import { type Kind, kinds, type Records } from '../records/record.ts';
+import type { ShowProgress } from './reading-ahead.ts';
 
 type Readings = { [K in Kind]: KindReading<K> };
 
@@ -72,9 +73,15 @@ export class HeldContent {
 
 /** Where in the process the records lie: Vite loads this file once for the loader, and once more for the pages. */
 const PLACE = Symbol.for('news-archive.records');
-const places = globalThis as { [PLACE]?: { held?: HeldRecords; onHeld?: (digest: string) => void } };
+const places = globalThis as { [PLACE]?: Place };
 places[PLACE] ??= {};
 const place = places[PLACE];
+
+interface Place {
+  held?: HeldRecords;
+  onHeld?: (digest: string) => void;
+  showProgress?: ShowProgress;
+}
 
 interface HeldRecords {
   digest: string;
@@ -99,3 +106,10 @@ export function announceRecords(): void {
 export function onRecords(prepare: (digest: string) => void): void {
   place.onHeld = prepare;
 }
+
+/** Lets the loader show how far its reading has come, if this process has been told how. */
+export function showReading(showProgress: ShowProgress): void {
+  place.showProgress = showProgress;
+}
+
+export const readingShown = (): ShowProgress | undefined => place.showProgress;

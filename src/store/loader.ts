@@ -8,7 +8,7 @@ import { isDraftFault } from '../records/entry.ts';
 import { readFolder } from '../records/folder.ts';
 import { ContentProblems, formatProblems } from '../records/problem.ts';
 import { hasCache, isOfTheSystem, shareCache, writeCache } from './entry-cache.ts';
-import { announceRecords, HeldContent, holdRecords } from './held-content.ts';
+import { announceRecords, HeldContent, holdRecords, readingShown } from './held-content.ts';
 import { readingThrough } from './read-content.ts';
 
 /** What Astro's store holds of the archive. It changes whenever the archive does, and Astro then makes pages anew. */
@@ -78,7 +78,7 @@ export function archiveLoader({ content, entries, cache }: LoaderFolders): Loade
 /** Reads the whole folder through the cache that all commands share, and leaves all of it in both caches. */
 async function readAll(held: HeldContent, { content, entries, cache }: LoaderFolders, base: string) {
   passOver(() => shareCache(entries, cache));
-  const readThrough = await readingThrough(content, cache, base);
+  const readThrough = await readingThrough(content, cache, base, readingShown());
   held.read((kind) => {
     const reading = readThrough(kind);
     if (reading.stale > 0 || !hasCache(cache, kind)) writeCache(cache, kind, reading);

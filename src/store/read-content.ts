@@ -33,10 +33,13 @@ export async function readingThrough(
     const cached = readCache(cache, kind);
     // What is read ahead are articles.
     const known = kind === 'articles' && ahead ? (ahead as unknown as typeof cached) : cached;
+    const progress = kind === 'articles' && !ahead ? showProgress?.('reading', cached.size) : undefined;
     const reading = readKind(folder, kind, base, (id, digest) => {
+      progress?.advance();
       const entry = known.get(id);
       return entry?.digest === digest ? entry.entry : undefined;
     });
+    progress?.stop();
     return { ...reading, stale: countStale(cached, reading) };
   };
 }
