@@ -4,17 +4,19 @@
  * Everything is made elsewhere and takes the output folder's place only once it is whole: a build that fails changes
  * nothing that is being served. Astro reads the environment of the process, so `env` must be that.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { address, buildDay, folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { lock, lockInTurn } from '../editing/lock.ts';
 import { headersFile } from '../hosting/host-files.ts';
+import { expectedSize, type SiteSize, sizeInWords, tooLargeFor } from '../hosting/limits.ts';
 import { ContentProblems } from '../records/problem.ts';
 import { showReading } from '../store/held-content.ts';
+import { readyPages } from '../store/kept-pages.ts';
 import { adviceOn, defineCommand } from './command.ts';
 import { DerivedProcess } from './derived-process.ts';
-import { clearRemains, countFiles, faultOfOutput, MOST_FILES, replaceSite } from './output.ts';
+import { clearRemains, faultOfOutput, replaceSite, sizeOf } from './output.ts';
 import { pagesProgress } from './pages-progress.ts';
 import { interruptible, SHORT_MS, showIfLong } from './progress.ts';
 
@@ -51,7 +53,11 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       endTurn = await lockInTurn(join(shared, 'lock'), () =>
         console.error('another build from this checkout is running: waiting for its pages'),
       );
+      const pagesKept = readyPages(cache);
       const derived = new DerivedProcess(cache);
+      const expected = expectedSize(countArticles(content));
+      if (tooLargeFor(expected).length > 0)
+        console.error(`this will be about ${sizeInWords(expected)}, too large for ${hostsIn(expected)}`);
       const { seconds: pages } = await stage('pages', async () => {
         showReading(showIfLong(context));
         const { build } = await import('astro');
@@ -62,6 +68,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
           outDir: building,
           logLevel: 'warn',
           integrations: [{ name: 'derived-files', hooks }, pagesProgress(showIfLong(context))],
+          experimental: { incrementalBuild: pagesKept.keeps },
         });
       });
       endTurn();
@@ -72,14 +79,11 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       announce('index', { seconds, peakBytes });
       writeFileSync(join(building, '_headers'), headersFile(address(env)));
       replaceSite(building, out);
-      const files = countFiles(out);
+      pagesKept.whole();
+      const size = sizeOf(out);
       const times = `pages ${pages.toFixed(1)} s, beside them an index of ${records} records ${seconds.toFixed(1)} s`;
-      console.log(`${times}, ${files} files in ${relative(root, out) || out}`);
-      if (files > MOST_FILES) {
-        console.error(
-          `${files} files are more than some hosts take: Cloudflare Pages ${MOST_FILES}, free of charge`,
-        );
-      }
+      console.log(`${times}, ${sizeInWords(size)} in ${relative(root, out) || out}`);
+      if (tooLargeFor(size).length > 0) console.error(`too large for ${hostsIn(size)}`);
     };
     try {
       await interruptible(work, cleanUp, () => console.error('stopped: nothing was built'));
@@ -96,6 +100,14 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
     }
   },
 });
+
+const hostsIn = (size: SiteSize) => tooLargeFor(size).join(', ');
+
+/** How many there seem to be; whoever reads them finds out. */
+function countArticles(content: string): number {
+  const folder = join(content, 'articles');
+  return existsSync(folder) ? readdirSync(folder).length : 0;
+}
 
 function faultOfEnvironment(env: NodeJS.ProcessEnv): string | undefined {
   try {

@@ -1,5 +1,5 @@
 /**
- * `node src/commands/derived-files.ts CACHE TARGET`: all that is made of the entries in a cache beside the pages, written into a
+ * `node src/commands/derived-files.ts CACHE TARGET WORK`: all that is made of the entries in a cache beside the pages, written into a
  * folder: the search index, feeds, sets of references, data. A build starts it in a process of its own while it makes the
  * pages (`build.ts`), with its own environment. Prints a `DerivedReport` as JSON.
  */
@@ -10,13 +10,13 @@ import { indexRecords } from '../search/build/index-records.ts';
 import { readEntries } from '../store/entry-cache.ts';
 import type { DerivedReport } from './derived-process.ts';
 
-const [cache = '', target = ''] = process.argv.slice(2);
+const [cache = '', target = '', work = ''] = process.argv.slice(2);
 const records = recordsByKind((kind) => readEntries(cache, kind));
 // While Pagefind reads its documents, in a process of its own, this one has nothing else to do.
-const indexing = indexRecords(records, target);
+const indexing = indexRecords(records, target, work);
 writeExports(records, target, { address: address(), day: buildDay() });
 const report: DerivedReport = {
-  records: await indexing,
+  ...(await indexing),
   seconds: process.uptime(),
   peakBytes: process.resourceUsage().maxRSS * 1024,
 };

@@ -8,6 +8,8 @@ import { promisify } from 'node:util';
 export interface DerivedReport {
   /** How many records the index holds. */
   records: number;
+  /** The names of the indexes of its parts, by which the next build may make its own. */
+  parts: string[];
   /** What it took, and the highest resident set of its process in bytes, Pagefind's own left out. */
   seconds: number;
   peakBytes: number;
@@ -19,12 +21,15 @@ const script = fileURLToPath(import.meta.resolve('./derived-files.ts'));
 export class DerivedProcess {
   readonly #cache: string;
   readonly #target: string;
+  /** Of the indexes of parts, which one build makes and the next uses. */
+  readonly #work: string;
   #running: Promise<DerivedReport> | undefined;
 
   /** @param cache the folder of the cache of entries */
   constructor(cache: string) {
     this.#cache = cache;
     this.#target = join(cache, 'derived');
+    this.#work = join(cache, 'index-parts');
   }
 
   /** Starts it, once, when the entries lie in the cache. It ends with this process. */
@@ -35,7 +40,7 @@ export class DerivedProcess {
   }
 
   /**
-   * Waits for the files, and moves them into the built site.
+   * Waits for the files, moves them into the built site, and deletes what they were made of and no later build can use.
    *
    * @returns what it took. Throws an `Error` that says why there are none.
    */
@@ -44,12 +49,14 @@ export class DerivedProcess {
     const report = await this.#running;
     for (const name of existsSync(this.#target) ? readdirSync(this.#target) : [])
       moveInto(this.#target, name, site);
+    for (const name of existsSync(this.#work) ? readdirSync(this.#work) : [])
+      if (!report.parts.includes(name)) rmSync(join(this.#work, name), { recursive: true });
     return report;
   }
 
   async #run(): Promise<DerivedReport> {
     rmSync(this.#target, { recursive: true, force: true });
-    const started = run(process.execPath, [script, this.#cache, this.#target]);
+    const started = run(process.execPath, [script, this.#cache, this.#target, this.#work]);
     const stop = () => void started.child.kill();
     process.once('exit', stop);
     try {

@@ -12,15 +12,10 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { holds } from '../config.ts';
+import type { SiteSize } from '../hosting/limits.ts';
 
 /** Stands in every built site, and tells it from whatever else a folder may hold. */
 const MARKER = '.news-archive';
-
-/**
- * So many files a site has at most that Cloudflare Pages serves free of charge
- * (https://developers.cloudflare.com/pages/platform/limits/#files): of the usual hosts of static sites, the least.
- */
-export const MOST_FILES = 20_000;
 
 /** Folders of the project in which no site belongs. */
 const kept = ['content', 'docs', 'node_modules', 'public', 'src', 'tests'];
@@ -57,9 +52,12 @@ export function replaceSite(building: string, out: string): void {
   rmSync(former, { recursive: true, force: true });
 }
 
-/** How many files a folder holds, at whatever depth. The mark of a build counts too: hosts are given all of it. */
-export const countFiles = (folder: string): number =>
-  readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile()).length;
+/** What a folder holds, at whatever depth. The mark of a build counts too: hosts are given all of it. */
+export function sizeOf(folder: string): SiteSize {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
+  const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
+  return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
 
 /** Takes away what a build that was cut off has left, and brings back the site that it had already moved aside. */
 export function clearRemains(building: string, out: string): void {

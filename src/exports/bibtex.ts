@@ -2,22 +2,27 @@
 import { media } from './media.ts';
 import {
   type Author,
+  eachOnce,
   type Issued,
   keywordsInARow,
   notesOn,
   partSuffix,
   printedTitle,
   type Reference,
+  type ReferenceWriter,
 } from './reference.ts';
 
 /**
- * Writes references as BibTeX (version 0.99d; `day` and `language` are fields of its successors).
+ * Writes lists of references as BibTeX (version 0.99d; `day` and `language` are fields of its successors).
  *
- * @returns UTF-8 text, an `@article` for each article, an `@misc` for whatever else is referred to, whose key is the article's id. Titles and organisations stand
+ * @returns the text of a list, made once of each reference: UTF-8, an `@article` for each article, an `@misc` for whatever else is referred to, whose key is the article's id. Titles and organisations stand
  *   in double braces, which keep their case and parts. Whatever LaTeX reads as markup is escaped, but for the address,
  *   which LaTeX takes as it stands.
  */
-export const toBibtex = (references: readonly Reference[]): string => references.map(entryOf).join('\n');
+export function bibtexWriter(): ReferenceWriter {
+  const textOf = eachOnce(entryOf);
+  return (references) => references.map(textOf).join('\n');
+}
 
 function entryOf(reference: Reference): string {
   const { id, authors, issued, url, snapshot, medium, publication } = reference;

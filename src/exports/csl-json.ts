@@ -4,11 +4,13 @@ import { site } from '../site.ts';
 import { media } from './media.ts';
 import {
   type Author,
+  eachOnce,
   keywordsInARow,
   notesOn,
   partSuffix,
   printedTitle,
   type Reference,
+  type ReferenceWriter,
 } from './reference.ts';
 
 /** A date of CSL-JSON: one list of numbers, or two for a span. */
@@ -42,17 +44,14 @@ export interface CslItem {
 }
 
 /**
- * Writes references as CSL-JSON (Citation Style Language, `csl-data.json` of version 1.0.2).
+ * Writes lists of references as CSL-JSON (Citation Style Language, `csl-data.json` of version 1.0.2).
  *
  * @param pageOf the full address of the page that the archive has on the article
- * @returns a JSON array, an item a line. All texts are exact; a processor may read `<i>` and the like in them as markup.
+ * @returns the text of a list, made once of each reference: a JSON array, an item a line. All texts are exact; a processor may read `<i>` and the like in them as markup.
  */
-export function toCslJson(
-  references: readonly Reference[],
-  pageOf: (reference: Reference) => string,
-): string {
-  const items = references.map((reference) => JSON.stringify(itemOf(reference, pageOf(reference))));
-  return `[\n${items.join(',\n')}\n]\n`;
+export function cslJsonWriter(pageOf: (reference: Reference) => string): ReferenceWriter {
+  const textOf = eachOnce((reference) => JSON.stringify(itemOf(reference, pageOf(reference))));
+  return (references) => `[\n${references.map(textOf).join(',\n')}\n]\n`;
 }
 
 function itemOf(reference: Reference, page: string): CslItem {

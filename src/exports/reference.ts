@@ -182,3 +182,12 @@ export function issuedOf({
     ? { ...span, isCirca: true, isInferred: true }
     : { ...span, isCirca: isUncertain };
 }
+
+/** Writes a list of references in some format. */
+export type ReferenceWriter = (references: readonly Reference[]) => string;
+
+/** Makes the text of each reference once, since most stand in a dozen lists. */
+export function eachOnce(make: (reference: Reference) => string): (reference: Reference) => string {
+  const texts = new WeakMap<Reference, string>();
+  return (reference) => texts.getOrInsertComputed(reference, make);
+}

@@ -2,18 +2,28 @@
 import { isoDate } from '../records/edtf.ts';
 import { site } from '../site.ts';
 import { media } from './media.ts';
-import { type Author, notesOn, partSuffix, printedTitle, type Reference } from './reference.ts';
+import {
+  type Author,
+  eachOnce,
+  notesOn,
+  partSuffix,
+  printedTitle,
+  type Reference,
+  type ReferenceWriter,
+} from './reference.ts';
 
 /**
- * Writes references in the RIS format (Research Information Systems, version of 2011), as Zotero,
+ * Writes lists of references in the RIS format (Research Information Systems, version of 2011), as Zotero,
  * EndNote and Mendeley read it.
  *
  * @param pageOf the full address of the page that the archive has on the article
- * @returns UTF-8 text, a tag a line, which ends in CR LF; an empty line after each reference. RIS escapes nothing: a
+ * @returns the text of a list, made once of each reference: UTF-8, a tag a line, which ends in CR LF; an empty line after each reference. RIS escapes nothing: a
  *   comma in an organisation's name parts it, as it parts a person's.
  */
-export const toRis = (references: readonly Reference[], pageOf: (reference: Reference) => string): string =>
-  references.map((reference) => `${linesOf(reference, pageOf(reference)).join('\r\n')}\r\n\r\n`).join('');
+export function risWriter(pageOf: (reference: Reference) => string): ReferenceWriter {
+  const textOf = eachOnce((reference) => `${linesOf(reference, pageOf(reference)).join('\r\n')}\r\n\r\n`);
+  return (references) => references.map(textOf).join('');
+}
 
 function linesOf(reference: Reference, page: string): string[] {
   const { authors, issued, url, snapshot, keywords } = reference;

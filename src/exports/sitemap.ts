@@ -1,7 +1,7 @@
 /** Every page that is to be found, and when it last changed: sitemaps (https://www.sitemaps.org/protocol.html). */
 import { feedRoutes } from '../archive/feeds.ts';
 import { policies } from '../archive/paths.ts';
-import { coverageRoutes, folderRoutes } from '../archive/routes.ts';
+import { coverageRoutes, type folderRoutes } from '../archive/routes.ts';
 import type { TimelinePage } from '../archive/timeline.ts';
 import {
   urlOfAbout,
@@ -31,8 +31,13 @@ export interface ListedPage {
  * when it was added or last corrected, an event with its newest report, a list with the newest that it lists.
  *
  * @param pages of the timeline
+ * @param folderPages what `folderRoutes` gives of the archive
  */
-export function listedPages(archive: Archive, pages: readonly TimelinePage[]): ListedPage[] {
+export function listedPages(
+  archive: Archive,
+  pages: readonly TimelinePage[],
+  folderPages: ReturnType<typeof folderRoutes>,
+): ListedPage[] {
   const days = new Map<Item, string | undefined>();
   for (const { item, fields } of archive.stories) {
     days.set(item, newest([fields.added, ...fields.corrections.map(({ date }) => date)]));
@@ -40,8 +45,12 @@ export function listedPages(archive: Archive, pages: readonly TimelinePage[]): L
   for (const { item, reports } of archive.events) {
     days.set(item, newest(reports.map(({ story }) => days.get(story))));
   }
+  // A subject's items are those of each of its pages.
+  const newestDays = new WeakMap<readonly Item[], { day: string | undefined }>();
   const page = (href: string, items: readonly Item[]): ListedPage => {
-    const lastmod = newest(items.map((item) => days.get(item)));
+    const { day: lastmod } = newestDays.getOrInsertComputed(items, () => ({
+      day: newest(items.map((item) => days.get(item))),
+    }));
     return { href, ...(lastmod && { lastmod }) };
   };
   const list = (href: string, { sections }: TimelinePage['list']) =>
@@ -49,15 +58,13 @@ export function listedPages(archive: Archive, pages: readonly TimelinePage[]): L
       href,
       sections.flatMap(({ dates }) => dates.flatMap(({ items }) => items)),
     );
-  const folders = folderRoutes(archive).flatMap(({ params: { folder, path }, props }) => {
+  const folders = folderPages.flatMap(({ params: { folder, path }, props }) => {
     const href = urlOfAsset(pathOf(folder, path));
     if (props.page.is === 'redirect' || props.page.is === 'withdrawn') return [];
     if (props.page.is === 'list') return list(href, props.page.list);
-    const subjects = props.page.is === 'index' ? props.page.subjects : [props.page.subject];
-    return page(
-      href,
-      subjects.flatMap(({ items }) => items),
-    );
+    if (props.page.is !== 'index') return page(href, props.page.subject.items);
+    const lastmod = newest(props.page.subjects.map(({ items }) => page(href, items).lastmod));
+    return { href, ...(lastmod && { lastmod }) };
   });
   return [
     page(urlOfHome(), archive.timeline),

@@ -7,9 +7,9 @@ import { standingRecords } from '../archive/standing.ts';
 import { allEntries, type Records } from '../records/record.ts';
 import { type Address, pageOf, rootOf } from './addresses.ts';
 import { writeAtom } from './atom.ts';
-import { toBibtex } from './bibtex.ts';
+import { bibtexWriter } from './bibtex.ts';
 import { datedEvents, writeCalendar } from './calendar.ts';
-import { toCslJson } from './csl-json.ts';
+import { cslJsonWriter } from './csl-json.ts';
 import { type DataFile, dataFilesOf, dataPath, PACKAGE_FILE, PART_SIZE } from './data-files.ts';
 import { type WrittenFile, writeDataPackage } from './data-package.ts';
 import { feedsOf } from './feeds.ts';
@@ -18,7 +18,7 @@ import { jsonLines, schemaOfLine } from './json-lines.ts';
 import { movesOf, REDIRECTS_FILE, redirectsText } from './moves.ts';
 import { ninjsLines } from './ninjs.ts';
 import type { Reference } from './reference.ts';
-import { toRis } from './ris.ts';
+import { risWriter } from './ris.ts';
 import { setsOf } from './sets.ts';
 import { csvLines, tableWriter } from './tables.ts';
 
@@ -50,12 +50,17 @@ export function writeExports(all: Records, target: string, { address, day }: Exp
   const redirects = redirectsText(movesOf(all, address.base));
   if (redirects) write(join(target, REDIRECTS_FILE), redirects);
   const pageOfStory = ({ id }: Reference) => pageOf(root, { kind: 'articles', id });
+  const writers = {
+    ris: risWriter(pageOfStory),
+    bib: bibtexWriter(),
+    json: cslJsonWriter(pageOfStory),
+  };
   const toCsv = tableWriter(root);
   for (const { path, former, stories, references } of setsOf(records)) {
     const texts = {
-      ris: toRis(references, pageOfStory),
-      bib: toBibtex(references),
-      json: toCslJson(references, pageOfStory),
+      ris: writers.ris(references),
+      bib: writers.bib(references),
+      json: writers.json(references),
       csv: toCsv(stories),
     };
     for (const format of setFormats) {

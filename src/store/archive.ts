@@ -1,10 +1,12 @@
 /** `getArchive()`: where all pages get the archive from. */
 import { getEntry } from 'astro:content';
 import { buildArchive } from '../archive/build.ts';
+import { folderRoutes } from '../archive/routes.ts';
 import { standingRecords } from '../archive/standing.ts';
 import { type TimelinePage, timelinePages } from '../archive/timeline.ts';
 import type { Archive } from '../archive/view.ts';
 import { type Reference, referenceOf } from '../exports/reference.ts';
+import { type ListedPage, listedPages } from '../exports/sitemap.ts';
 import { type Records, recordsByKind } from '../records/record.ts';
 import { readEntries } from './entry-cache.ts';
 import { heldRecords, onRecords } from './held-content.ts';
@@ -13,6 +15,18 @@ export interface LoadedArchive extends Archive {
   readonly pages: TimelinePage[];
   /** What a citation says of each article, by its id. */
   readonly references: ReadonlyMap<string, Reference>;
+  /** The pages of the folders of kinds, and all pages that are to be found; each list is made once, where it is asked for. */
+  folderPages(): ReturnType<typeof folderRoutes>;
+  listedPages(): ListedPage[];
+}
+
+/** Calls a function the first time, and remembers what it gave. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 let loaded: { digest: string; archive: LoadedArchive } | undefined;
@@ -41,18 +55,19 @@ function build(digest: string): LoadedArchive {
   const all =
     heldRecords(digest) ?? recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
   const archive = buildArchive(all, import.meta.env.ARCHIVE_TODAY);
-  let pages: LoadedArchive['pages'] | undefined;
-  let references: LoadedArchive['references'] | undefined;
+  const pages = once(() => timelinePages(archive.timeline));
+  const references = once(() => referencesOf(standingRecords(all)));
+  const folderPages = once(() => folderRoutes(archive));
   return {
     ...archive,
     get pages() {
-      pages ??= timelinePages(archive.timeline);
-      return pages;
+      return pages();
     },
     get references() {
-      references ??= referencesOf(standingRecords(all));
-      return references;
+      return references();
     },
+    folderPages,
+    listedPages: once(() => listedPages(archive, pages(), folderPages())),
   };
 }
 

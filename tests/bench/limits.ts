@@ -5,20 +5,28 @@ export interface Verdict {
   promise: string;
   value: number;
   limit: number;
-  /** What the numbers count: `MB`, or `times`. */
+  /** What the numbers count: `MB`, `times`, or nothing. */
   unit: string;
   isKept: boolean;
 }
 
-const STOCK_SHARE = 1 / 3;
+const STOCK_SHARE = 0.45;
 const PEAK_MB = 2_000;
-const GROWTH = 1.2;
+/** Of the line through the times of two counts, both on a scale of logarithms: 1 is growth in proportion. */
+const SLOPE = 1.1;
+/** Of a whole build, where one article has changed. */
+const CHANGED_SHARE = 0.5;
 
 /** @param trials in order of their counts; what depends on size is judged by the last */
 export function judge(trials: readonly Trial[]): Verdict[] {
   const [last, first] = [trials.at(-1), trials[0]];
   if (!last || !first) return [];
-  return [...againstStock(last), peak(last), ...(last === first ? [] : growth(first, last))];
+  return [
+    ...againstStock(last),
+    peak(last),
+    ...afterChange(last),
+    ...(last === first ? [] : growth(first, last)),
+  ];
 }
 
 const rowOf = ({ rows }: Trial, site: string, stage: string): Row | undefined =>
@@ -39,15 +47,23 @@ function peak(trial: Trial): Verdict {
   return verdict('peak memory of all but the index', bytes / 1e6, PEAK_MB, 'MB');
 }
 
-/** Ten times the entries may take twelve times as long, and so on in proportion. */
+function afterChange(trial: Trial): Verdict[] {
+  const changed = secondsOf(trial, 'ours', 'one changed');
+  if (changed === 0) return [];
+  const share = changed / secondsOf(trial, 'ours', 'whole');
+  return [
+    verdict('seconds after a change of one article, to those of the whole', share, CHANGED_SHARE, 'times'),
+  ];
+}
+
 function growth(first: Trial, last: Trial): Verdict[] {
-  const entries = last.count / first.count;
-  return ['reading', 'pages', 'index'].map((stage) =>
+  const ratio = (value: (trial: Trial) => number) => Math.log(value(last) / value(first));
+  return ['reading', 'pages', 'index', 'whole'].map((stage) =>
     verdict(
-      `seconds of ${stage}, for ${entries.toFixed(1)} times the articles`,
-      secondsOf(last, 'ours', stage) / secondsOf(first, 'ours', stage),
-      entries * GROWTH,
-      'times',
+      `slope of ${stage}, from ${first.count} to ${last.count} articles`,
+      ratio((trial) => secondsOf(trial, 'ours', stage)) / ratio(({ count }) => count),
+      SLOPE,
+      '',
     ),
   );
 }

@@ -8,15 +8,17 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 /** The table of one trial, with what was built above it. */
 export function trialTable({ count, entries, content, rows }: Trial): string {
   const { events, people, topics, sources } = entries;
+  const stock = rows.find(({ site, stage }) => site === 'stock' && stage === 'whole')?.seconds;
   return [
     `${whole(count)} articles, ${whole(events)} events, ${people} people, ${topics} topics, ${sources} sources: ${megabytes(content.bytes)} MB`,
     '',
     ...columns([
-      ['site', 'stage', 'seconds', 'peak MB', 'files', 'MB', 'largest page, kB', 'gzip -9'],
+      ['site', 'stage', 'seconds', 'of stock’s', 'peak MB', 'files', 'MB', 'largest page, kB', 'gzip -9'],
       ...rows.map(({ site, stage, seconds, peakBytes, size }) => [
         site,
         stage,
         seconds.toFixed(2),
+        stock ? (seconds / stock).toFixed(2) : '',
         whole(peakBytes / 1e6),
         size ? whole(size.files) : '',
         size ? megabytes(size.bytes) : '',
@@ -32,7 +34,7 @@ export function trialTable({ count, entries, content, rows }: Trial): string {
 
 export function verdictTable(verdicts: readonly Verdict[]): string {
   const number = (value: number, unit: string) =>
-    `${unit === 'MB' ? whole(value) : value.toFixed(2)} ${unit}`;
+    `${unit === 'MB' ? whole(value) : value.toFixed(2)} ${unit}`.trimEnd();
   return columns([
     ['promise', 'measured', 'at most', ''],
     ...verdicts.map(({ promise, value, limit, unit, isKept }) => [

@@ -1,5 +1,5 @@
 /** One archive, generated, built and measured. */
-import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders } from '../../src/config.ts';
 import type { Kind } from '../../src/records/record.ts';
@@ -28,6 +28,8 @@ export interface TrialOptions {
   seed: number;
   /** Is the stock site built too? */
   stock: boolean;
+  /** Is it built again after a change of one article? */
+  rebuild: boolean;
   /** Is told what is being done. */
   tell(doing: string): void;
   stopping: AbortSignal;
@@ -50,7 +52,11 @@ export async function runTrial(folder: string, options: TrialOptions): Promise<T
   return { count, entries, content: sizeOf(content), rows };
 }
 
-async function runOurs(folder: string, content: string, { tell, stopping }: TrialOptions): Promise<Row[]> {
+async function runOurs(
+  folder: string,
+  content: string,
+  { tell, stopping, rebuild }: TrialOptions,
+): Promise<Row[]> {
   const out = join(folder, 'site');
   const env = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out };
   const { root, cache } = folders({ ...process.env, ...env });
@@ -58,9 +64,10 @@ async function runOurs(folder: string, content: string, { tell, stopping }: Tria
     tell('reading');
     const read = await measure([join(here, 'read.ts')], root, env, stopping);
     tell('building the site and its index');
-    const built = await measure([join(root, 'src/commands/main.ts'), 'build'], root, env, stopping);
+    const build = () => measure([join(root, 'src/commands/main.ts'), 'build'], root, env, stopping);
+    const built = await build();
     const isIndex = (path: string) => path.startsWith('pagefind/');
-    return [
+    const rows = [
       { site: 'ours', stage: 'reading', ...costOf(read.stages, 'reading') },
       {
         site: 'ours',
@@ -71,9 +78,25 @@ async function runOurs(folder: string, content: string, { tell, stopping }: Tria
       { site: 'ours', stage: 'index', ...costOf(built.stages, 'index'), size: sizeOf(out, isIndex) },
       { site: 'ours', stage: 'whole', ...built.whole, size: sizeOf(out) },
     ];
+    if (!rebuild) return rows;
+    tell('building it again, as the first build keeps no pages');
+    await build();
+    tell('building it after a change of one article');
+    changeArticle(join(content, 'articles'));
+    return [...rows, { site: 'ours', stage: 'one changed', ...(await build()).whole, size: sizeOf(out) }];
   } finally {
     rmSync(cache, { recursive: true, force: true });
   }
+}
+
+/** Gives the article in the middle another title and a paragraph more. */
+function changeArticle(articles: string) {
+  const names = readdirSync(articles).sort();
+  const file = join(articles, names[Math.floor(names.length / 2)] ?? '');
+  const text = readFileSync(file, 'utf8')
+    .replace(/^title: .*$/m, '$& anew')
+    .replace(/^paragraphs:.*\n/m, '');
+  writeFileSync(file, `${text.trimEnd()}\n\nOne paragraph more.\n`);
 }
 
 /** The stock site is built outside the project, so that what Astro leaves beside it goes away with the folder. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clearRemains, countFiles, faultOfOutput, replaceSite } from '../../src/commands/output.ts';
+import { clearRemains, faultOfOutput, replaceSite, sizeOf } from '../../src/commands/output.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 let root: string;
@@ -101,6 +101,6 @@ describe('the files of a site', () => {
     build('first');
     mkdirSync(join(building, 'feeds/people'), { recursive: true });
     writeFileSync(join(building, 'feeds/people/ann.atom'), '');
-    expect(countFiles(building)).toBe(2);
+    expect(sizeOf(building)).toMatchObject({ files: 2 });
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cite, type Style, styles } from '../../src/exports/citations.ts';
-import { toCslJson } from '../../src/exports/csl-json.ts';
+import { cslJsonWriter } from '../../src/exports/csl-json.ts';
 import { media } from '../../src/exports/media.ts';
 import type { Author, Issued, Reference } from '../../src/exports/reference.ts';
 import { type CheckedStyle, printedByCiteproc } from '../support/citeproc.ts';
@@ -277,7 +277,9 @@ describe('citeproc', () => {
   const kept = (text: string) => `<span class="nocase">${text}</span>`;
 
   function byCiteproc(reference: Reference, style: CheckedStyle): string {
-    const [{ archive: _name, archive_location: _page, ...item }] = JSON.parse(toCslJson([reference], pageOf));
+    const [{ archive: _name, archive_location: _page, ...item }] = JSON.parse(
+      cslJsonWriter(pageOf)([reference]),
+    );
     const marked = { ...item, title: kept(item.title) };
     for (const name of ['container-title', 'publisher']) if (item[name]) marked[name] = kept(item[name]);
     return printedByCiteproc(marked, style);

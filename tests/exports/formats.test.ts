@@ -6,10 +6,10 @@ import { parse } from '@retorquere/bibtex-parser';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toBibtex } from '../../src/exports/bibtex.ts';
-import { toCslJson } from '../../src/exports/csl-json.ts';
+import { bibtexWriter } from '../../src/exports/bibtex.ts';
+import { cslJsonWriter } from '../../src/exports/csl-json.ts';
 import { printedTitle, type Reference } from '../../src/exports/reference.ts';
-import { toRis } from '../../src/exports/ris.ts';
+import { risWriter } from '../../src/exports/ris.ts';
 import { site } from '../../src/site.ts';
 import { anyReference, pageOf, referenceTo } from '../support/references.ts';
 
@@ -46,7 +46,7 @@ const readByCitationJs = (text: string, forceType: string) =>
 
 describe('RIS', () => {
   it('has a tag a line, in CR LF, and no more than is known', () => {
-    expect(toRis([inferred, undated], pageOf).split('\r\n')).toEqual([
+    expect(risWriter(pageOf)([inferred, undated]).split('\r\n')).toEqual([
       'TY  - NEWS',
       'TI  - [Bridge takes its first cars]',
       'AU  - Lind, Bo, Jr.',
@@ -76,13 +76,13 @@ describe('RIS', () => {
       '',
       '',
     ]);
-    expect(toRis([monthly], pageOf)).toContain('DA  - 2024/04//\r\n');
+    expect(risWriter(pageOf)([monthly])).toContain('DA  - 2024/04//\r\n');
   });
 
   it('is read back as it was, whatever the words', () => {
     fc.assert(
       fc.property(fc.array(anyReference, { minLength: 1, maxLength: 3 }), (references) => {
-        const read = readByCitationJs(toRis(references, pageOf), '@ris/file');
+        const read = readByCitationJs(risWriter(pageOf)(references), '@ris/file');
         expect(read).toEqual(
           references.map((reference) =>
             expect.objectContaining({
@@ -105,15 +105,15 @@ describe('what its publisher retracted', () => {
   it('is said to be so in each format', () => {
     const reference = referenceTo({ retracted: '2024-05-02' });
     const words = 'Its publisher retracted it on 2024-05-02.';
-    expect(toRis([reference], pageOf)).toContain(`N1  - ${words}\r\n`);
-    expect(toBibtex([reference])).toContain(`  note = {${words}},\n`);
-    expect(JSON.parse(toCslJson([reference], pageOf))).toMatchObject([{ note: words }]);
+    expect(risWriter(pageOf)([reference])).toContain(`N1  - ${words}\r\n`);
+    expect(bibtexWriter()([reference])).toContain(`  note = {${words}},\n`);
+    expect(JSON.parse(cslJsonWriter(pageOf)([reference]))).toMatchObject([{ note: words }]);
   });
 });
 
 describe('BibTeX', () => {
   it('is an article with what LaTeX needs, and no more than is known', () => {
-    expect(toBibtex([inferred, undated])).toBe(`@article{2024-04-29-bridge-opens,
+    expect(bibtexWriter()([inferred, undated])).toBe(`@article{2024-04-29-bridge-opens,
   author = {Lind, Jr., Bo and {Harbour Press Agency}},
   title = {{[Bridge takes its first cars]}},
   journal = {{tr.im}},
@@ -135,14 +135,14 @@ describe('BibTeX', () => {
   keywords = {Bridge new},
 }
 `);
-    expect(toBibtex([monthly])).toContain(
+    expect(bibtexWriter()([monthly])).toContain(
       '  month = apr,\n  note = {The date is a span, 2024-04/2024-06.},\n  url = {https://daily.example/a},\n  urldate = {2025-03-01},\n',
     );
   });
 
   it('escapes what LaTeX would read as markup, and leaves addresses alone', () => {
     const title = "A&B 50% $5 #1 a_b ~ ^ <i> {x} \\y -- --- '' `` ?` “é” 😀";
-    const text = toBibtex([referenceTo({ title, url: 'https://daily.example/a_b%20c?x=1&y={2}#z~q' })]);
+    const text = bibtexWriter()([referenceTo({ title, url: 'https://daily.example/a_b%20c?x=1&y={2}#z~q' })]);
     expect(text).toContain(
       String.raw`title = {{A\&B 50\% \$5 \#1 a\_b \textasciitilde{} \textasciicircum{} \textless{}i\textgreater{} \textbraceleft{}x\textbraceright{} \textbackslash{}y -{}- -{}-{}- '{}' ${'`{}`'} ?{}${'`'} “é” 😀}}`,
     );
@@ -150,7 +150,7 @@ describe('BibTeX', () => {
   });
 
   it('has a key of its own for each', () => {
-    const { entries, errors } = parse(toBibtex([inferred, undated, monthly]));
+    const { entries, errors } = parse(bibtexWriter()([inferred, undated, monthly]));
     expect(errors).toEqual([]);
     expect(entries.map(({ key }) => key)).toEqual(['2024-04-29-bridge-opens', 'undated-x', 'monthly']);
   });
@@ -158,7 +158,7 @@ describe('BibTeX', () => {
   it('is read back as it was by two readers', () => {
     fc.assert(
       fc.property(anyReference, (reference) => {
-        const text = toBibtex([reference]);
+        const text = bibtexWriter()([reference]);
         const { entries, errors } = parse(text, { sentenceCase: false });
         expect(errors).toEqual([]);
         const fields = entries[0]?.fields;
@@ -220,7 +220,7 @@ describe('CSL-JSON', () => {
   const isValid = new Ajv({ allowUnionTypes: true }).compile(schema);
 
   it('says all that is known', () => {
-    expect(JSON.parse(toCslJson([inferred, monthly], pageOf))).toEqual([
+    expect(JSON.parse(cslJsonWriter(pageOf)([inferred, monthly]))).toEqual([
       {
         id: '2024-04-29-bridge-opens',
         type: 'article-newspaper',
@@ -250,7 +250,7 @@ describe('CSL-JSON', () => {
   it('is valid and exact, whatever the words', () => {
     fc.assert(
       fc.property(fc.array(anyReference, { maxLength: 3 }), (references) => {
-        const items = JSON.parse(toCslJson(references, pageOf));
+        const items = JSON.parse(cslJsonWriter(pageOf)(references));
         expect(isValid(items), JSON.stringify(isValid.errors)).toBe(true);
         expect(items).toEqual(
           references.map((reference) =>
@@ -264,6 +264,6 @@ describe('CSL-JSON', () => {
         );
       }),
     );
-    expect(isValid(JSON.parse(toCslJson([inferred, undated, monthly], pageOf)))).toBe(true);
+    expect(isValid(JSON.parse(cslJsonWriter(pageOf)([inferred, undated, monthly])))).toBe(true);
   });
 });

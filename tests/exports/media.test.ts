@@ -5,11 +5,11 @@ import '@citation-js/plugin-ris';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { toBibtex } from '../../src/exports/bibtex.ts';
-import { toCslJson } from '../../src/exports/csl-json.ts';
+import { bibtexWriter } from '../../src/exports/bibtex.ts';
+import { cslJsonWriter } from '../../src/exports/csl-json.ts';
 import { citationTags } from '../../src/exports/metadata.ts';
 import { ninjsLines } from '../../src/exports/ninjs.ts';
-import { toRis } from '../../src/exports/ris.ts';
+import { risWriter } from '../../src/exports/ris.ts';
 import { articleThing, structuredData } from '../../src/exports/structured-data.ts';
 import type { Medium } from '../../src/records/record.ts';
 import { archiveOf, recordsOf } from '../support/records.ts';
@@ -48,11 +48,11 @@ describe.each([
   });
 
   it('is that to reference managers', () => {
-    const [item] = JSON.parse(toCslJson([reference], pageOf));
+    const [item] = JSON.parse(cslJsonWriter(pageOf)([reference]));
     expect(item.type).toBe(csl);
     expect(item[isAlone ? 'publisher' : 'container-title']).toBe('The Daily');
-    expect(toRis([reference], pageOf)).toMatch(new RegExp(`^TY  - ${ris}\r\n`));
-    expect(toRis([reference], pageOf)).toContain(`${isAlone ? 'PB' : 'T2'}  - The Daily\r\n`);
+    expect(risWriter(pageOf)([reference])).toMatch(new RegExp(`^TY  - ${ris}\r\n`));
+    expect(risWriter(pageOf)([reference])).toContain(`${isAlone ? 'PB' : 'T2'}  - The Daily\r\n`);
     const tags = citationTags(storyOf(medium), 'https://news.example/stories/x/');
     expect(tags).toContainEqual({ name: 'z.itemType', content: zotero });
   });
@@ -61,8 +61,8 @@ describe.each([
     const read = (text: string, forceType: string) =>
       plugins.input.chain(text, { generateGraph: false, forceType });
     for (const each of [
-      read(toRis([reference], pageOf), '@ris/file'),
-      read(toBibtex([reference]), '@bibtex/text'),
+      read(risWriter(pageOf)([reference]), '@ris/file'),
+      read(bibtexWriter()([reference]), '@bibtex/text'),
     ])
       expect(each).toEqual([expect.objectContaining({ title: reference.title, URL: reference.url })]);
   });
@@ -80,9 +80,9 @@ describe.each([
 
 describe('BibTeX', () => {
   it('says of what is no article what it is, and who published it', () => {
-    expect(toBibtex([referenceTo({ medium: 'press release' })])).toMatch(
+    expect(bibtexWriter()([referenceTo({ medium: 'press release' })])).toMatch(
       /^@misc\{2024-04-29-bridge-opens,\n.*\n.*\n {2}howpublished = \{\{Press release, The Daily\}\},\n/,
     );
-    expect(toBibtex([referenceTo({ medium: 'document' })])).toContain('howpublished = {{The Daily}}');
+    expect(bibtexWriter()([referenceTo({ medium: 'document' })])).toContain('howpublished = {{The Daily}}');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { folderRoutes } from '../../src/archive/routes.ts';
 import { timelinePages } from '../../src/archive/timeline.ts';
 import { listedPages, sitemaps } from '../../src/exports/sitemap.ts';
 import { archiveOf } from '../support/records.ts';
@@ -26,7 +27,10 @@ describe('the pages that are to be found', () => {
     events: { landing: { date: '2024-04-28' }, lunch: { date: '2023' } },
   });
   const pages = new Map(
-    listedPages(archive, timelinePages(archive.timeline)).map(({ href, lastmod }) => [href, lastmod]),
+    listedPages(archive, timelinePages(archive.timeline), folderRoutes(archive)).map(({ href, lastmod }) => [
+      href,
+      lastmod,
+    ]),
   );
 
   it('changed when what they show was added or corrected', () => {

@@ -7,7 +7,7 @@
  * A chunk (`.pf_index`) is `[[word, occurrences, [form, occurrences][]][]]`, with the words in the order of their bytes, and
  * occurrences are `[step, positions, positions in fields][]`: a page's number is the sum of all steps up to its own.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { INDEX_ENTRY, type IndexEntry } from '../format.ts';
 import { CborReader, type CborValue, LIST, putHead, TEXT, UNSIGNED, writeHead, writeValue } from './cbor.ts';
@@ -57,14 +57,14 @@ export function readPages<T>(folder: string): KeptPage<T>[] {
 }
 
 /**
- * Makes the first of several indexes that of all their pages, less what it keeps of each (`fragment/`).
+ * Makes one index of the pages of several, less what it keeps of each (`fragment/`).
  *
- * @param parts whose pages follow one another in the whole
+ * @param parts whose pages follow one another in the whole; nothing in their folders is changed
+ * @param bundle the folder that the index is written into; it need not exist
  * @throws as `readPages` does
  */
-export async function mergeIndexes(parts: readonly IndexPart[]): Promise<void> {
-  const bundle = parts[0]?.folder ?? '';
-  const entryFile = join(bundle, INDEX_ENTRY);
+export async function mergeIndexes(parts: readonly IndexPart[], bundle: string): Promise<void> {
+  const entryFile = join(parts[0]?.folder ?? '', INDEX_ENTRY);
   const entry: IndexEntry = JSON.parse(readFileSync(entryFile, 'utf8'));
   const [[language, details] = ['']] = Object.entries(entry.languages);
   if (!details) throw new Error(`${entryFile} names no language`);
@@ -80,14 +80,13 @@ export async function mergeIndexes(parts: readonly IndexPart[]): Promise<void> {
     return wordsOf(folder, chunks, numbers);
   });
 
-  // The chunks of the first part are read while those of the whole are written.
-  const [index, merged] = [join(bundle, 'index'), join(bundle, 'merged')];
-  mkdirSync(merged);
+  const index = join(bundle, 'index');
+  mkdirSync(index, { recursive: true });
   const chunks: Chunk[] = [];
   const writing: Promise<void>[] = [];
   for (const { first, last, content } of chunksOf(mergeWords(words))) {
     const name = nameOf(language, content, CHUNK_DIGITS);
-    if (writing.push(writePacked(join(merged, `${name}.pf_index`), content)) >= CHUNKS_AT_ONCE)
+    if (writing.push(writePacked(join(index, `${name}.pf_index`), content)) >= CHUNKS_AT_ONCE)
       await writing.shift();
     const former = chunks.at(-1);
     // No more of either than tells them apart.
@@ -96,19 +95,14 @@ export async function mergeIndexes(parts: readonly IndexPart[]): Promise<void> {
     chunks.push([from, last, name]);
   }
   await Promise.all(writing);
-  rmSync(index, { recursive: true });
-  renameSync(merged, index);
 
   const [version = '', , , , , fields = []] = metas[0] ?? [];
   const meta = writeValue([version, pages, chunks, [], [], fields]);
-  rmSync(join(bundle, metaFile(details.hash)));
   details.hash = nameOf(language, meta, INDEX_DIGITS);
   details.page_count = pages.length;
-  await writePacked(join(bundle, metaFile(details.hash)), meta);
-  writeFileSync(entryFile, JSON.stringify(entry));
+  await writePacked(join(bundle, `pagefind.${details.hash}.pf_meta`), meta);
+  writeFileSync(join(bundle, INDEX_ENTRY), JSON.stringify(entry));
 }
-
-const metaFile = (hash: string) => `pagefind.${hash}.pf_meta`;
 
 function readMeta(part: string): Meta {
   const [name] = readdirSync(part).filter((file) => file.endsWith('.pf_meta'));

@@ -154,6 +154,22 @@ describe('while somebody writes', () => {
   });
 });
 
+describe('the face', () => {
+  it('is asked for once the answer stands, which does not wait for it', async () => {
+    const { page, requests } = await site.open('/search/?q=bridge');
+    await settled(page);
+    await page.evaluate(() => document.fonts.ready);
+    const asked = (end: string) =>
+      requests.flatMap((url, at) => (new URL(url).pathname.endsWith(end) ? at : []));
+    expect(Math.min(...asked('.woff2'))).toBeGreaterThan(
+      Math.max(...asked('.pf_index'), ...asked('.pf_fragment')),
+    );
+    expect(await page.evaluate(() => [...document.fonts].some(({ status }) => status === 'loaded'))).toBe(
+      true,
+    );
+  });
+});
+
 describe('more results', () => {
   it('come on request, and the focus goes to the first of them', async () => {
     const { page } = await site.open('/search/?q=bridge');

@@ -104,7 +104,7 @@ it('have nothing of Pagefind’s own interfaces beside them', async () => {
 
 it('are not there for an archive of nothing', async () => {
   const folder = temporaryFolder('index');
-  expect(await indexRecords(recordsOf({}), folder)).toBe(0);
+  expect(await indexRecords(recordsOf({}), folder)).toMatchObject({ records: 0 });
   expect(readdirSync(folder)).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /** An index that is made in parts, held against the one that Pagefind makes of the whole. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { expect, it } from 'vitest';
 import { readFolder } from '../../../src/records/folder.ts';
@@ -27,8 +27,8 @@ async function found(pagefind: Pagefind, query: string) {
 it('finds the same pages with the same scores at the same places', async () => {
   const { records } = readFolder('tests/fixtures/harbour');
   const [whole, parts] = [temporaryFolder('index'), temporaryFolder('index')];
-  const count = await indexRecords(records, whole);
-  expect(await indexRecords(records, parts, 4_000)).toBe(count);
+  const { records: count } = await indexRecords(records, whole);
+  expect(await indexRecords(records, parts, undefined, 4_000)).toMatchObject({ records: count });
   const [one, other] = [await loadIndex(whole), await loadIndex(parts)];
   const [inOne, inOther] = [await one.pagefind(), await other.pagefind()];
   const words = (await one.file('words')).flat();
@@ -40,6 +40,31 @@ it('finds the same pages with the same scores at the same places', async () => {
   }
 });
 
+it('makes only those parts anew that have changed, and the same index as from nothing', async () => {
+  const { records } = readFolder('tests/fixtures/harbour');
+  const work = temporaryFolder('parts');
+  const { parts: before } = await indexRecords(records, temporaryFolder('index'), work, 4_000);
+  const timesOf = (parts: string[]) => parts.map((part) => statSync(join(work, part, INDEX_ENTRY)).mtimeMs);
+  const times = timesOf(before);
+
+  const [entry] = records.articles.values();
+  if (!entry) throw new Error('there is no article');
+  const added = { ...entry, id: 'another-one', fields: { ...entry.fields, title: 'Quite another one' } };
+  const more = { ...records, articles: new Map([...records.articles, ['another-one', added]]) };
+  const [again, fresh] = [temporaryFolder('index'), temporaryFolder('index')];
+  const { parts } = await indexRecords(more, again, work, 4_000);
+  await indexRecords(more, fresh, temporaryFolder('parts'), 4_000);
+  expect(before.length).toBeGreaterThan(5);
+  expect(parts.filter((part) => !before.includes(part)).length).toBeLessThanOrEqual(2);
+  expect(timesOf(before)).toEqual(times);
+  for (const { parentPath, name } of readdirSync(fresh, { recursive: true, withFileTypes: true }).filter(
+    (item) => item.isFile(),
+  )) {
+    const file = join(parentPath, name);
+    expect(readFileSync(join(again, relative(fresh, file))), file).toEqual(readFileSync(file));
+  }
+});
+
 it('has chunks as large as Pagefind’s, between the same words', async () => {
   const body = Array.from(
     { length: 2_500 },
@@ -48,7 +73,7 @@ it('has chunks as large as Pagefind’s, between the same words', async () => {
   const records = recordsOf({ articles: { one: { body }, two: { body }, three: { body } } });
   const folders = [temporaryFolder('index'), temporaryFolder('index')];
   await indexRecords(records, folders[0] ?? '');
-  await indexRecords(records, folders[1] ?? '', 10);
+  await indexRecords(records, folders[1] ?? '', undefined, 10);
   const [whole = [], parts = []] = folders.map(boundsOfChunks);
   expect(whole.length).toBeGreaterThan(1);
   expect(parts).toEqual(whole);
@@ -78,8 +103,9 @@ it('is the same in whatever order the documents are found', async () => {
           content: `<html><body><p>${documents[place]}</p></body></html>`,
         });
       await index?.writeFiles({ outputPath: folder });
-      await mergeIndexes([{ folder, pages, places: order }]);
-      return readdirSync(join(folder, 'index')).concat(readFileSync(join(folder, INDEX_ENTRY), 'utf8'));
+      const merged = temporaryFolder('index');
+      await mergeIndexes([{ folder, pages, places: order }], merged);
+      return readdirSync(join(merged, 'index')).concat(readFileSync(join(merged, INDEX_ENTRY), 'utf8'));
     }),
   );
   await close();
@@ -110,5 +136,7 @@ it('is refused where a file is none of an index', async () => {
   const bundle = join(folder, 'pagefind');
   const [list = ''] = readdirSync(bundle).filter((name) => name.endsWith('.pf_meta'));
   writeFileSync(join(bundle, list), '');
-  await expect(mergeIndexes([{ folder: bundle, pages: [], places: [] }])).rejects.toThrow();
+  await expect(
+    mergeIndexes([{ folder: bundle, pages: [], places: [] }], temporaryFolder('index')),
+  ).rejects.toThrow();
 });

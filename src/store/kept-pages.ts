@@ -1,0 +1,54 @@
+/**
+ * Pages that a build takes over from the one before, by Astro's `experimental.incrementalBuild`: it renders only those whose key
+ * (`page-keys.ts`) has changed. A first build keeps none, since a machine that builds once has no use for them.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { address, buildDay } from '../config.ts';
+
+/** Names what the kept pages were made by. It is empty while there are none, or a build is changing them. */
+const MAKER = 'pages-made-by';
+/** Astro's, in the cache: what it knows of the pages, and the pages. */
+const [LIST, PAGES] = ['incremental-build.json', 'dist'];
+
+/** Does the build at work keep its pages? @param cache the folder of the cache, as `folders` gives it */
+export const keepsPages = (cache: string): boolean => existsSync(join(cache, MAKER));
+
+/**
+ * Readies the kept pages for a build: they are given up where other code made them, for another address or day, or where the
+ * build that made them did not end.
+ *
+ * @param cache the folder of the cache; nobody else builds with it
+ * @returns does the build keep pages?; and what is to be called when the site is whole
+ */
+export function readyPages(cache: string): { keeps: boolean; whole(): void } {
+  const maker = makerOfPages();
+  const keeps = keepsPages(cache);
+  const given = join(cache, 'given-up-pages');
+  rmSync(given, { recursive: true, force: true });
+  if (keeps && readFileSync(join(cache, MAKER), 'utf8') !== maker) {
+    rmSync(join(cache, LIST), { force: true });
+    if (existsSync(join(cache, PAGES))) renameSync(join(cache, PAGES), given);
+  }
+  if (keeps) writeFileSync(join(cache, MAKER), '');
+  return {
+    keeps,
+    whole() {
+      mkdirSync(cache, { recursive: true });
+      writeFileSync(join(cache, MAKER), keeps ? maker : '');
+      rmSync(given, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A digest of all that decides what a page becomes, but for what it is made of. */
+function makerOfPages(): string {
+  const hash = createHash('sha1').update(JSON.stringify([address(), buildDay(), process.version]));
+  const code = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  for (const file of [...code.sort(), 'astro.config.mjs', 'package-lock.json'])
+    hash.update(`${file}\0`).update(readFileSync(file));
+  return hash.digest('hex');
+}
