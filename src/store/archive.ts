@@ -29,7 +29,9 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-let loaded: { digest: string; archive: LoadedArchive } | undefined;
+/** Vite loads this file anew after each save; what it has built stays, unless the code that builds it is loaded anew, too. */
+const PLACE = Symbol.for('news-archive.archive');
+const place = globalThis as { [PLACE]?: { digest: string; by: typeof buildArchive; archive: LoadedArchive } };
 
 /**
  * The archive, built from what the loader has read, which this process holds or its cache: once in a build; while
@@ -44,8 +46,11 @@ export async function getArchive(): Promise<LoadedArchive> {
 }
 
 function load(digest: string): LoadedArchive {
-  if (loaded?.digest !== digest) loaded = { digest, archive: build(digest) };
-  return loaded.archive;
+  const loaded = place[PLACE];
+  if (loaded?.digest === digest && loaded.by === buildArchive) return loaded.archive;
+  const archive = build(digest);
+  place[PLACE] = { digest, by: buildArchive, archive };
+  return archive;
 }
 
 // While somebody writes, the archive is built before anybody asks for it: Astro waits with its pages for half a second.
