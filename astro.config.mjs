@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { address, buildDay, folders } from './src/config.ts';
@@ -25,7 +26,10 @@ export default defineConfig({
     cacheDir: `${cache}/vite`,
     build: { assetsInlineLimit: 0 },
     resolve: {
-      alias: [{ find: /^@face-(text|headline)(?=\?|$)/, replacement: `${face}/newsreader-$1.woff2` }],
+      alias: [
+        { find: '#site', replacement: fileURLToPath(import.meta.resolve('#site')) },
+        { find: /^@face-(text|headline)(?=\?|$)/, replacement: `${face}/newsreader-$1.woff2` },
+      ],
     },
     define: {
       'import.meta.env.ARCHIVE_CONTENT': JSON.stringify(content),

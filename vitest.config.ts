@@ -1,10 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+/** The settings of tests in place of the archive's own, in this process as in those that it starts (package.json, `imports`). */
+const resolve = { alias: { '#site': fileURLToPath(new URL('tests/fixtures/site.ts', import.meta.url)) } };
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --conditions=tests`.trim();
 
 export default defineConfig(({ mode }) => ({
   test: {
     maxWorkers: '100%',
     projects: [
       {
+        resolve,
         test: {
           name: 'units',
           // All share their modules, so none may mock one, and whoever loads one otherwise than usual resets them.
@@ -20,6 +26,7 @@ export default defineConfig(({ mode }) => ({
         },
       },
       {
+        resolve,
         test: {
           name: 'site',
           setupFiles: 'tests/support/clear.ts',

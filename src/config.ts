@@ -3,6 +3,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
+/** A variable of the environment says what cannot be. The message says what to write. */
+export class WrongSetting extends Error {
+  override name = 'WrongSetting';
+}
+
 /** The project's own folder. Every command is run by npm, which starts it there. */
 const root = process.cwd();
 
@@ -67,19 +72,19 @@ const BASE_PATH = /^\/(?:[\w.~-]+\/)*$/;
 /**
  * The address that the site is built for: `SITE_URL`, such as `https://news.example`, and `BASE_PATH`, such as
  * `/archive/`; slashes at the ends of a base path may be left out.
- * Throws an `Error` with advice where one of them is not of that form.
+ * Throws a `WrongSetting` where one of them is not of that form.
  */
 export function address(env: NodeJS.ProcessEnv = process.env): { site?: string; base: string } {
   const base = basePath(env);
   if (base === undefined) {
-    throw new Error(
+    throw new WrongSetting(
       `BASE_PATH cannot be \`${env.BASE_PATH}\`: write it as /archive/, of letters, digits and hyphens`,
     );
   }
   const site = env.SITE_URL;
   if (!site) return { base };
   if (!HOST_ALONE.test(site) || !URL.canParse(site)) {
-    throw new Error(
+    throw new WrongSetting(
       `SITE_URL cannot be \`${site}\`: write it as https://news.example, and a path below it as BASE_PATH`,
     );
   }
@@ -95,24 +100,24 @@ function basePath({ BASE_PATH: written = '' }: NodeJS.ProcessEnv): string | unde
 /**
  * The day for which the site is built, as `YYYY-MM-DD` in UTC: today, or that of `SOURCE_DATE_EPOCH`, in seconds since
  * 1970, by which builds are made reproducible (https://reproducible-builds.org/specs/source-date-epoch/).
- * Throws an `Error` with advice where that is no number of seconds.
+ * Throws a `WrongSetting` where that is no number of seconds.
  */
 export function buildDay(env: NodeJS.ProcessEnv = process.env): string {
   const seconds = env.SOURCE_DATE_EPOCH;
   if (seconds && !/^\d{1,11}$/.test(seconds)) {
-    throw new Error(`SOURCE_DATE_EPOCH cannot be \`${seconds}\`: write it as seconds since 1970`);
+    throw new WrongSetting(`SOURCE_DATE_EPOCH cannot be \`${seconds}\`: write it as seconds since 1970`);
   }
   return new Date(seconds ? Number(seconds) * 1000 : Date.now()).toISOString().slice(0, 10);
 }
 
 /**
  * Where the site is served on this machine: 4321, or `PORT`. One that is taken gives way to the next.
- * Throws an `Error` with advice where it is no port.
+ * Throws a `WrongSetting` where it is no port.
  */
 export function port(env: NodeJS.ProcessEnv = process.env): number {
   const { PORT = '' } = env;
   if (PORT === '') return 4321;
   if (!/^\d{1,5}$/.test(PORT) || Number(PORT) < 1 || Number(PORT) > 65_535)
-    throw new Error(`PORT cannot be \`${PORT}\`: write a number from 1 to 65535`);
+    throw new WrongSetting(`PORT cannot be \`${PORT}\`: write a number from 1 to 65535`);
   return Number(PORT);
 }

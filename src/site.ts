@@ -1,21 +1,29 @@
 /** What this archive is called and how it reads. An archive of something else changes this file and its content. */
 
 /** What its articles are about, as a sentence goes on with it. */
-export const subject = 'Elon Musk, Tesla and China';
+export const subject: string = 'Elon Musk, Tesla and China';
 
-export const site = {
+interface Site {
+  name: string;
+  description: string;
+  /** The language of the archive's own texts, from its accounts to the names of its topics (BCP 47). The pages about them speak English. */
+  language: string;
+  /** How the pages write dates and numbers: which English, `en-GB` or `en-US` (BCP 47). */
+  locale: string;
+  /** The most items that a list shows before it is cut into pages. */
+  pageSize: number;
+}
+
+export const site: Site = {
   name: 'The Musk–China Archive',
   description: `Who reported what, and when, about ${subject}.`,
-  /** The language of the pages and of our own text (BCP 47). */
   language: 'en',
-  /** How dates and numbers are written (BCP 47). */
   locale: 'en-GB',
-  /** The most items that a list shows before it is cut into pages. */
   pageSize: 200,
-} as const;
+};
 
 /** The name where there is little room, as among the searches of a browser: at most 16 characters. */
-export const shortName = 'Musk–China';
+export const shortName: string = 'Musk–China';
 
 interface Licence {
   /** As the SPDX list names it, such as `CC-BY-4.0`. */
@@ -26,7 +34,7 @@ interface Licence {
 }
 
 /** The licence of the archive's own words, which its data carry. `undefined` as long as none has been chosen. */
-export const licence = undefined as Licence | undefined;
+export const licence: Licence | undefined = undefined;
 
 /** Who runs the archive, and where they read what is sent to them. */
 interface Operator {
@@ -40,7 +48,7 @@ interface Operator {
  * `undefined` as long as whoever runs this archive has not filled it in, as `{ name: '…', contact: 'mailto:…' }`. Until then the
  * pages “Who runs this” and “Takedown”, which would be empty without it, are not made (`src/pages/about/_who.mdx`, `_takedown.mdx`).
  */
-export const operator = undefined as Operator | undefined;
+export const operator: Operator | undefined = undefined;
 
 /** Queries by which the search page explains itself. The script of that page holds `site`, and none of these. */
 export const searchExamples = {

@@ -1,11 +1,12 @@
 /** All corrections and withdrawals of the archive. */
+import { titleLanguageOf } from '../records/language.ts';
 import { allEntries, type Entry, isWithdrawn, nameOf, type Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
 import { viewDate } from './dates.ts';
 import { headlineOf } from './items.ts';
 import { pageNameOf, withdrawalOf } from './standing.ts';
 import { urlOf } from './urls.ts';
-import type { CorrectedDay, Link } from './view.ts';
+import type { CorrectedDay, CorrectedPage } from './view.ts';
 
 /**
  * @param records with those that were withdrawn
@@ -26,8 +27,12 @@ export function correctionsOf(records: Records): CorrectedDay[] {
     .map(([date, own]) => ({ date: viewDate(date), changes: own.map(({ change }) => change) }));
 }
 
-function linkTo(entry: Entry): Link {
+function linkTo(entry: Entry): CorrectedPage {
   const { kind, id } = entry;
   const href = urlOf(kind, id);
-  return { href, text: entry.kind === 'articles' ? headlineOf(entry) : nameOf(entry) };
+  return {
+    href,
+    text: entry.kind === 'articles' ? headlineOf(entry) : nameOf(entry),
+    ...titleLanguageOf(entry),
+  };
 }

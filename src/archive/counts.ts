@@ -1,5 +1,5 @@
 /** Numbers of things, in words and in figures. */
-import { site } from '../site.ts';
+import { site } from '#site';
 import type { Item } from './view.ts';
 
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');

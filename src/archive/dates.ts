@@ -1,4 +1,6 @@
 /** How a date is ordered, grouped and written. Nothing here depends on the machine's clock or time zone. */
+
+import { site } from '#site';
 import {
   type CalendarDate,
   type Edtf,
@@ -10,7 +12,6 @@ import {
   startDate,
 } from '../records/edtf.ts';
 import type { Entry, Records } from '../records/record.ts';
-import { site } from '../site.ts';
 
 /** A run of text of a printed date; with `datetime` it belongs in a `<time>` (HTML, “The time element”). */
 export interface DatePiece {

@@ -1,7 +1,7 @@
 /** Articles and events as lists show them, and the one order of time in which they are listed. */
+import { titleLanguageOf } from '../records/language.ts';
 import { type Entry, type Records, typeOfEntry } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
-import { site } from '../site.ts';
 import { dateOf, dateOfEvent } from './dates.ts';
 import { facetsOfArticle, facetsOfEvent } from './facets.ts';
 import { urlOf } from './urls.ts';
@@ -38,13 +38,12 @@ export const headlineOf = ({ fields: { title, titleBasis } }: Entry<'articles'>)
 
 export function articleItem(entry: Entry<'articles'>, names: Names): ArticleItem {
   const { id, fields } = entry;
-  const isSupplied = fields.titleBasis === 'supplied';
   return {
     kind: 'articles',
     id,
     href: urlOf('articles', id),
     title: headlineOf(entry),
-    ...(!isSupplied && fields.language !== site.language && { language: fields.language }),
+    ...titleLanguageOf(entry),
     date: dateOf(fields),
     dateIsInferred: fields.dateBasis === 'inferred',
     summary: fields.summary,
@@ -73,6 +72,7 @@ export function eventItem(
     id,
     href: urlOf('events', id),
     title: fields.title,
+    ...titleLanguageOf(entry),
     shortTitle: fields.shortTitle ?? fields.title,
     date: dateOfEvent(entry, events),
     dateIsInferred: fields.dateBasis === 'inferred',

@@ -1,6 +1,7 @@
 /** In which language words are, where it is not the archive's own. */
+
+import { site } from '#site';
 import type { Entry, Quotation } from '../records/record.ts';
-import { site } from '../site.ts';
 
 /** The language of a quotation (BCP 47): as it says, or that of a text that the archive has as it was written; else the archive's. */
 export function languageOf(

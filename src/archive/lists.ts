@@ -1,5 +1,5 @@
 /** Lists of items: cut into pages, and into sections and dates within a page. */
-import { site } from '../site.ts';
+import { site } from '#site';
 import { capitalized, countedInWords } from './counts.ts';
 import { type DatePiece, monthName, monthNumber } from './dates.ts';
 import { groupBy } from './groups.ts';

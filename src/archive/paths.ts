@@ -3,7 +3,7 @@
  * loaded: the checks, the renaming and the search index run in plain Node.js, where nobody knows it.
  */
 
-import { operator } from '../site.ts';
+import { operator } from '#site';
 
 /** The first part of the path of each kind's pages: an article's page is its story page. */
 export const kindPaths = {

@@ -1,6 +1,7 @@
 /** The records of `people/` by their type: persons, organisations and places, each under a heading of its own. */
+
+import { site } from '#site';
 import type { PersonType } from '../records/record.ts';
-import { site } from '../site.ts';
 import { pageSuffix, urlAt, urlOfAll } from './urls.ts';
 
 /** What several of each type are called, in the order in which they stand. */

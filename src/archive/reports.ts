@@ -1,7 +1,9 @@
 /** Who reported an event, in which passages; who was first, and who published on the same and left it out. */
+
+import { site } from '#site';
+import { languageIn } from '../records/language.ts';
 import type { Comparison } from '../records/record.ts';
 import { withoutParagraphLinks } from '../records/rendering.ts';
-import { site } from '../site.ts';
 import { numberInWords } from './counts.ts';
 import { groupBy } from './groups.ts';
 import { byTime, type ListedArticle } from './items.ts';
@@ -34,6 +36,7 @@ export function reportsByEvent(articles: readonly ListedArticle[]): Map<string, 
         .getOrInsertComputed(event, () => [])
         .push({
           story,
+          ...languageIn(entry.fields.text === 'full' ? entry.fields.language : site.language),
           passages: passages.map(({ anchor, html }) => ({
             href: urlAt(story.href, anchor),
             html: elide(html),

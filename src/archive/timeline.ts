@@ -1,6 +1,7 @@
 /** The pages of the timeline: of all time, of each year, of each month. */
+
+import { site } from '#site';
 import { isoDate } from '../records/edtf.ts';
-import { site } from '../site.ts';
 import { type Chart, chartOfMonths, chartOfYears } from './chart.ts';
 import { monthName } from './dates.ts';
 import { type DateGroup, datesOf, type ListPage, listPages, pagePath } from './lists.ts';

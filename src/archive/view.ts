@@ -25,7 +25,7 @@ interface BaseItem {
   href: string;
   /** In square brackets where the archive supplies it. */
   title: string;
-  /** The title's language where it is not the site's (BCP 47). */
+  /** The title's language where it is not the pages' (BCP 47). */
   language?: string;
   date: DateView;
   dateIsInferred: boolean;
@@ -180,6 +180,8 @@ export interface Report {
   story: ArticleItem;
   /** The story that has the same text and reports it too: both are one account. */
   textOf?: ArticleItem;
+  /** The language of its text where that is not the pages' (BCP 47). */
+  language?: string;
   /** Is its account another's: of that story, or of an agency whose text another report prints, too? */
   isCopy?: true;
   passages: { href: string; html: string }[];
@@ -294,6 +296,12 @@ export interface Withdrawn {
   corrections: Corrections;
 }
 
+/** A page that was corrected. */
+export interface CorrectedPage extends Link {
+  /** The language of its name, where that is not the pages' (BCP 47). */
+  language?: string;
+}
+
 /** A day on which something was put right or taken back. */
 export interface CorrectedDay {
   date: DateView;
@@ -302,7 +310,7 @@ export interface CorrectedDay {
     /** What its page is called: “story”, “page about a person”. */
     name: string;
     /** The page that was corrected; absent where it was withdrawn, since its address may say what the archive took back. */
-    page?: Link;
+    page?: CorrectedPage;
     note: string;
   }[];
 }

@@ -26,6 +26,8 @@ const allFigures = (text: string): Set<string> =>
 
 /** Names in running text: capitalised words in a row that do not begin a sentence. */
 const NAME = /(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]{1,40}(?: \p{Lu}[\p{L}’'-]{1,40}){1,3}/gu;
+/** Languages in which every noun has a capital, so that a capital tells of no name. */
+const CAPITAL_NOUNS = /^(?:de|lb|gsw)\b/i;
 /** In characters. Shorter lines are headlines, whose words all have capitals, and labels. */
 const LEAST_OF_TEXT = 80;
 
@@ -58,7 +60,7 @@ export const differingFacts: ProofRule = ({ articles }, { originalOf, sourceOf }
     );
     const lost = [
       ...[...figuresIn(original).keys()].filter((figure) => !known.has(figure)),
-      ...namesIn(original).filter(
+      ...(CAPITAL_NOUNS.test(fields.language) ? [] : namesIn(original)).filter(
         (name) => !name.split(' ').some((word) => words.has(word.replace(/[^\p{L}]/gu, ''))),
       ),
     ];

@@ -30,7 +30,10 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
   async run(_values, _positionals, context) {
     const { env, console } = context;
     const { root, content, out, cache, building, shared } = folders(env);
-    const refusal = faultOfEnvironment(env) ?? faultOfOutput(root, content, out);
+    // Astro would wrap what is wrong with a setting.
+    address(env);
+    buildDay(env);
+    const refusal = faultOfOutput(root, content, out);
     if (refusal) {
       console.error(refusal);
       return 2;
@@ -107,16 +110,6 @@ const hostsIn = (size: SiteSize) => tooLargeFor(size).join(', ');
 function countArticles(content: string): number {
   const folder = join(content, 'articles');
   return existsSync(folder) ? readdirSync(folder).length : 0;
-}
-
-function faultOfEnvironment(env: NodeJS.ProcessEnv): string | undefined {
-  try {
-    address(env);
-    buildDay(env);
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
 }
 
 /**

@@ -2,6 +2,7 @@
 import { Console } from 'node:console';
 import type { Readable, Writable } from 'node:stream';
 import { getSystemErrorName, type ParseArgsConfig, parseArgs } from 'node:util';
+import { WrongSetting } from '../config.ts';
 import { ContentProblems, printable, Refusal } from '../records/problem.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -44,7 +45,7 @@ export const defineCommand = <O extends Options = Options>(command: Command<O>):
 /**
  * Runs a command. It leaves nothing behind in the process, which may run several.
  *
- * `--help` is every command's. What a person can mend (wrong use, a refusal, problems of the content, a file that the
+ * `--help` is every command's. What a person can mend (wrong use, a setting that cannot be, a refusal, problems of the content, a file that the
  * system does not give or take) is said in their words; anything else is a fault of ours, and is thrown.
  *
  * @param args what was written behind the command
@@ -83,6 +84,10 @@ function parse<O extends Options>({ options }: Command<O>, args: string[]) {
 function sayWhy(error: unknown, usage: string, console: Console): ExitCode {
   if (error instanceof WrongUse) {
     console.error(`${printable(error.message)}\n\n${usage}`);
+    return 2;
+  }
+  if (error instanceof WrongSetting) {
+    console.error(printable(error.message));
     return 2;
   }
   const advice = adviceOn(error);

@@ -2,19 +2,20 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { folders } from '../config.ts';
-import { line } from '../records/fields.ts';
+import { folders, originalsOf } from '../config.ts';
+import { language as languageCode, line } from '../records/fields.ts';
 import { quoted, Refusal } from '../records/problem.ts';
 import { PUBLISHED_LIST } from '../records/published.ts';
 import { kinds } from '../records/record.ts';
 import { defineCommand, WrongUse } from './command.ts';
 
-const usage = `npm run init -- NAME [--subject WORDS] [--short NAME]
+const usage = `npm run init -- NAME [--subject WORDS] [--short NAME] [--language CODE]
 
 Begins an archive of something else: takes out the entries of this one, the list of its published addresses and what the README says
 of it, and writes the name into src/site.ts. All of that must be committed in Git first, so that nothing is lost.
-  --subject WORDS  what it is about, as a sentence goes on with it: “what was reported about WORDS”
+  --subject WORDS  what it is about, in English, as a sentence goes on with it: “what was reported about WORDS”
   --short NAME     the name where there is little room, at most 16 characters
+  --language CODE  the language of its texts, such as de (BCP 47); en where none is named. The pages about them speak English
 
 Exit code: 0 done, 1 refused (it says why), 2 wrong use.`;
 
@@ -26,18 +27,21 @@ export interface Naming {
   name: string;
   subject: string;
   short: string;
+  language: string;
 }
 
 export const initCommand = defineCommand({
   usage,
-  options: { subject: { type: 'string' }, short: { type: 'string' } },
-  run({ subject, short }, [name, ...others], { env, console }) {
+  options: { subject: { type: 'string' }, short: { type: 'string' }, language: { type: 'string' } },
+  run({ subject, short, language = 'en' }, [name, ...others], { env, console }) {
     if (name === undefined || others.length > 0) throw new WrongUse('name the archive, in quotation marks');
-    const naming = { name, subject: subject ?? name, short: short ?? name.slice(0, SHORT).trim() };
-    for (const [option, words] of Object.entries(naming)) {
+    const naming = { name, subject: subject ?? name, short: short ?? name.slice(0, SHORT).trim(), language };
+    for (const [option, words] of Object.entries({ name, subject: naming.subject, short: naming.short })) {
       const fault = line.safeParse(words).error?.issues[0];
       if (fault) throw new WrongUse(`${option} ${quoted(words)} ${fault.message}`);
     }
+    const unknown = languageCode.safeParse(language).error?.issues[0];
+    if (unknown) throw new WrongUse(`--language: ${unknown.message}`);
     if (naming.short.length > SHORT)
       throw new WrongUse(`${quoted(naming.short)} has over ${SHORT} characters`);
 
@@ -54,9 +58,16 @@ export const initCommand = defineCommand({
     const entries = kinds.flatMap((kind) => filesIn(join(content, kind)));
     for (const file of [...entries, join(content, PUBLISHED_LIST), picture]) rmSync(file, { force: true });
     for (const [file, text] of texts) writeFileSync(file, text);
+    const originals = originalsOf(content);
+    const kept = existsSync(originals) && readdirSync(originals).length > 0;
     console.log(
       [
         `${name} begins here: ${entries.length} entries are gone from ${relative(root, content)}, and Git has them still.`,
+        ...(kept
+          ? [
+              `The originals of the former archive are still in ${relative(root, originals)}, and Git has none: move them elsewhere.`,
+            ]
+          : []),
         'Look through src/site.ts: the licence of your words, who runs the archive, and queries that explain the search.',
         'Then add a source, a topic and an article (npm run new, npm run import), and npm start.',
         'SITE_URL=https://news.example npm run build builds for the address where it will stand.',
@@ -92,7 +103,7 @@ function refuseUncommitted(folder: string, paths: readonly string[]): void {
 }
 
 /** The text of `src/site.ts` for an archive of another name, without what was chosen for the former. */
-export function nameSite(text: string, { name, subject, short }: Naming): string {
+export function nameSite(text: string, { name, subject, short, language }: Naming): string {
   const examples = {
     words: 'bridge opens',
     phrase: 'opens again',
@@ -100,14 +111,15 @@ export function nameSite(text: string, { name, subject, short }: Naming): string
     oneWithoutOther: 'bridge -ferry',
   };
   const values: [RegExp, string][] = [
-    [/(?<=^export const subject =\s)[^;]*(?=;)/m, literal(subject)],
-    [/(?<=^ {2}name:\s)[^\n]*(?=,$)/m, literal(name)],
-    [/(?<=^export const shortName =\s)[^;]*(?=;)/m, literal(short)],
-    [/(?<=^export const licence =\s)[^;]*(?= as )/m, 'undefined'],
-    [/(?<=^export const operator =\s)[^;]*(?= as )/m, 'undefined'],
-    ...Object.entries(examples).map(([field, query]): [RegExp, string] => [
+    ...Object.entries({ subject, shortName: short, licence: undefined, operator: undefined }).map(
+      ([name, value]): [RegExp, string] => [
+        new RegExp(`(?<=^export const ${name}\\b[^=\\n]*=\\s)[^]*?(?=;$)`, 'm'),
+        value === undefined ? 'undefined' : literal(value),
+      ],
+    ),
+    ...Object.entries({ name, language, ...examples }).map(([field, value]): [RegExp, string] => [
       new RegExp(`(?<=^ {2}${field}:\\s)[^\\n]*(?=,$)`, 'm'),
-      literal(query),
+      literal(value),
     ]),
   ];
   return values.reduce((rest, [pattern, value]) => replaced(rest, pattern, value, 'src/site.ts'), text);

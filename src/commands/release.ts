@@ -17,6 +17,11 @@ no build lets one of them lead nowhere. Commit the list with what is published.
 
 Exit code: 0 built and listed, 1 problems of the content or a failure, 2 wrong use.`,
   async run(_values, _positionals, context) {
+    if (!context.env.SITE_URL) {
+      context.console.error(
+        'SITE_URL is not set: feeds, citations and previews lead to http://localhost:4321. Release with the address of the site, as in SITE_URL=https://news.example npm run release',
+      );
+    }
     const code = await buildCommand.run({}, [], context);
     if (code !== 0) return code;
     const { root, content, out } = folders(context.env);

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { address, folders, port } from '../config.ts';
+import { address, buildDay, folders, port } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { movesOf } from '../exports/moves.ts';
 import { siteServer } from '../hosting/server.ts';
@@ -16,10 +16,14 @@ export const devCommand = defineCommand({
   async run(_values, _positionals, context): Promise<ExitCode> {
     const { env } = context;
     const { root, content } = folders(env);
+    const place = port(env);
+    // Astro would wrap what is wrong with a setting.
+    address(env);
+    buildDay(env);
     finishChanges(content);
     showReading(showIfLong(context));
     const { dev } = await import('astro');
-    await dev({ root, server: { port: port(env) } });
+    await dev({ root, server: { port: place } });
     return 0;
   },
 });

@@ -1,6 +1,7 @@
 /** Atom (RFC 4287). */
+
+import { site } from '#site';
 import { feedFormats } from '../archive/paths.ts';
-import { site } from '../site.ts';
 import { latest } from './dates.ts';
 import { addressOfFeed, type Feed, type FeedEntry } from './feeds.ts';
 import { escapeXml } from './xml.ts';

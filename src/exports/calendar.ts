@@ -1,7 +1,8 @@
 /** iCalendar (RFC 5545): the events of the archive as whole days. */
+
+import { site } from '#site';
 import type { Entry, Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
-import { site } from '../site.ts';
 import { lastingId, pageOf } from './addresses.ts';
 import { changedOn, daysOf, latest } from './dates.ts';
 

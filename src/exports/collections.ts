@@ -1,10 +1,11 @@
 /** The lists of stories that can be taken along: everything, and what belongs to a person, a topic, a source and so on. */
+
+import { site } from '#site';
 import { dateOf } from '../archive/dates.ts';
 import { facetOfKind, facetsOfArticle } from '../archive/facets.ts';
 import { kindPaths, type ListKind, listOf, yearPath } from '../archive/paths.ts';
 import { type Entry, isWithdrawn, nameOf, type Records } from '../records/record.ts';
 import { compareText } from '../records/text.ts';
-import { site } from '../site.ts';
 
 export type Article = Entry<'articles'>;
 

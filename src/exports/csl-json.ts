@@ -1,6 +1,6 @@
 /** References as CSL-JSON, from which processors of the Citation Style Language make any style. */
+import { site } from '#site';
 import type { CalendarDate } from '../records/edtf.ts';
-import { site } from '../site.ts';
 import { media } from './media.ts';
 import {
   type Author,

@@ -1,6 +1,7 @@
 /** The archive's data as one Data Package 2.0 (https://datapackage.org/standard/data-package/). */
+
+import { licence, site } from '#site';
 import { fixedPaths } from '../archive/paths.ts';
-import { licence, site } from '../site.ts';
 import type { DataFile } from './data-files.ts';
 import { tableSchemaOf } from './tables.ts';
 

@@ -1,4 +1,6 @@
 /** Files at the site's root that tell programs what is here: robots, language models, and a browser's search box. */
+
+import { shortName, site } from '#site';
 import { counted } from '../archive/counts.ts';
 import { titleOfPeople } from '../archive/people.ts';
 import {
@@ -11,7 +13,6 @@ import {
   urlOfTimeline,
 } from '../archive/urls.ts';
 import type { Archive } from '../archive/view.ts';
-import { shortName, site } from '../site.ts';
 import { escapeXml, XML_DECLARATION } from './xml.ts';
 
 /**

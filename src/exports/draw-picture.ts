@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Node, Renderer } from '@takumi-rs/core';
-import { site } from '../site.ts';
+import { site } from '#site';
 import { type Card, SIZE } from './pictures.ts';
 
 const FACE = 'node_modules/@fontsource-variable/newsreader/files';

@@ -1,5 +1,6 @@
 /** Feeds: the newest stories of each list, and what has changed in the archive. Each format writes them by itself. */
 import { createHash } from 'node:crypto';
+import { site } from '#site';
 import { dateOf } from '../archive/dates.ts';
 import { feedPath, filesOf, fixedPaths } from '../archive/paths.ts';
 import { standingRecords, withdrawalOf } from '../archive/standing.ts';
@@ -13,7 +14,6 @@ import {
   type Records,
 } from '../records/record.ts';
 import { compareText, withArticle } from '../records/text.ts';
-import { site } from '../site.ts';
 import { lastingId, pageOf, uriOf } from './addresses.ts';
 import { type Article, collectionsOf } from './collections.ts';
 import { changedOn, midnight, momentOf } from './dates.ts';

@@ -1,5 +1,5 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-import { site } from '../site.ts';
+import { site } from '#site';
 import { addressOfFeed, type Feed } from './feeds.ts';
 
 /**

@@ -2,8 +2,9 @@
  * What the head of a page tells programs in `<meta>`: reference managers of a story's original, and whoever previews a
  * link of the page.
  */
+
+import { site } from '#site';
 import type { Story } from '../archive/view.ts';
-import { site } from '../site.ts';
 import { publicationDate } from './dates.ts';
 import { media } from './media.ts';
 import { authorsOf, naturalName, notesOn, publicationOf } from './reference.ts';

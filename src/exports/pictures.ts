@@ -1,4 +1,6 @@
 /** Social images: what a preview of a link shows of the archive, of a topic, and of an event whose reports differ. */
+
+import { site } from '#site';
 import { counted, countsOf } from '../archive/counts.ts';
 import { dayInWords } from '../archive/items.ts';
 import { filesOf, listOf } from '../archive/paths.ts';
@@ -6,7 +8,6 @@ import { inShort } from '../archive/reports.ts';
 import { urlOfAsset } from '../archive/urls.ts';
 import type { Archive, EventPage, Topic, WordingPiece } from '../archive/view.ts';
 import { textOfHtml } from '../records/plain-text.ts';
-import { site } from '../site.ts';
 
 /** Of every picture, in pixels. */
 export const SIZE = { width: 1200, height: 630 } as const;

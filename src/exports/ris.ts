@@ -1,6 +1,7 @@
 /** References as RIS, which reference managers read. */
+import { site } from '#site';
 import { isoDate } from '../records/edtf.ts';
-import { site } from '../site.ts';
+import { fold } from '../records/text.ts';
 import { media } from './media.ts';
 import {
   type Author,
@@ -45,7 +46,7 @@ function linesOf(reference: Reference, page: string): string[] {
     ['DB', site.name],
     ['AN', page],
   ];
-  return [...tags.flatMap(([tag, value]) => (value ? `${tag}  - ${value}` : [])), 'ER  - '];
+  return [...tags.flatMap(([tag, value]) => (value ? `${tag}  - ${fold(value)}` : [])), 'ER  - '];
 }
 
 function nameOf(author: Author): string {

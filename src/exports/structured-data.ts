@@ -1,6 +1,7 @@
 /** Pages as data: JSON-LD 1.1 in the vocabulary of schema.org. */
+
+import { site } from '#site';
 import type { EventPage, Item, Link, Person, Source, Story, Topic } from '../archive/view.ts';
-import { site } from '../site.ts';
 import { certainDate, certainSpan } from './dates.ts';
 import { media } from './media.ts';
 import { authorOf, naturalName } from './reference.ts';

@@ -3,9 +3,9 @@ import { pipeline, type Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { Agent, request } from 'undici';
+import { site } from '#site';
 import { address } from '../config.ts';
 import { Refusal } from '../records/problem.ts';
-import { site } from '../site.ts';
 import { RequestError, toRequestError } from './failure.ts';
 import { publicLookup, refusePrivate } from './private-addresses.ts';
 

@@ -71,8 +71,9 @@ export async function readMail(bytes: Uint8Array): Promise<Source> {
   };
 }
 
+/** Does it begin as RSS, RDF or Atom does, with a type of document (XML 1.0, `doctypedecl`) or without one? */
 export const isFeed = (text: string): boolean =>
-  /^\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:rss|feed|rdf:RDF)\b/i.test(text);
+  /^\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+)?(?:rss|feed|rdf:RDF)\b/i.test(text);
 
 /** An item of RSS, RDF or Atom, as far as it is read here. */
 interface Item {

@@ -37,10 +37,12 @@ const LABELS = {
 } as const;
 type Field = keyof typeof LABELS;
 
+const under = (words: string) => new RegExp(`^\\W{0,3}(?:${words})\\s*[:：]\\s*(?<value>\\S.*)$`, 'iu');
 const labelled = Object.entries(LABELS).map(([field, words]) => ({
   field: field as Field,
-  form: new RegExp(`^\\W{0,3}(?:${words})\\s*[:：]\\s*(?<value>\\S.*)$`, 'iu'),
+  form: under(words),
 }));
+const titled = under(LABELS.title);
 /** Words before a date need no colon. */
 const DATED = {
   changed: new RegExp(
@@ -74,7 +76,7 @@ const LONGEST = 240;
  */
 export function readInfoLine(line: string, house?: string): InfoLine | undefined {
   if (line.length > LONGEST) return undefined;
-  const info: InfoLine = { dates: [], changed: [], others: [] };
+  const info = emptyLine();
   if (!SEPARATOR.test(line) && readPart(line, info, house)) return info;
   const parts = line
     .split(SEPARATOR)
@@ -83,12 +85,17 @@ export function readInfoLine(line: string, house?: string): InfoLine | undefined
     .map((part) => fold(part).replace(/^[(（]|[)）]$/g, ''))
     .filter(Boolean);
   if (parts.length < 2) return undefined;
+  const title = titled.exec(line)?.groups?.value;
+  // A headline may have dashes of its own.
+  if (title && parts.slice(1).every((part) => !readPart(part, emptyLine(), house))) return { ...info, title };
   const unknown = parts.filter((part) => !readPart(part, info, house) && !NOTHING.test(part));
   // Beside a date or a name the section, the town or the desk may stand.
   const isSure = info.byline !== undefined || info.dates.length + info.changed.length > 0;
   const isBeside = isSure && unknown.length === 1 && unknown.every((part) => /^[^.!?。]{1,30}$/u.test(part));
   return (unknown.length === 0 || isBeside) && saysAnything(info) ? info : undefined;
 }
+
+const emptyLine = (): InfoLine => ({ dates: [], changed: [], others: [] });
 
 const saysAnything = ({
   dates,

@@ -30,6 +30,9 @@ const MOST_ELEMENTS = 100_000;
 /** The same with texts, attributes, comments and instructions, of which such pages have some five to an element. */
 const MOST_NODES = 600_000;
 
+/** In a row of a table. Wider ones would take the parsers a time that grows with the square of their cells. */
+const MOST_CELLS = 200;
+
 /** In characters of text. Less is a menu or a notice, not an article. */
 const LEAST = 140;
 
@@ -259,6 +262,7 @@ function refuseStructure(html: string): void {
   let closedDepth = 0;
   let count = 0;
   let nodes = 0;
+  let cells = 0;
   const countNode = () => {
     if (++nodes > MOST_NODES)
       throw new Refusal(
@@ -275,6 +279,7 @@ function refuseStructure(html: string): void {
       count++;
       countNode();
       if (!LEFT_OPEN.has(name)) closedDepth++;
+      if (name === 'tr') cells = 0;
       if (closedDepth > DEEPEST || depth > DEEPEST_LEFT_OPEN)
         throw new Refusal('its elements are nested too deeply for a page that people read');
       if (count > MOST_ELEMENTS)
@@ -285,6 +290,10 @@ function refuseStructure(html: string): void {
     onclosetag(name) {
       depth--;
       if (!LEFT_OPEN.has(name)) closedDepth--;
+      if ((name === 'td' || name === 'th') && ++cells > MOST_CELLS)
+        throw new Refusal(
+          `a row of its tables has more than ${MOST_CELLS} cells: take that table out, and import the rest`,
+        );
     },
   });
   parser.end(html);

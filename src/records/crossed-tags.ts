@@ -1,9 +1,9 @@
 /** Tags (JSX) that do not stand within what is around them: `- <Note>` in a list, its end behind the list. */
 import type { MdastNode } from 'satteri';
-import { notClosed, type SyntaxFault } from './mdx-errors.ts';
+import { crosses, notClosed, type SyntaxFault } from './mdx-errors.ts';
 
 /** The first tag that does not end where it began: the text of its node does not end with its end, or a child does. */
-export function findCrossedTag(node: MdastNode, text: string): SyntaxFault | undefined {
+export function findCrossedTag(node: MdastNode, text: string, parent?: MdastNode): SyntaxFault | undefined {
   const children: readonly MdastNode[] = 'children' in node ? node.children : [];
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     const start = node.position?.start ?? { line: 1, column: 1, offset: 0 };
@@ -13,18 +13,30 @@ export function findCrossedTag(node: MdastNode, text: string): SyntaxFault | und
     const inner = end - closing.length;
     const sound = closing && name === (node.name ?? '') && children.every((child) => endOf(child) <= inner);
     if (!sound) {
+      // The parser lets it end with the tag.
+      const mark = [parent, ...children].find(
+        (each) => each && each.type in marks && /<\/[^<>]*>$/.test(text.slice(0, endOf(each))),
+      );
+      const message = mark ? crosses(name, marks[mark.type] ?? '') : notClosed(name);
       return {
-        fault: { line: start.line, column: start.column, message: notClosed(name) },
+        fault: { line: start.line, column: start.column, message },
         tag: { name, isClosing: false, mayHavePartner: true },
       };
     }
   }
   for (const child of children) {
-    const crossed = findCrossedTag(child, text);
+    const crossed = findCrossedTag(child, text, node);
     if (crossed) return crossed;
   }
   return undefined;
 }
+
+/** What within a line may cross a tag, in words. */
+const marks: Readonly<Record<string, string>> = {
+  emphasis: 'the emphasis *…*',
+  strong: 'the emphasis **…**',
+  link: 'the link […](…)',
+};
 
 const endOf = ({ position }: MdastNode) => position?.end.offset ?? 0;
 

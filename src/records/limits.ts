@@ -32,6 +32,9 @@ const MOST_CELLS = 5000;
 /** Characters of a tag, from its `<` to its `>`. */
 const LONGEST_TAG = 1000;
 
+/** Of punctuation and character references in a row, in characters: parsers look at all of it again for each mark with which an address may end. */
+const LONGEST_PUNCTUATION = 5000;
+
 /** Reference definitions (CommonMark 4.7) times what may use them: so long may a text become by them, in UTF-16 units. */
 const MOST_EXPANDED = 1024 * 1024;
 
@@ -51,8 +54,10 @@ const signsOfBody: readonly SignLimit[] = [
   { sign: /@/g, most: 2000, what: 'signs @' },
   { sign: /`/g, most: 1000, what: 'backticks' },
   { sign: /~/g, most: 2000, what: 'tildes' },
-  { sign: /\*/g, most: 10_000, what: 'asterisks' },
-  { sign: /_/g, most: 10_000, what: 'underscores' },
+  { sign: /\\/g, most: 5000, what: 'backslashes' },
+  { sign: /\{/g, most: 2000, what: 'braces' },
+  { sign: /\*/g, most: 4000, what: 'asterisks' },
+  { sign: /_/g, most: 4000, what: 'underscores' },
 ];
 
 const signsOfFields: readonly SignLimit[] = [
@@ -89,6 +94,10 @@ export function excessesOfBody(body: string): Fault[] {
     ...at(
       longestTag(body),
       `this tag has more than ${LONGEST_TAG} characters before its >: is a quotation mark or the > missing?`,
+    ),
+    ...at(
+      endlessPunctuation(body),
+      `here more than ${LONGEST_PUNCTUATION} characters of punctuation stand in a row: take them out`,
     ),
     ...at(
       cellBeyondMost(body),
@@ -173,9 +182,14 @@ function deepestBracket(yaml: string): number | undefined {
   return undefined;
 }
 
+/** The offset of punctuation that goes on for longer than it may. */
+const endlessPunctuation = (text: string): number | undefined =>
+  text.matchAll(/(?:&\w{1,31};|[!"'()*,.:;?\]_~&])+/g).find(([run]) => run.length > LONGEST_PUNCTUATION)
+    ?.index;
+
 /** The offset of a tag that is longer than one may be. A `<` before anything but a letter or `/` begins none. */
 function longestTag(text: string): number | undefined {
-  for (const { index } of text.matchAll(/<(?=[A-Za-z_$/])/g)) {
+  for (const { index } of text.matchAll(/<(?=[\p{ID_Start}_$/])/gu)) {
     const end = text.indexOf('>', index);
     if ((end < 0 ? text.length : end) - index > LONGEST_TAG) return index;
   }
@@ -199,14 +213,16 @@ function cellBeyondMost(text: string): number | undefined {
   let cells = 0;
   let block = { start: 0, rows: 0, columns: 0 };
   let offset = 0;
-  for (const line of `${text}\n\n`.split('\n')) {
+  // A tag without its partner is taken out before the rest is parsed, and may leave such a row.
+  const withoutTags = text.replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\n]/g, ' ')).split('\n');
+  for (const [index, line] of `${text}\n\n`.split('\n').entries()) {
     if (/^[\s>]*$/.test(line)) {
       cells += (block.rows - 1) * block.columns;
       if (cells > MOST_CELLS) return block.start;
       block = { start: offset + line.length + 1, rows: 0, columns: 0 };
     } else {
       block.rows++;
-      block.columns = Math.max(block.columns, columnsOf(line));
+      block.columns = Math.max(block.columns, columnsOf(withoutTags[index] ?? ''));
     }
     offset += line.length + 1;
   }

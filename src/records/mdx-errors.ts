@@ -61,3 +61,7 @@ export const BRACE_ADVICE =
 /** What is said of a tag that does not end where what it stands in does. */
 export const notClosed = (name: string) =>
   `<${name}> is not closed where its paragraph, heading, cell or block ends: write </${name}> there; round several paragraphs, set both tags on lines of their own with empty lines about them`;
+
+/** What is said of a tag that ends without, and begins within, what `mark` names, or the other way round. */
+export const crosses = (name: string, mark: string) =>
+  `<${name}> and ${mark} cross: what begins last is to end first`;

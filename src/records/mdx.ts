@@ -14,7 +14,7 @@ const options = { position: true, features: { frontmatter: false, gfm: { footnot
 const MOST_ROUNDS = 20;
 
 /** Characters that are parsed in all rounds together, so that a long body with many faults takes no longer than one without. */
-const MOST_PARSED = 256 * 1024;
+const MOST_PARSED = 128 * 1024;
 
 /** Stands where something was taken out, so that what it stood in is not empty. */
 const MARK = '…';

@@ -1,5 +1,7 @@
 /** What the elements, links and tags of a body become on the page, as hast: the syntax tree of HTML. */
 import type { Element, ElementContent, Properties } from 'hast';
+import { site } from '#site';
+import { ownMark, pageMarkIn } from './language.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { TagName } from './vocabulary.ts';
 
@@ -27,7 +29,7 @@ export function renderTag(
   { anchor, indirect = false, language, translation }: TagDetails = {},
 ): Element {
   const id = anchor ? { id: anchor } : {};
-  const speech = indirect ? [element('span', 'speech', [text(' [indirect speech]')])] : [];
+  const speech = indirect ? [element('span', 'speech', [text(' [indirect speech]')], pageMark)] : [];
   switch (name) {
     case 'Event':
       return element(block ? 'div' : 'span', 'passage', children, id);
@@ -36,7 +38,8 @@ export function renderTag(
       const meaning = translation
         ? [
             element(block ? 'p' : 'span', 'translation', [text(`[${open}${translation}${close}]`)], {
-              lang: OWN_LANGUAGE,
+              lang: site.language,
+              ...ownMark,
             }),
           ]
         : [];
@@ -50,11 +53,16 @@ export function renderTag(
     }
     case 'Note':
       return block
-        ? element('div', 'note', [element('p', 'note-label', [text(NOTE_LABEL)]), ...folded(children)], {
-            role: 'note',
-            ariaLabel: NOTE_LABEL,
-          })
-        : element('span', 'note', [text('[Archive’s note: '), ...children, text(']')]);
+        ? element(
+            'div',
+            'note',
+            [element('p', 'note-label', [text(NOTE_LABEL)], pageMark), ...folded(children)],
+            {
+              role: 'note',
+              ariaLabel: NOTE_LABEL,
+            },
+          )
+        : element('span', 'note', [ofThePage('[Archive’s note: '), ...children, text(']')]);
     default:
       return name satisfies never;
   }
@@ -62,14 +70,17 @@ export function renderTag(
 
 const NOTE_LABEL = 'Archive’s note';
 
-/** That of the archive's own words, in which its labels stand, too. */
-const OWN_LANGUAGE = 'en';
+/** What marks words of the page within the archive's own text, where that is in another language. */
+const pageMark: Properties = { ...pageMarkIn(site.language) };
+
+const ofThePage = (words: string): ElementContent =>
+  pageMark.lang ? { ...plainElement('span', [text(words)]), properties: pageMark } : text(words);
 
 /** The first block of a note, and the others in an element that a reader opens. */
 function folded(children: readonly ElementContent[]): ElementContent[] {
   const [first, ...rest] = children.filter(({ type }) => type === 'element');
   if (!first || rest.length === 0) return [...children];
-  const summary = plainElement('summary', [text('The rest of this note')]);
+  const summary = { ...plainElement('summary', [text('The rest of this note')]), properties: pageMark };
   return [first, plainElement('details', [summary, ...rest])];
 }
 

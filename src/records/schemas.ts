@@ -52,7 +52,7 @@ const articleFields = z.strictObject({
   title: title.meta({ description: 'The headline exactly as published, or one that the archive supplies.' }),
   titleTranslated: title
     .optional()
-    .meta({ description: 'The archive’s English for a headline in another language.' }),
+    .meta({ description: 'The archive’s translation of a headline in another language.' }),
   titleBasis: z
     .enum(['published', 'supplied'])
     .meta({ description: 'Whose headline it is: the publisher’s, or the archive’s own.' }),

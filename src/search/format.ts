@@ -73,7 +73,8 @@ export type WordsFile = string[][];
 export const INDEX_ENTRY = 'pagefind-entry.json';
 
 export interface IndexEntry {
-  languages: Record<string, { hash: string; page_count: number }>;
+  /** `wasm` is the part of the name of its program that tells the language; `null` where Pagefind has none of that language. */
+  languages: Record<string, { hash: string; page_count: number; wasm?: string | null }>;
   /** All chunks and pages of a small index, which are asked for at once; a large one is asked for word by word. */
   files?: string[];
 }

@@ -25,6 +25,7 @@ import {
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
+import { site } from '#site';
 import { type Entry, type Kind, kinds } from '../records/record.ts';
 
 export interface CachedEntry<K extends Kind = Kind> {
@@ -188,7 +189,7 @@ let version: string | undefined;
 
 /**
  * A digest of all code that decides what an entry becomes and how it is cached: the reader of entries, which imports
- * nothing else of the project, this file, and the packages.
+ * nothing else of the project but the archive's language, this file, and the packages.
  */
 function codeVersion(): string {
   version ??= [
@@ -198,7 +199,7 @@ function codeVersion(): string {
     'src/store/entry-cache.ts',
     'package-lock.json',
   ]
-    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha1'))
+    .reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha1').update(site.language))
     .digest('hex')
     .slice(0, 12);
   return version;

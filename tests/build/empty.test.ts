@@ -2,8 +2,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { site as named } from '#site';
 import { kinds } from '../../src/records/record.ts';
-import { site as named } from '../../src/site.ts';
 import { faultsOf } from '../support/axe.ts';
 import { serveSite } from '../support/browser.ts';
 import { runScript, success } from '../support/commands.ts';

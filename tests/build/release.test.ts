@@ -21,7 +21,8 @@ afterAll(() => {
 
 it('lists the addresses of all pages, in order, and from then on only what is new', async () => {
   const address = { BASE_PATH: '/archive', SITE_URL: 'https://news.example' };
-  const { stdout } = await success(runScript('release', { ...env, ...address }));
+  const { stdout, stderr } = await success(runScript('release', { ...env, ...address }));
+  expect(stderr).not.toContain('SITE_URL');
   const first = listed().trimEnd().split('\n');
   expect(stdout).toContain(`${first.length} new pages in`);
   expect(first).toEqual(first.toSorted());
@@ -34,6 +35,7 @@ it('lists the addresses of all pages, in order, and from then on only what is ne
   writeFileSync(list, `${listed()}/1999/12/\n`);
   const again = await success(runScript('release', env));
   expect(again.stdout).toContain(`1 new page in`);
+  expect(again.stderr).toContain('SITE_URL is not set');
   expect(listed().trimEnd().split('\n')).toEqual([...first, '/1999/12/', '/people/m-torvald/'].sort());
   expect(one(readPage(out, '/1999/12/'), 'main a').properties.href).toBe('/timeline/');
   expect(one(readPage(out, PERSON), 'main a').properties.href).toBe('/people/m-torvald/');

@@ -7,9 +7,9 @@ const ORIGINAL =
   'Ferry leaves for good\n\nOn 29 April 1,200 people stood on the quay when the ferry left, said Captain Mina Torvald of Sound Lines, and eleven of them wept for 1.8 hours.';
 
 /** What is pointed out in an account of it. */
-function pointedOut(body: string, original = ORIGINAL) {
+function pointedOut(body: string, original = ORIGINAL, language = 'en') {
   const file = articleText({}, body);
-  const records = recordsOf({ articles: { a: { title: 'Ferry', text: 'account', body } } });
+  const records = recordsOf({ articles: { a: { title: 'Ferry', text: 'account', language, body } } });
   return differingFacts(records, { originalOf: () => original, sourceOf: () => file }).map(
     ({ message }) => message,
   );
@@ -36,6 +36,14 @@ describe('an account beside its original', () => {
         'On April 29, 1200 people, Torvald of Sound said; 12 wept for 1.8 hours.\n\n<Note>\n\nIn 2025 it came back.\n\n</Note>',
       ),
     ).toEqual(['the original has not the figure 12: is it right?']);
+  });
+
+  it('is not told of capitals as names in a language in which every noun has one', () => {
+    const original = `Am Mittwoch legte die neue Fähre nach zwei Jahren Bauzeit ab, wie alle Beteiligten lange erhofft hatten.`;
+    expect(pointedOut('Die Fähre fuhr.', original, 'de')).toEqual([]);
+    expect(pointedOut('Die Fähre fuhr.', original)).toEqual([
+      'the original has what this account has not: Jahren Bauzeit',
+    ]);
   });
 
   it('is told so in a few words, whatever the texts hold', () => {

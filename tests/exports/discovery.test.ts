@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { shortName, site } from '#site';
 import { robotsText } from '../../src/exports/discovery.ts';
-import { shortName, site } from '../../src/site.ts';
 
 describe('robots.txt', () => {
   it('opens the whole site, and names the sitemap only by a whole address', () => {

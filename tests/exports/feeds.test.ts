@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
+import { site } from '#site';
 import { writeAtom } from '../../src/exports/atom.ts';
 import { feedsOf } from '../../src/exports/feeds.ts';
 import { writeJsonFeed } from '../../src/exports/json-feed.ts';
 import type { Records } from '../../src/records/record.ts';
-import { site } from '../../src/site.ts';
 import { runs } from '../support/properties.ts';
 import { recordsOf } from '../support/records.ts';
 import { anyTitle, muchReported, ROOT, records, withArticle } from './archive.ts';

@@ -6,11 +6,12 @@ import { parse } from '@retorquere/bibtex-parser';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { site } from '#site';
 import { bibtexWriter } from '../../src/exports/bibtex.ts';
 import { cslJsonWriter } from '../../src/exports/csl-json.ts';
 import { printedTitle, type Reference } from '../../src/exports/reference.ts';
 import { risWriter } from '../../src/exports/ris.ts';
-import { site } from '../../src/site.ts';
+import { fold } from '../../src/records/text.ts';
 import { anyReference, pageOf, referenceTo } from '../support/references.ts';
 
 const inferred = referenceTo({
@@ -79,6 +80,12 @@ describe('RIS', () => {
     expect(risWriter(pageOf)([monthly])).toContain('DA  - 2024/04//\r\n');
   });
 
+  it('lets no word end a tag', () => {
+    expect(risWriter(pageOf)([{ ...undated, summary: 'What  - if UR  - not' }])).toContain(
+      '\r\nAB  - What - if UR - not\r\n',
+    );
+  });
+
   it('is read back as it was, whatever the words', () => {
     fc.assert(
       fc.property(fc.array(anyReference, { minLength: 1, maxLength: 3 }), (references) => {
@@ -87,10 +94,10 @@ describe('RIS', () => {
           references.map((reference) =>
             expect.objectContaining({
               type: 'article-newspaper',
-              title: printedTitle(reference),
-              'container-title': reference.publication,
-              abstract: reference.summary,
-              keyword: reference.keywords.join(),
+              title: fold(printedTitle(reference)),
+              'container-title': fold(reference.publication),
+              abstract: fold(reference.summary),
+              keyword: reference.keywords.map(fold).join(),
               URL: reference.url,
               source: site.name,
             }),

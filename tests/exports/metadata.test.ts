@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { site } from '#site';
 import { citationTags, previewTags } from '../../src/exports/metadata.ts';
 import { authorOf, naturalName } from '../../src/exports/reference.ts';
-import { site } from '../../src/site.ts';
 import { archiveOf, type Description } from '../support/records.ts';
 
 function tagsOf(fields: Description<'articles'>): string[] {

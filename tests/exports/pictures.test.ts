@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { site } from '#site';
 import { PictureCache } from '../../src/exports/draw-picture.ts';
 import { type Card, pictureOfArchive, picturesOf } from '../../src/exports/pictures.ts';
-import { site } from '../../src/site.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { archiveOf, type Descriptions } from '../support/records.ts';
 

@@ -33,6 +33,14 @@ describe('an original in a container', () => {
     expect(found[0]?.blocks).toHaveLength(3);
   });
 
+  it('is each item of a feed that says its type of document, as old ones do', async () => {
+    const item = `<item><title>Ferry leaves</title><link>https://harbour.example/ferry</link><description><![CDATA[${ARTICLE}]]></description></item>`;
+    const found = await read(
+      `<?xml version="1.0"?>\n<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">\n<rss version="0.91"><channel><title>Harbour Post</title>${item}</channel></rss>`,
+    );
+    expect(found).toMatchObject([{ title: FACTS.title, url: FACTS.url, source: { value: 'Harbour Post' } }]);
+  });
+
   it('is each entry of Atom', async () => {
     const content = ARTICLE.replaceAll('<', '&lt;');
     const found = await read(
@@ -76,6 +84,11 @@ describe('an original in a container', () => {
 
   it.each([
     ['a message without text', 'MIME-Version: 1.0\r\n\r\n', 'this message has no text'],
+    [
+      'a feed with entities of its own',
+      '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/hostname">]><rss><channel><title>&a;</title></channel></rss>',
+      'this feed cannot be read',
+    ],
     ['a feed without items', '<rss><channel><title>x</title></channel></rss>', 'this feed'],
   ])('is refused, with advice, where it is %s', async (_, text, message) => {
     await expect(readInput(bytes(text), 'x')).rejects.toThrow(message);

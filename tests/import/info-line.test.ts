@@ -34,6 +34,14 @@ describe('a line about an article', () => {
     expect(readInfoLine(line)).toMatchObject({ dates: [], changed: [{ value: '2024-05-02' }] });
   });
 
+  it.each([
+    ['Title: Bridge opens – and the bill grows', 'Bridge opens – and the bill grows'],
+    ['Titel: „Aeroe“ fährt – und die Rechnung steigt', '„Aeroe“ fährt – und die Rechnung steigt'],
+    ['Title: Bridge opens | Date: 29 April 2024', 'Bridge opens'],
+  ])('says a headline, dashes and all: %s', (line, title) => {
+    expect(readInfoLine(line)).toMatchObject({ title });
+  });
+
   it('says all that its labels name', () => {
     expect(readInfoLine('2024-04-29 10:02 来源：防波堤日报 记者：林小波 责任编辑：高明')).toEqual({
       dates: [{ value: '2024-04-29', clock: '10:02' }],

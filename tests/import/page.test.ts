@@ -131,6 +131,14 @@ describe('the article of a page', () => {
     );
   });
 
+  it('is refused with a table wider than people read, which would take a minute', () => {
+    const row = (cells: number) => `<table><tr>${'<td>a</td>'.repeat(cells)}</tr></table>`;
+    expect(() => readPage(pageOf({ body: row(20_000) + ARTICLE }))).toThrow(
+      'a row of its tables has more than 200 cells',
+    );
+    expect(() => readPage(pageOf({ body: row(200) + ARTICLE }))).not.toThrow();
+  });
+
   it.each([
     ['signs that begin no element', '<'.repeat(1_000_000)],
     ['comments', '<!---->'.repeat(1_000_000)],

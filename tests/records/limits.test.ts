@@ -15,10 +15,12 @@ describe('a body has no more than is written by hand', () => {
     ['closing brackets', '](/b) ', 6 * 2000 + 1, 'closing brackets: a body has at most 2000'],
     ['bare addresses', 'a://b ', 6 * 2000 + 2, 'addresses: a body has at most 2000'],
     ['tildes', '~a ', 3 * 2000 + 1, 'tildes: a body has at most 2000'],
+    ['backslashes', '\\-', 2 * 5000 + 1, 'backslashes: a body has at most 5000'],
+    ['braces', '\\{', 2 * 2001, 'braces: a body has at most 2000'],
     ['addresses of e-mail', 'a@b ', 4 * 2000 + 2, 'signs @: a body has at most 2000'],
     ['backticks', '`a', 2 * 1000 + 1, 'backticks: a body has at most 1000'],
-    ['asterisks', '*a ', 3 * 10_000 + 1, 'asterisks: a body has at most 10000'],
-    ['underscores', '_a ', 3 * 10_000 + 1, 'underscores: a body has at most 10000'],
+    ['asterisks', '*a ', 3 * 4000 + 1, 'asterisks: a body has at most 4000'],
+    ['underscores', '_a ', 3 * 4000 + 1, 'underscores: a body has at most 4000'],
   ])('of %s', (_, piece, column, words) => {
     const faults = faultsOfBody(piece.repeat(10_001));
     expect(faults).toContain(`1:${column}  from here on there are too many ${words}`);
@@ -48,6 +50,13 @@ describe('a body has no more than is written by hand', () => {
     expect(faultsOfBody(`> One\n>\n${more.replace(/^/gm, '> ')}`)).toContain(`3:1  ${message}`);
   });
 
+  it('of cells, though a tag without its partner keeps the table from being one until it is taken out', () => {
+    for (const tag of ['<Event id="x">', '<Event\nid="x">', '</Note>']) {
+      const body = table(1500, 2000, '|').replace('|-|-', `|-|-${tag}`);
+      expect(faultsOfBody(body)).toEqual([expect.stringContaining('more than 5000 cells')]);
+    }
+  });
+
   it('of cells in several tables', () => {
     const body = `${table(10, 40)}\n\n`.repeat(15);
     const place = 12 * 43 + 1;
@@ -56,10 +65,20 @@ describe('a body has no more than is written by hand', () => {
     ]);
   });
 
+  it('of punctuation in a row, which may stand at the end of an address', () => {
+    const message = '1:9  here more than 5000 characters of punctuation stand in a row: take them out';
+    expect(faultsOfBody(`http://a${'.'.repeat(5001)}>`)).toContain(message);
+    expect(faultsOfBody(`http://a${'..*&a;'.repeat(1000)}>`)).toContain(message);
+    expect(faultsOfBody(`http://a${'?!'.repeat(2500)}>`)).toEqual([]);
+  });
+
   it('in one tag', () => {
     expect(faultsOfBody(`One <Note a="${'b'.repeat(1000)}">c</Note>`)).toEqual([
       '1:5  this tag has more than 1000 characters before its >: is a quotation mark or the > missing?',
     ]);
+    expect(faultsOfBody(`One <${'漢'.repeat(1001)}`)).toContainEqual(
+      expect.stringMatching(/^1:5 {2}this tag has/),
+    );
     expect(faultsOfBody(`1 < 2 ${'b '.repeat(1000)}`)).toEqual([]);
   });
 

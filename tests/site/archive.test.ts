@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
+import { site as archive, searchExamples, subject } from '#site';
 import { viewDate } from '../../src/archive/dates.ts';
-import { site as archive, searchExamples, subject } from '../../src/site.ts';
 import { all, one, readPage, readPages, textOf, textsOf } from '../support/pages.ts';
 
 const site = inject('site');

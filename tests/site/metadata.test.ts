@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, inject, it } from 'vitest';
-import { site as named, shortName } from '../../src/site.ts';
+import { site as named, shortName } from '#site';
 import { all, type BuiltPage, one, readPages, textOf } from '../support/pages.ts';
 import { expand, faultsOfData, nodesOf, valuesOf } from '../support/schema-org.ts';
 import { storedByZotero } from '../support/zotero.ts';

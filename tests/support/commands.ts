@@ -43,7 +43,7 @@ const ofTheTests = new Set(
 );
 
 /** The environment for a process of a command's own: that of the tests, less what is theirs alone, and `env`. */
-function processEnvironment(env: Env): NodeJS.ProcessEnv {
+export function processEnvironment(env: Env): NodeJS.ProcessEnv {
   const outer = Object.entries(process.env).filter(([name]) => !ofTheTests.has(name));
   return { ...Object.fromEntries(outer), NO_COLOR: '1', ...env };
 }

@@ -6,10 +6,13 @@
  * archive's notes say. Where a part begins an empty element stands whose id says so (`../format.ts`); Pagefind keeps the
  * position of every id, and no phrase is found across two parts.
  */
+
+import { site } from '#site';
 import { type DateView, dateOf, dateOfEvent } from '../../archive/dates.ts';
 import { periodOf } from '../../archive/facets.ts';
 import { kindPaths } from '../../archive/paths.ts';
 import { standingRecords } from '../../archive/standing.ts';
+import { titleLanguageOf } from '../../records/language.ts';
 import {
   allEntries,
   type Entry,
@@ -23,7 +26,6 @@ import {
 } from '../../records/record.ts';
 import { withoutParagraphLinks } from '../../records/rendering.ts';
 import { compareText, spaceOut } from '../../records/text.ts';
-import { site } from '../../site.ts';
 import { addressKey, markOf, type Part } from '../format.ts';
 
 export interface SearchDocument {
@@ -124,7 +126,7 @@ const part = (name: Part, html: string): string =>
 
 interface Details {
   title: string;
-  /** The title's, where it is not the site's (BCP 47). */
+  /** The title's, where it is not the pages' (BCP 47). */
   language?: string;
   /** What it is, of an organisation or a place. */
   type?: PersonType;
@@ -141,10 +143,9 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
   if (entry.kind === 'articles') {
     const { fields } = entry;
     const source = sources.get(fields.source)?.fields;
-    const isSupplied = fields.titleBasis === 'supplied';
     return {
-      title: isSupplied ? `[${fields.title}]` : fields.title,
-      ...(!isSupplied && fields.language !== site.language && { language: fields.language }),
+      title: fields.titleBasis === 'supplied' ? `[${fields.title}]` : fields.title,
+      ...titleLanguageOf(entry),
       names: fields.titleTranslated ? [fields.titleTranslated] : [],
       lead: fields.summary,
       facts: [
@@ -163,6 +164,7 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
     const { fields } = entry;
     return {
       title: fields.title,
+      ...titleLanguageOf(entry),
       names: fields.shortTitle ? [fields.shortTitle] : [],
       lead: '',
       facts: dateFacts(fields).join(''),
@@ -172,6 +174,7 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
   const { fields } = entry;
   return {
     title: fields.name,
+    ...titleLanguageOf(entry),
     ...typeOfEntry(entry),
     names: fields.aliases,
     lead: 'role' in fields ? fields.role : fields.description,

@@ -1,4 +1,6 @@
 /** Makes the files beside the search index (`../format.ts`), from the records and from what the index keeps of each. */
+
+import { site } from '#site';
 import type { DateView } from '../../archive/dates.ts';
 import {
   type FacetName,
@@ -11,7 +13,6 @@ import {
 } from '../../archive/facets.ts';
 import type { Entry } from '../../records/record.ts';
 import { compareText } from '../../records/text.ts';
-import { site } from '../../site.ts';
 import {
   encodePostings,
   type FacetFile,

@@ -5,7 +5,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { site } from '../../site.ts';
+import { site } from '#site';
 import { nameOf, writePacked } from './packed.ts';
 
 /** So few pages lie in one file, which is no larger than those of the first twenty results would be. */

@@ -13,8 +13,8 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { site } from '#site';
 import type { Records } from '../../records/record.ts';
-import { site } from '../../site.ts';
 import { hashOf, INDEX_ENTRY, type IndexEntry } from '../format.ts';
 import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
@@ -133,6 +133,9 @@ async function indexDocuments(
     const [first = ''] = names;
     for (const file of readdirSync(join(folder, first)).filter((name) => NEEDED.test(name)))
       copyFileSync(join(folder, first, file), join(bundle, file));
+    // Without endings of its own to take off, a language has no program but that of all such languages.
+    const program = join(bundle, `wasm.${site.language}.pagefind`);
+    if (!existsSync(program)) renameSync(join(bundle, 'wasm.unknown.pagefind'), program);
   } catch (cause) {
     throw new Error('the search index could not be built', { cause });
   } finally {

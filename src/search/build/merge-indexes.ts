@@ -100,6 +100,8 @@ export async function mergeIndexes(parts: readonly IndexPart[], bundle: string):
   const meta = writeValue([version, pages, chunks, [], [], fields]);
   details.hash = nameOf(language, meta, INDEX_DIGITS);
   details.page_count = pages.length;
+  // Where it takes no endings off the words of a language, Pagefind names none; the page asks for it by the language.
+  details.wasm = language;
   await writePacked(join(bundle, `pagefind.${details.hash}.pf_meta`), meta);
   writeFileSync(join(bundle, INDEX_ENTRY), JSON.stringify(entry));
 }

@@ -1,7 +1,8 @@
 /** What is said of a search, in words: the page's title, what was found, and what failed. */
+
+import { site } from '#site';
 import { type FacetName, facetNames } from '../../archive/facets.ts';
 import { urlOfAll, urlOfTimeline } from '../../archive/urls.ts';
-import { site } from '../../site.ts';
 import {
   isFiltered,
   type KindName,

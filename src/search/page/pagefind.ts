@@ -1,6 +1,7 @@
 /** Loads Pagefind, what its index keeps of a page, and the files beside the index. */
+
+import { site } from '#site';
 import { urlOfAsset, urlOfSearch } from '../../archive/urls.ts';
-import { site } from '../../site.ts';
 import { hashOf, INDEX_ENTRY, type IndexEntry, normalize, type SearchFiles } from '../format.ts';
 
 /** The part of Pagefind's browser API that the search uses (https://pagefind.app/docs/api/). */

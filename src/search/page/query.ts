@@ -1,7 +1,8 @@
 /** What a reader writes into the search box, taken apart. */
+
+import { site } from '#site';
 import { isPeriod } from '../../archive/facets.ts';
 import { isUnspaced, plainLetters, spaceOut } from '../../records/text.ts';
-import { site } from '../../site.ts';
 import { addressKey, normalize } from '../format.ts';
 
 export interface Term {

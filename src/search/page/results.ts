@@ -3,6 +3,7 @@
 import { capitalized } from '../../archive/counts.ts';
 import { monthName } from '../../archive/dates.ts';
 import { kindPaths } from '../../archive/paths.ts';
+import { ownMark } from '../../records/language.ts';
 import type { Kind } from '../../records/record.ts';
 import { isMark, markOf, type ValueMark } from '../format.ts';
 import { elementById, make } from './elements.ts';
@@ -142,7 +143,7 @@ function makeRow(page: LoadedPage, hit: Hit, found: SearchOutcome): HTMLLIElemen
     make('p', { class: signOf(page) }, facts.join(' · ')),
     make(
       'p',
-      { class: 'summary', dir: 'auto' },
+      { class: 'summary', lang: ownMark.lang, dir: 'auto' },
       ...(hit.isInNote ? [make('span', { class: 'in-note' }, 'In the archive’s note'), ' '] : []),
       ...marked(text),
     ),

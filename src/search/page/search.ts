@@ -1,6 +1,7 @@
 /** Answers the search that an address asks for. Knows nothing of the page that shows it. */
+
+import { site } from '#site';
 import { type FacetName, facetNames } from '../../archive/facets.ts';
-import { site } from '../../site.ts';
 import { type NamesFile, normalize } from '../format.ts';
 import {
   canonicalize,
