@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { address, buildDay, folders } from './src/config.ts';
 import { subsetFace } from './src/styles/face.ts';
 
-const { content, out, cache, shared } = folders();
+const { content, out, entries, cache, shared } = folders();
 const { site, base } = address();
 const face = await subsetFace(shared);
 
@@ -33,6 +33,7 @@ export default defineConfig({
     },
     define: {
       'import.meta.env.ARCHIVE_CONTENT': JSON.stringify(content),
+      'import.meta.env.ARCHIVE_ENTRIES': JSON.stringify(entries),
       'import.meta.env.ARCHIVE_CACHE': JSON.stringify(cache),
       'import.meta.env.ARCHIVE_TODAY': JSON.stringify(buildDay()),
     },

@@ -22,10 +22,14 @@ export interface Folders {
   /** What all archives that are built from this checkout have in common. */
   shared: string;
   /**
-   * The cache of one pair of content and output folder, so that archives that are built from one checkout, even at the
+   * What is kept for one pair of content and output folder, so that archives that are built from one checkout, even at the
    * same time, never see each other's entries.
    */
   cache: string;
+  /** The base path, put before links within the site; `/` where it has no such form, which whoever builds for it is told. */
+  base: string;
+  /** The cache of entries of a content folder, read for a base path: what all commands read through, whatever they write. */
+  entries: string;
   /**
    * Where the site of such a pair is built, before it is moved to `out`. It lies within the project because Astro keeps its
    * unfinished work beside an output folder there, and in one place for all builds elsewhere.
@@ -36,11 +40,15 @@ export interface Folders {
 export function folders(env: NodeJS.ProcessEnv = process.env): Folders {
   const content = resolve(root, env.ARCHIVE_CONTENT || 'content');
   const out = followLink(resolve(root, env.ARCHIVE_OUT || 'dist'));
-  const name = createHash('sha256').update(`${content}\0${out}`).digest('hex').slice(0, 12);
+  const base = basePath(env) ?? '/';
   const shared = join(root, 'node_modules/.astro');
-  const cache = join(shared, name);
-  return { root, content, out, shared, cache, building: join(cache, 'building') };
+  const cache = join(shared, digestOf(content, out));
+  const entries = join(shared, `entries-${digestOf(content, base)}`);
+  return { root, content, out, base, shared, cache, entries, building: join(cache, 'building') };
 }
+
+const digestOf = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 12);
 
 /** What a symbolic link leads to; one that leads nowhere, and what is none, as they are. */
 function followLink(path: string): string {
@@ -67,9 +75,8 @@ const BASE_PATH = /^\/(?:[\w.~-]+\/)*$/;
  * Throws a `WrongSetting` where one of them is not of that form.
  */
 export function address(env: NodeJS.ProcessEnv = process.env): { site?: string; base: string } {
-  const base = `/${env.BASE_PATH ?? ''}/`.replace(/^\/\/?|\/\/?$/g, '/').replace(/^\/\/$/, '/');
-  const isPlain = BASE_PATH.test(base) && !base.includes('/.');
-  if (!isPlain) {
+  const base = basePath(env);
+  if (base === undefined) {
     throw new WrongSetting(
       `BASE_PATH cannot be \`${env.BASE_PATH}\`: write it as /archive/, of letters, digits and hyphens`,
     );
@@ -82,6 +89,12 @@ export function address(env: NodeJS.ProcessEnv = process.env): { site?: string; 
     );
   }
   return { site: new URL(site).origin, base };
+}
+
+/** `BASE_PATH` with a slash at either end; nothing where it is no base path. */
+function basePath({ BASE_PATH: written = '' }: NodeJS.ProcessEnv): string | undefined {
+  const base = `/${written}/`.replace(/^\/\/?|\/\/?$/g, '/').replace(/^\/\/$/, '/');
+  return BASE_PATH.test(base) && !base.includes('/.') ? base : undefined;
 }
 
 /**

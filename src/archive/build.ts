@@ -5,6 +5,7 @@
 import { allEntries, type Entry, htmlOf, isWithdrawn, type Records } from '../records/record.ts';
 import { correctionsOf } from './corrections.ts';
 import { articleItem, byTime, eventItem, type ListedArticle, Names } from './items.ts';
+import { lazily } from './lazily.ts';
 import { viewUtterances } from './quotations.ts';
 import { formerAnchors, redirectsOf } from './redirects.ts';
 import {
@@ -63,7 +64,7 @@ export function buildArchive(all: Records, today: string): Archive {
   };
   const subjects = viewSubjects(records, timeline, names, utterances.byPerson);
   return {
-    stories: published.map((article) => viewStory(article, context)),
+    stories: published.map((article) => lazily({ item: article.item }, () => viewStory(article, context))),
     withdrawn: allEntries(all)
       .filter(isWithdrawn)
       .map((entry) => ({
@@ -72,7 +73,7 @@ export function buildArchive(all: Records, today: string): Archive {
         id: entry.id,
         corrections: entry.fields.corrections,
       })),
-    events: events.map((event) => viewEvent(event, context)),
+    events: events.map((event) => lazily({ item: event.item }, () => viewEvent(event, context))),
     ...subjects,
     timeline,
     corrections: correctionsOf(all),

@@ -4,6 +4,7 @@ import type { Fields } from '../records/schemas.ts';
 import { compareText } from '../records/text.ts';
 import { facetOfKind } from './facets.ts';
 import type { Names } from './items.ts';
+import { lazily } from './lazily.ts';
 import { byType } from './people.ts';
 import { urlOf } from './urls.ts';
 import type {
@@ -12,9 +13,11 @@ import type {
   Companions,
   EventItem,
   Item,
+  Person,
   ProvenanceFact,
   Source,
   Subject,
+  Topic,
   Utterance,
 } from './view.ts';
 
@@ -30,41 +33,55 @@ export function viewSubjects(
 ): Pick<Archive, 'people' | 'topics' | 'sources'> {
   const items = itemsBySubject(timeline);
   const itemsOf = ({ kind, id }: SubjectEntry) => items.get(`${facetOfKind[kind]}:${id}`) ?? [];
-  const provenance = provenanceBySource(records);
+  let known: ReturnType<typeof provenanceBySource> | undefined;
+  const provenance = () => (known ??= provenanceBySource(records));
   const alone = eventsOfOneSource(timeline);
   return {
     people: [...records.people.values()]
-      .map((entry) => ({
-        kind: entry.kind,
-        ...typeOfEntry(entry),
-        ...viewSubject(entry, entry.fields.role, itemsOf(entry)),
-        ...companionsOf(entry, itemsOf(entry), names),
-        aliases: entry.fields.aliases,
-        utterances: utterances.get(entry.id) ?? [],
-      }))
+      .map((entry) =>
+        lazily<Person>(knownOf(entry), () => ({
+          kind: entry.kind,
+          ...typeOfEntry(entry),
+          ...viewSubject(entry, entry.fields.role, itemsOf(entry)),
+          ...companionsOf(entry, itemsOf(entry), names),
+          aliases: entry.fields.aliases,
+          utterances: utterances.get(entry.id) ?? [],
+        })),
+      )
       .sort((a, b) => byType(a, b) || byName(a, b)),
     topics: [...records.topics.values()]
-      .map((entry) => ({
-        kind: entry.kind,
-        ...viewSubject(entry, entry.fields.description, itemsOf(entry)),
-        ...companionsOf(entry, itemsOf(entry), names),
-      }))
+      .map((entry) =>
+        lazily<Topic>(knownOf(entry), () => ({
+          kind: entry.kind,
+          ...viewSubject(entry, entry.fields.description, itemsOf(entry)),
+          ...companionsOf(entry, itemsOf(entry), names),
+        })),
+      )
       .sort(byName),
     sources: [...records.sources.values()]
-      .map(
-        (entry): Source => ({
+      .map((entry) =>
+        lazily<Source>(knownOf(entry), () => ({
           kind: entry.kind,
           ...viewSubject(entry, entry.fields.description, itemsOf(entry)),
           ...(entry.fields.url && { url: entry.fields.url }),
           alone: alone.get(entry.id) ?? [],
-          provenance: provenance.get(entry.id) ?? [],
-        }),
+          provenance: provenance().get(entry.id) ?? [],
+        })),
       )
       .sort(byName),
   };
 }
 
 type SubjectEntry = Entry<Subject['kind']>;
+
+/** What a subject is found by, and put in order. */
+const knownOf = <K extends Subject['kind']>({ kind, id, fields }: Entry<K>) => ({
+  kind,
+  id,
+  name: fields.name,
+  type: 'type' in fields && fields.type !== 'person' ? fields.type : undefined,
+  formerIds: fields.formerIds.length > 0 ? fields.formerIds : undefined,
+});
 
 /** What all kinds of subject have. */
 function viewSubject({ kind, id, fields, body }: SubjectEntry, lead: string, items: Item[]) {

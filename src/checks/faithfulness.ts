@@ -53,7 +53,11 @@ export const differingFacts: ProofRule = ({ articles }, { originalOf, sourceOf }
       BREAK,
     );
     const known = allFigures(account.replace(/(?<=\d)[-T:]0?(?=\d)/g, ' '));
-    const words = new Set(splitWords(account).map((word) => word.replace(/[^\p{L}]|[’']s$/gu, '')));
+    const words = new Set(
+      splitWords(account)
+        .filter((word) => /\p{Lu}/u.test(word))
+        .map((word) => word.replace(/[^\p{L}]|[’']s$/gu, '')),
+    );
     const lost = [
       ...[...figuresIn(original).keys()].filter((figure) => !known.has(figure)),
       ...(CAPITAL_NOUNS.test(fields.language) ? [] : namesIn(original)).filter(
@@ -72,6 +76,9 @@ export const differingFacts: ProofRule = ({ articles }, { originalOf, sourceOf }
       });
     }
     const theirs = allFigures(original);
+    // Most accounts have no figure of their own, which this tells without the entry's file.
+    if ([...figuresIn(textOfBody(body, 'Note')).keys()].every((figure) => theirs.has(figure)))
+      return findings;
     const placed = new PlacedText(sourceOf(entry), 'Note');
     const added = [...figuresIn(placed.text)].filter(([figure]) => !theirs.has(figure));
     return [

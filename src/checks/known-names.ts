@@ -92,7 +92,11 @@ const normalise = (form: string): string => straight(fold(form.normalize('NFC'))
 /** A name as two of it are compared: in small letters, without accents and tone marks. */
 export const sameName = (name: string): string => unmarked(normalise(name)).toLowerCase();
 
-const unmarked = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+const unmarked = (text: string): string =>
+  MAY_BE_MARKED.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
+
+/** Has every mark, and every letter that is taken apart into one and its mark. */
+const MAY_BE_MARKED = /[^\0-\xbf\u2010-\u2027]/;
 
 /** An apostrophe of either form is the same to a name. */
 const straight = (text: string): string => text.replaceAll('’', "'");

@@ -20,8 +20,10 @@ export const misnamedPeople: ProofRule = ({ articles, events, people }, { source
   return [...articles.values(), ...events.values()].flatMap((entry) => {
     const text = `${entry.fields.title}${BREAK}${textOfBody(entry.body, 'Note')}`.normalize('NFC');
     const { length } = entry.fields.title.normalize('NFC');
-    const named = names.find(text).filter(({ id, at }) => isPerson(id) || at < length);
-    return [...unlisted(entry, named, names, sourceOf), ...unnamed(entry, text, people)];
+    const found = names.find(text);
+    const named = found.filter(({ id, at }) => isPerson(id) || at < length);
+    const ids = new Set(found.map(({ id }) => id));
+    return [...unlisted(entry, named, names, sourceOf), ...unnamed(entry, text, ids, people)];
   });
 };
 
@@ -49,15 +51,17 @@ function unlisted(
   });
 }
 
+/** @param found the ids of those whose name stands in the text, and whom no other shares it with */
 function unnamed(
   { kind, id: own, fields, body }: Telling,
   text: string,
+  found: ReadonlySet<string>,
   people: Records['people'],
 ): Finding[] {
   const quoted = new Set(body.quotations.map(({ by }) => by));
   return fields.people.flatMap((id, index) => {
     const person = people.get(id);
-    if (!person || quoted.has(id) || isNamed(text, person.fields)) return [];
+    if (!person || quoted.has(id) || found.has(id) || isNamed(text, person.fields)) return [];
     const message = `neither the title nor the text names \`${id}\`: name them there, add the form that stands there to \`aliases\` in people/${id}.mdx, or take them out of \`people\``;
     return [{ kind, id: own, at: ['people', index], message }];
   });

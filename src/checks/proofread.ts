@@ -7,22 +7,31 @@ import { readPlainText } from '../records/plain-file.ts';
 import type { Problem } from '../records/problem.ts';
 import { fileOf, isWithdrawn, type Records } from '../records/record.ts';
 import { proofRules, proofRulesOfAll, remarkRules } from './check.ts';
-import { type ProofContext, problemsOf } from './finding.ts';
+import { type ProofContext, type ProofRule, problemsOf } from './finding.ts';
 
 /**
  * Looks for what `proofRules` and `proofRulesOfAll` name in sound entries.
  *
  * @param folder the content folder
+ * @param advance is called behind each rule, of which there are `rulesOfProofs`
  * @returns every finding with its place and advice
  * @throws only where the system does not let a file be read
  */
-export function proofread(folder: string, records: Records): Problem[] {
+export function proofread(folder: string, records: Records, advance: () => void = () => {}): Problem[] {
   const context = contextOf(folder);
+  const published = standing(records);
+  const find = (rule: ProofRule, own: Records) => {
+    const findings = rule(own, context);
+    advance();
+    return findings;
+  };
   return problemsOf(folder, [
-    ...proofRules.flatMap((rule) => rule(standing(records), context)),
-    ...proofRulesOfAll.flatMap((rule) => rule(records, context)),
+    ...proofRules.flatMap((rule) => find(rule, published)),
+    ...proofRulesOfAll.flatMap((rule) => find(rule, records)),
   ]);
 }
+
+export const rulesOfProofs = proofRules.length + proofRulesOfAll.length;
 
 /** What `remarkRules` find in sound entries, which may be meant so. */
 export function remarksOn(folder: string, records: Records): Problem[] {

@@ -5,7 +5,7 @@
  * either has, the share that both have.
  */
 import { type Entry, fileOf, type Records } from '../records/record.ts';
-import { bareWords } from '../records/text.ts';
+import { hasAsciiWords, smallWords } from '../records/text.ts';
 import type { ProofRule } from './finding.ts';
 import { textOfBody } from './plain-text.ts';
 
@@ -65,32 +65,74 @@ function areSyndicated(
 export function sketch(text: string): Sketch {
   const words = hashWords(text);
   if (words.length === 0) return [];
-  return smallest(hashShingles(words, words.length < FEWEST_WORDS ? words.length : WORDS_IN_SHINGLE));
+  const length = words.length < FEWEST_WORDS ? words.length : WORDS_IN_SHINGLE;
+  return smallest(hashesOfShingles(words, length));
 }
 
 /** @returns an estimate from 0 (nothing alike) to 1 (the same words in the same order); texts without words are like nothing */
 export function resemblance(a: Sketch, b: Sketch): number {
-  const either = smallest(new Set([...a, ...b]));
+  const either = smallest(Int32Array.from([...a, ...b]));
   const [inA, inB] = [new Set(a), new Set(b)];
   const both = either.filter((hash) => inA.has(hash) && inB.has(hash));
   return either.length === 0 ? 0 : both.length / either.length;
 }
 
-const smallest = (hashes: ReadonlySet<number>): Sketch =>
-  [...hashes].sort((a, b) => a - b).slice(0, MOST_HASHES);
+/** The smallest of some hashes, each once. Of many, only those are sorted that are likely to be among them. */
+function smallest(hashes: Int32Array): Sketch {
+  const most = (2 * MOST_HASHES * 2 ** 32) / hashes.length - 2 ** 31;
+  const low = hashes.length > 4 * MOST_HASHES ? firstOf(hashes, most) : [];
+  return low.length === MOST_HASHES ? low : firstOf(hashes, 2 ** 31);
+}
+
+/** The first of those hashes that lie below a number, each once, in order. */
+function firstOf(hashes: Int32Array, most: number): number[] {
+  const low = new Int32Array(hashes.length);
+  let count = 0;
+  for (let at = 0; at < hashes.length; at++) {
+    const hash = hashes[at] ?? 0;
+    if (hash < most) low[count++] = hash;
+  }
+  const sorted = low.subarray(0, count).sort();
+  const first: number[] = [];
+  for (let at = 0; at < count && first.length < MOST_HASHES; at++) {
+    const hash = sorted[at] ?? 0;
+    if (hash !== first.at(-1)) first.push(hash);
+  }
+  return first;
+}
 
 /** A hash of each word of a text, without regard to capitals: FNV-1a in 32 bits, over UTF-16 units instead of bytes. */
-export const hashWords = (text: string): number[] =>
-  bareWords(text.normalize('NFC').toLowerCase()).map((word) => {
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-    return hash;
-  });
+export function hashWords(text: string): number[] {
+  // Words of ASCII need not be cut out of their text.
+  const isAscii = hasAsciiWords(text);
+  const words = isAscii ? text : smallWords(text);
+  const hashes: number[] = [];
+  let isWithin = false;
+  let hash = 0;
+  for (let at = 0; at < words.length; at++) {
+    const code = words.charCodeAt(at);
+    const small = code < smallAscii.length ? (smallAscii[code] ?? 0) : isAscii ? 0 : code;
+    if (small > 0) hash = Math.imul((isWithin ? hash : 0x811c9dc5) ^ small, 0x01000193);
+    else if (isWithin) hashes.push(hash);
+    isWithin = small > 0;
+  }
+  if (isWithin) hashes.push(hash);
+  return hashes;
+}
+
+/** Of each character of ASCII its small letter, or digit; 0 of all others. */
+const smallAscii = Uint8Array.from({ length: 128 }, (_, code) =>
+  smallWords(String.fromCharCode(code)).charCodeAt(0),
+);
 
 /** Hashes of all runs of so many words, in 32 bits. Other words nearly surely have another hash. */
-export function hashShingles(words: readonly number[], length: number): Set<number> {
-  const hashes = new Set<number>();
-  for (let end = length; end <= words.length; end++) hashes.add(hashShingle(words, end - length, end));
+export const hashShingles = (words: readonly number[], length: number): Set<number> =>
+  new Set(hashesOfShingles(words, length));
+
+function hashesOfShingles(words: readonly number[], length: number): Int32Array {
+  const hashes = new Int32Array(Math.max(0, words.length - length + 1));
+  for (let start = 0; start < hashes.length; start++)
+    hashes[start] = hashShingle(words, start, start + length);
   return hashes;
 }
 
@@ -113,9 +155,12 @@ interface SketchedText {
   order: number;
 }
 
+type Texts = SketchedText | SketchedText[];
+
 /** Sketched texts, in an inverted index from each hash to the texts that have it. */
 export class SimilarityIndex {
-  readonly #textsWith = new Map<number, SketchedText[]>();
+  /** Most hashes have one text, and a list for each would take more room than all the rest. */
+  readonly #textsWith = new Map<number, Texts>();
   #count = 0;
 
   /** @param id how `near` is to name the text */
@@ -123,9 +168,8 @@ export class SimilarityIndex {
     const text = { id, sketch, order: this.#count++ };
     for (const hash of sketch) {
       const texts = this.#textsWith.get(hash);
-      // Not `getOrInsertComputed`: what is pushed to an empty array takes room for seventeen, and most hashes have one.
-      if (texts) texts.push(text);
-      else this.#textsWith.set(hash, [text]);
+      if (Array.isArray(texts)) texts.push(text);
+      else this.#textsWith.set(hash, texts ? [texts, text] : text);
     }
   }
 
@@ -149,9 +193,11 @@ export class SimilarityIndex {
    */
   #candidates(own: Sketch, least: number): Set<SketchedText> {
     const shared = Math.ceil(least * own.length);
-    const rarestFirst = own
-      .map((hash) => this.#textsWith.get(hash) ?? [])
-      .sort((a, b) => a.length - b.length);
-    return new Set(rarestFirst.slice(0, own.length - shared + 1).flat());
+    const count = (texts: Texts) => (Array.isArray(texts) ? texts.length : 1);
+    const known = own.map((hash) => this.#textsWith.get(hash)).filter((texts) => texts !== undefined);
+    // Hashes that no text has are the rarest.
+    const looked = Math.max(0, known.length - shared + 1);
+    const rarestFirst = known.sort((a, b) => count(a) - count(b)).slice(0, looked);
+    return new Set(rarestFirst.flat());
   }
 }

@@ -12,11 +12,13 @@ import { lock, lockInTurn } from '../editing/lock.ts';
 import { headersFile } from '../hosting/host-files.ts';
 import { expectedSize, type SiteSize, sizeInWords, tooLargeFor } from '../hosting/limits.ts';
 import { ContentProblems } from '../records/problem.ts';
+import { showReading } from '../store/held-content.ts';
 import { readyPages } from '../store/kept-pages.ts';
 import { adviceOn, defineCommand } from './command.ts';
 import { DerivedProcess } from './derived-process.ts';
 import { clearRemains, faultOfOutput, replaceSite, sizeOf } from './output.ts';
-import { interruptible } from './progress.ts';
+import { pagesProgress } from './pages-progress.ts';
+import { interruptible, SHORT_MS, showIfLong } from './progress.ts';
 
 export const buildCommand = defineCommand({
   usage: `npm run build
@@ -25,7 +27,8 @@ Builds the site, its search index, feeds and data into dist/, whole or not at al
 ARCHIVE_CONTENT, ARCHIVE_OUT, SOURCE_DATE_EPOCH (README.md).
 
 Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
-  async run(_values, _positionals, { env, console }) {
+  async run(_values, _positionals, context) {
+    const { env, console } = context;
     const { root, content, out, cache, building, shared } = folders(env);
     // Astro would wrap what is wrong with a setting.
     address(env);
@@ -59,6 +62,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       if (tooLargeFor(expected).length > 0)
         console.error(`this will be about ${sizeInWords(expected)}, too large for ${hostsIn(expected)}`);
       const { seconds: pages } = await stage('pages', async () => {
+        showReading(showIfLong(context));
         const { build } = await import('astro');
         // By then the content has been read and found sound, and lies in the cache.
         const hooks = { 'astro:build:setup': () => derived.start() };
@@ -66,12 +70,15 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
           root,
           outDir: building,
           logLevel: 'warn',
-          integrations: [{ name: 'derived-files', hooks }],
+          integrations: [{ name: 'derived-files', hooks }, pagesProgress(showIfLong(context))],
           experimental: { incrementalBuild: pagesKept.keeps },
         });
       });
       endTurn();
-      const { records, seconds, peakBytes } = await derived.moveTo(building);
+      const waiting = setTimeout(() => console.error('the index is still being made'), SHORT_MS);
+      const { records, seconds, peakBytes } = await derived
+        .moveTo(building)
+        .finally(() => clearTimeout(waiting));
       announce('index', { seconds, peakBytes });
       writeFileSync(join(building, '_headers'), headersFile(address(env)));
       replaceSite(building, out);

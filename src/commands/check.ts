@@ -2,13 +2,13 @@
 import { relative } from 'node:path';
 import { countedPlainly } from '../archive/counts.ts';
 import { allProblems } from '../checks/check.ts';
-import { proofread, remarksOn } from '../checks/proofread.ts';
+import { proofread, remarksOn, rulesOfProofs } from '../checks/proofread.ts';
 import { folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { fixFolder, showFixed } from '../editing/fix-folder.ts';
-import { readFolder } from '../records/folder.ts';
 import { allEntries } from '../records/record.ts';
 import { defineCommand, WrongUse } from './command.ts';
+import { readShowing, showIfLong } from './progress.ts';
 import { formats, isFormat } from './reporters.ts';
 
 const usage = `npm run check -- [--format text|json|github] [--fix]
@@ -28,7 +28,8 @@ Exit code: 0 no problems, 1 problems found, 2 wrong use.`;
 export const checkCommand = defineCommand({
   usage,
   options: { format: { type: 'string', default: 'text' }, fix: { type: 'boolean', default: false } },
-  run({ format, fix }, [extra], { env, console }) {
+  async run({ format, fix }, [extra], context) {
+    const { env, console } = context;
     if (extra !== undefined) throw new WrongUse(`\`${extra}\` is no option: all entries are checked`);
     if (!isFormat(format)) throw new WrongUse(`there is no format \`${format}\``);
     const begin = performance.now();
@@ -41,8 +42,13 @@ export const checkCommand = defineCommand({
       for (const each of fixed) show(`${showFixed(each, shown)}\n`);
       console.error(fixed.length > 0 ? `${countedPlainly(fixed.length, 'file')} mended` : 'nothing to mend');
     }
-    const { records, problems: faults } = readFolder(content);
-    const problems = [...allProblems(content, records, faults), ...proofread(content, records)];
+    const { records, problems: faults } = await readShowing(context);
+    const progress = showIfLong(context)('rules about words', rulesOfProofs);
+    const problems = [
+      ...allProblems(content, records, faults),
+      ...proofread(content, records, progress.advance),
+    ];
+    progress.stop();
     if (problems.length > 0 || format === 'json') console.log(formats[format](problems, shown));
     const remarks = remarksOn(content, records);
     if (remarks.length > 0)

@@ -2,8 +2,8 @@
 import { address, folders, port } from '../config.ts';
 import { movesOf } from '../exports/moves.ts';
 import { caddyfile, nginxFile } from '../hosting/host-files.ts';
-import { readFolder } from '../records/folder.ts';
-import { defineCommand, WrongUse } from './command.ts';
+import { defineCommand, type ExitCode, WrongUse } from './command.ts';
+import { readShowing } from './progress.ts';
 
 const files = { nginx: nginxFile, caddy: caddyfile };
 
@@ -18,13 +18,12 @@ Exit code: 0 printed, 2 wrong use.`;
 export const headersCommand = defineCommand({
   usage,
   options: {},
-  run(_values, [server = '', extra], { env, console }) {
+  async run(_values, [server = '', extra], context): Promise<ExitCode> {
+    const { env, console } = context;
     if (!Object.hasOwn(files, server) || extra !== undefined) throw new WrongUse('name one server');
-    const { out, content } = folders(env);
-    const place = { ...address(env), folder: out, port: port(env) };
-    console.log(
-      files[server as keyof typeof files](place, movesOf(readFolder(content).records, place.base)).trimEnd(),
-    );
+    const place = { ...address(env), folder: folders(env).out, port: port(env) };
+    const { records } = await readShowing(context);
+    console.log(files[server as keyof typeof files](place, movesOf(records, place.base)).trimEnd());
     return 0;
   },
 });

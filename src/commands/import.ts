@@ -8,10 +8,10 @@ import { fetchPage } from '../import/fetch-page.ts';
 import { Importer, type RawOriginal } from '../import/importer.ts';
 import { INPUT_FILE, MOST_INPUT_BYTES, readInput } from '../import/input.ts';
 import { isWebAddress, line } from '../records/fields.ts';
-import { readFolder } from '../records/folder.ts';
 import { readPlainFile } from '../records/plain-file.ts';
 import { printable, Refusal } from '../records/problem.ts';
 import { adviceOn, defineCommand, WrongUse } from './command.ts';
+import { readShowing } from './progress.ts';
 
 const usage = `npm run import -- [--full --rights "LICENCE"] FILE|URL ...
 
@@ -31,7 +31,8 @@ export const importCommand = defineCommand({
     rights: { type: 'string' },
     'allow-private': { type: 'boolean', default: false },
   },
-  async run({ full, rights, 'allow-private': allowPrivate }, names, { env, console }) {
+  async run({ full, rights, 'allow-private': allowPrivate }, names, context) {
+    const { env, console } = context;
     if (names.length === 0) throw new WrongUse('name a file or an address to import');
     if (full !== (rights !== undefined))
       throw new WrongUse('--full and --rights go together: a full text needs a right to hold it');
@@ -39,7 +40,7 @@ export const importCommand = defineCommand({
       throw new WrongUse('--rights needs the licence or permission on one line, such as "CC BY 4.0"');
     const { root, content } = folders(env);
     finishChanges(content);
-    const { records } = readFolder(content);
+    const { records } = await readShowing(context);
     const importer = new Importer(records, {
       content,
       folder: relative(root, content),

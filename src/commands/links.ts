@@ -11,7 +11,7 @@ import { checkLinks, hasFailed, type LinkReport, type Proposal, summaryOf } from
 import { WAYBACK } from '../links/snapshots.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { defineCommand, WrongUse } from './command.ts';
-import { alone, showProgress } from './progress.ts';
+import { alone, readShowing, showProgress } from './progress.ts';
 import { type FormatName, formats, isFormat } from './reporters.ts';
 
 /** Where the Wayback Machine takes what it has not preserved yet. */
@@ -71,9 +71,11 @@ export const linksCommand = defineCommand({
     finishChanges(content);
     const shown = relative(root, content);
     const again = values.again ?? false;
+    const reading = await readShowing(context);
     const report = await alone(context, join(cache, 'links.lock'), () =>
       checkLinks({
         content,
+        reading,
         cache,
         request,
         archive,

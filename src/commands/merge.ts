@@ -5,7 +5,8 @@ import { folders } from '../config.ts';
 import { finishChanges, makeChanges } from '../editing/changes.ts';
 import { planMerging } from '../editing/merge.ts';
 import { fileOf } from '../records/record.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type ExitCode } from './command.ts';
+import { readShowing } from './progress.ts';
 import { readNamed } from './rename.ts';
 
 const usage = `npm run merge -- KIND OLD NEW [--unpublished]
@@ -20,12 +21,18 @@ Exit code: 0 merged, 1 refused (it says why), 2 wrong use.`;
 export const mergeCommand = defineCommand({
   usage,
   options: { unpublished: { type: 'boolean', default: false } },
-  run({ unpublished }, named, { env, console }) {
+  async run({ unpublished }, named, context): Promise<ExitCode> {
+    const { env, console } = context;
     const { kind, from, to } = readNamed(named);
     const { root, content } = folders(env);
     const folder = relative(root, content);
     finishChanges(content);
-    const { changes, leftOut } = planMerging(content, { kind, from, to, isPublished: !unpublished }, folder);
+    const { changes, leftOut } = planMerging(
+      content,
+      await readShowing(context),
+      { kind, from, to, isPublished: !unpublished },
+      folder,
+    );
     makeChanges(content, changes);
     const [old, kept] = [from, to].map((id) => join(folder, fileOf(kind, id)));
     const others = countedPlainly(

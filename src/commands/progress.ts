@@ -1,39 +1,72 @@
 /** Long runs: how far they have come, and what becomes of them when somebody stops them. */
 import { progress } from '@clack/prompts';
+import { folders } from '../config.ts';
 import { lock } from '../editing/lock.ts';
+import type { FolderReading } from '../records/folder.ts';
 import { Refusal } from '../records/problem.ts';
+import { readContent } from '../store/read-content.ts';
+import type { Progress, ShowProgress } from '../store/reading-ahead.ts';
 import type { Context } from './command.ts';
 
 /** Where nobody watches, a line for each tenth, but not for fewer than this. */
 const LEAST_STEP = 10;
 
-/** Shows on stderr how far a long piece of work has come: as a bar at a terminal, as a line now and then elsewhere. */
+/** What takes less is not worth a word. */
+export const SHORT_MS = 2000;
+
+/**
+ * Shows on stderr how far a long piece of work has come: as a bar at a terminal, as a line now and then elsewhere.
+ *
+ * @param after in milliseconds, before which nothing is shown
+ */
 export function showProgress(
   { stderr, console }: Pick<Context, 'stderr' | 'console'>,
   what: string,
   total: number,
-) {
+  after = 0,
+): Progress {
+  const begin = performance.now();
+  const isLong = () => performance.now() - begin >= after;
   let done = 0;
   const inWords = () => `${what}: ${done} of ${total}`;
   if (!stderr.isTTY || total === 0) {
     const step = Math.max(LEAST_STEP, Math.ceil(total / 10));
     return {
-      advance: () => {
-        if (++done % step === 0 && done < total) console.error(inWords());
+      advance: (count = 1) => {
+        const before = done;
+        done += count;
+        const isStep = Math.floor(done / step) > Math.floor(before / step);
+        if (isStep && done < total && isLong()) console.error(inWords());
       },
       stop: () => {},
     };
   }
-  const bar = progress({ max: total, output: stderr, withGuide: false, cancelMessage: 'interrupted' });
-  bar.start(inWords());
+  let bar: ReturnType<typeof progress> | undefined;
+  const start = () => {
+    bar = progress({ max: total, output: stderr, withGuide: false, cancelMessage: 'interrupted' });
+    bar.start(inWords());
+    if (done > 0) bar.advance(done, inWords());
+  };
+  if (after === 0) start();
   return {
-    advance: () => {
-      done++;
-      bar.advance(1, inWords());
+    advance: (count = 1) => {
+      done = Math.min(done + count, total);
+      if (bar) bar.advance(count, inWords());
+      else if (isLong()) start();
     },
-    stop: () => bar.clear(),
+    stop: () => bar?.clear(),
   };
 }
+
+/** The same for work that is mostly done before anybody asks. */
+export const showIfLong =
+  (context: Pick<Context, 'stderr' | 'console'>): ShowProgress =>
+  (what, total) =>
+    showProgress(context, what, total, SHORT_MS);
+
+/** Reads the content for a command, and shows how far that has come where it takes long. */
+export const readShowing = (context: Context): Promise<FolderReading> =>
+  readContent(folders(context.env), showIfLong(context));
 
 /**
  * Does work that only one process may do at a time, and that the next run goes on with where it was interrupted (Ctrl-C):

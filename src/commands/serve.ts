@@ -6,19 +6,22 @@ import { address, buildDay, folders, port } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { movesOf } from '../exports/moves.ts';
 import { siteServer } from '../hosting/server.ts';
-import { readFolder } from '../records/folder.ts';
+import { showReading } from '../store/held-content.ts';
 import { defineCommand, type ExitCode } from './command.ts';
+import { readShowing, showIfLong } from './progress.ts';
 
 export const devCommand = defineCommand({
   usage:
     'npm run dev\n\nThe site while it is being written, with live reload. PORT names another port than 4321.',
-  async run(_values, _positionals, { env }): Promise<ExitCode> {
+  async run(_values, _positionals, context): Promise<ExitCode> {
+    const { env } = context;
     const { root, content } = folders(env);
     const place = port(env);
     // Astro would wrap what is wrong with a setting.
     address(env);
     buildDay(env);
     finishChanges(content);
+    showReading(showIfLong(context));
     const { dev } = await import('astro');
     await dev({ root, server: { port: place } });
     return 0;
@@ -29,10 +32,11 @@ export const serveCommand = defineCommand({
   usage: `npm start
 
 Builds the site and serves it to this machine, with the headers that a host is to send. PORT names another port than 4321.`,
-  async run(_values, _positionals, { env, console }): Promise<ExitCode> {
+  async run(_values, _positionals, context): Promise<ExitCode> {
+    const { env, console } = context;
     const { base } = address(env);
-    const { out, content } = folders(env);
-    const server = siteServer(out, base, movesOf(readFolder(content).records, base));
+    const { records } = await readShowing(context);
+    const server = siteServer(folders(env).out, base, movesOf(records, base));
     await listen(server, port(env));
     console.log(`http://localhost:${(server.address() as AddressInfo).port}${base}`);
     await once(server, 'close');

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { allProblems } from '../checks/check.ts';
 import { readEntry } from '../records/entry.ts';
-import { readFolder } from '../records/folder.ts';
+import type { FolderReading } from '../records/folder.ts';
 import { formatProblems, type Problem, quoted, Refusal } from '../records/problem.ts';
 import { type Entry, fileOf, type Kind, kinds, type Records, recordsByKind } from '../records/record.ts';
 import { referenceFields, referencesOf } from '../records/references.ts';
@@ -27,10 +27,11 @@ export interface Merging {
  * The archive is checked as it would be, and nothing may be wrong with it that was not before.
  *
  * @param folder the content folder
+ * @param reading what was read in it
  * @param shown the content folder as problems name it
  * @throws Refusal with every reason why it cannot be done, one a line
  */
-export function planMerging(folder: string, renaming: Renaming, shown = ''): Merging {
+export function planMerging(folder: string, reading: FolderReading, renaming: Renaming, shown = ''): Merging {
   const { kind, from, to, isPublished } = renaming;
   refuseIds(folder, renaming);
   const problems: Problem[] = [];
@@ -58,7 +59,7 @@ export function planMerging(folder: string, renaming: Renaming, shown = ''): Mer
     problems.push(...faults.map((fault) => ({ file: fileOf(file.kind, file.id), ...fault })));
     return text === file.text ? [] : [changeOf(file, text)];
   });
-  if (problems.length === 0) problems.push(...newProblems(folder, changes));
+  if (problems.length === 0) problems.push(...newProblems(folder, reading, changes));
   if (problems.length > 0) return refuse(problems, renaming, shown);
   return { changes, leftOut: joined.leftOut };
 }
@@ -140,8 +141,11 @@ function marksOf({ body }: Entry<'articles'>, kind: Kind): { id: string; anchor:
 }
 
 /** What would be wrong with the archive after the changes that is not wrong with it now. */
-function newProblems(folder: string, changes: readonly Change[]): Problem[] {
-  const { records, problems } = readFolder(folder);
+function newProblems(
+  folder: string,
+  { records, problems }: FolderReading,
+  changes: readonly Change[],
+): Problem[] {
   const keyOf = ({ file, message }: Problem) => `${file} ${message}`;
   const known = new Set(allProblems(folder, records, problems).map(keyOf));
   return allProblems(folder, changedRecords(records, changes), problems).filter(

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { RequestOptions } from '../http/fetch.ts';
 import { HostQueue } from '../http/host-queue.ts';
+import type { FolderReading } from '../records/folder.ts';
 import type { Problem } from '../records/problem.ts';
 import { Refusal } from '../records/problem.ts';
 import { type Answer, askAll, isCutOff, Journal, withoutFragment } from './ask.ts';
@@ -10,8 +11,9 @@ import { messageOf, type Verdict, verdictOf } from './verdict.ts';
 import { readWebLinks, type WebLink } from './web-links.ts';
 
 export interface LinkCheckOptions {
-  /** The content folder. */
+  /** The content folder, and what was read in it. */
   content: string;
+  reading: FolderReading;
   /** The folder where answers are kept until the run has come to its end. */
   cache: string;
   request: RequestOptions;
@@ -58,8 +60,8 @@ export interface Proposal extends Problem {
  *   kept, but where no host answers.
  */
 export async function checkLinks(options: LinkCheckOptions): Promise<LinkReport> {
-  const { content, cache, request, again, showProgress } = options;
-  const { links, unread } = readWebLinks(content);
+  const { content, reading, cache, request, again, showProgress } = options;
+  const { links, unread } = readWebLinks(content, reading);
   const journal = new Journal<Answer>(join(cache, 'links.jsonl'));
   const snapshots: SnapshotJournal = new Journal(join(cache, 'snapshots.jsonl'));
   const forget = () => {

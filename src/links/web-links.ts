@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { firstDay, parseEdtf, startDate } from '../records/edtf.ts';
 import { placesOfFields } from '../records/entry.ts';
-import { readFolder } from '../records/folder.ts';
+import type { FolderReading } from '../records/folder.ts';
 import { ENTRY_FILE } from '../records/limits.ts';
 import { readPlainText } from '../records/plain-file.ts';
 import type { Point } from '../records/problem.ts';
@@ -30,8 +30,10 @@ export interface WebLink extends Point {
  *
  * @returns the places, and how many files were left out because they cannot be read, such as drafts
  */
-export function readWebLinks(folder: string): { links: WebLink[]; unread: number } {
-  const { records, problems } = readFolder(folder);
+export function readWebLinks(
+  folder: string,
+  { records, problems }: FolderReading,
+): { links: WebLink[]; unread: number } {
   const links = kinds
     .flatMap((kind) => entriesOf(records, kind))
     .flatMap((entry) =>

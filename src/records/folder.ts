@@ -1,13 +1,13 @@
 /** Reads a content folder: which files are entries, what each of them says, and what is wrong with the rest. */
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from './entry.ts';
-import { faultOfName, ID, ID_CHARACTERS } from './fields.ts';
 import { ENTRY_FILE } from './limits.ts';
+import { findStrayFolders, idOf, listKind, problemOfFile } from './listing.ts';
 import { readPlainFile } from './plain-file.ts';
-import { didYouMean, type Problem, quoted, Refusal } from './problem.ts';
-import { type Entry, type Kind, kinds, type Records, recordsByKind } from './record.ts';
+import { type Problem, Refusal } from './problem.ts';
+import { type Entry, type Kind, type Records, recordsByKind } from './record.ts';
 import { watch } from './watchdog.ts';
 
 /** The entries of one kind, and what is wrong with the files that gave none. */
@@ -30,7 +30,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * @param folder the content folder
  * @param base the site's base path, put before links within the site
  * @param lookUp the cache; without it, every file is read
- * @param isWanted which files are read, by name; without it, all
  * @returns the entries, and a problem for everything that is none. Throws only where the system does not let the
  *   folder be read.
  */
@@ -39,25 +38,24 @@ export function readKind<K extends Kind>(
   kind: K,
   base = '/',
   lookUp?: CacheLookup<K>,
-  isWanted: (name: string) => boolean = () => true,
+): KindReading<K> {
+  const { names, problems } = listKind(folder, kind);
+  const reading = readFiles(folder, kind, names, base, lookUp);
+  return { ...reading, problems: [...problems, ...reading.problems] };
+}
+
+/** Reads some of the files of a kind. @param names as `listKind` gives them */
+export function readFiles<K extends Kind>(
+  folder: string,
+  kind: K,
+  names: readonly string[],
+  base: string,
+  lookUp?: CacheLookup<K>,
 ): KindReading<K> {
   const reading: KindReading<K> = { entries: new Map(), digests: new Map(), problems: [] };
-  const home = lstatSync(join(folder, kind), { throwIfNoEntry: false });
-  if (home && !home.isDirectory()) {
-    const message = 'this is not a folder: the entries of a kind lie in one, and links are not followed';
-    reading.problems.push(problemOfFile(kind, message));
-  }
-  const items = home?.isDirectory() ? listFolder(join(folder, kind)) : [];
-  const collisions = findCollisions(items.map(({ name }) => name));
-  for (const item of items) {
-    const file = `${kind}/${item.name}`;
-    const id = item.name.replace(/\.mdx$/, '');
-    const fault = faultOfItem(item, id) ?? collisions.get(item.name);
-    if (fault) {
-      reading.problems.push(problemOfFile(file, fault));
-      continue;
-    }
-    if (!isWanted(item.name)) continue;
+  for (const name of names) {
+    const file = `${kind}/${name}`;
+    const id = idOf(name);
     let bytes: Uint8Array;
     try {
       bytes = readPlainFile(join(folder, file), ENTRY_FILE);
@@ -80,8 +78,45 @@ export function readKind<K extends Kind>(
   return reading;
 }
 
-/** What is wrong with a file or folder as such, rather than with a place in its text. */
-const problemOfFile = (file: string, message: string): Problem => ({ file, line: 1, column: 1, message });
+/**
+ * Brings a reading of a kind up to date with one file that was sound when it was read, and has been changed since.
+ *
+ * @returns the kind as it is now; nothing where the whole of it has to be read again
+ */
+export function rereadFile<K extends Kind>(
+  { entries, digests, problems }: KindReading<K>,
+  folder: string,
+  kind: K,
+  name: string,
+  base: string,
+): KindReading<K> | undefined {
+  const id = idOf(name);
+  if (!entries.has(id) || !isPlain(join(folder, kind, name))) return undefined;
+  const now = readFiles(folder, kind, [name], base);
+  const reading: KindReading<K> = {
+    entries: new Map(entries),
+    digests: new Map(digests),
+    problems: [...problems, ...now.problems],
+  };
+  const [entry, digest] = [now.entries.get(id), now.digests.get(id)];
+  if (entry && digest) {
+    reading.entries.set(id, entry);
+    reading.digests.set(id, digest);
+  } else {
+    reading.entries.delete(id);
+    reading.digests.delete(id);
+  }
+  return reading;
+}
+
+/** Is there a plain file, which no link leads to? */
+function isPlain(path: string): boolean {
+  try {
+    return lstatSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
 
 function readBytes<K extends Kind>(kind: K, id: string, bytes: Uint8Array, base: string) {
   let source: string;
@@ -94,58 +129,6 @@ function readBytes<K extends Kind>(kind: K, id: string, bytes: Uint8Array, base:
     };
   }
   return readEntry(kind, id, source, base);
-}
-
-interface FolderItem {
-  name: string;
-  isFile: boolean;
-}
-
-/** What lies in a folder, by name, but for names that begin with a dot: those belong to the system or an editor. */
-function listFolder(folder: string): FolderItem[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((item) => !item.name.startsWith('.'))
-    .map((item) => ({ name: item.name, isFile: item.isFile() }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function faultOfItem({ name, isFile }: FolderItem, id: string): string | undefined {
-  if (!isFile)
-    return 'this is not a file: entries lie directly in the folder of their kind, and links are not followed';
-  if (!name.endsWith('.mdx')) return 'this is not an entry: the name of an entry ends in .mdx';
-  if (!ID.test(id)) return `${quoted(id)} cannot be an id: name the file with ${ID_CHARACTERS}`;
-  return faultOfName(id);
-}
-
-/** By name, the fault of each that some systems take for another, since they fold case or Unicode's normal forms. */
-function findCollisions(names: readonly string[]): Map<string, string> {
-  const groups = Map.groupBy(names, (name) => name.normalize('NFKC').toLowerCase().normalize('NFC'));
-  const collisions = new Map<string, string>();
-  for (const group of groups.values()) {
-    for (const name of group.length > 1 ? group : []) {
-      const others = group.filter((other) => other !== name).join(', ');
-      collisions.set(
-        name,
-        `this name is the same as ${others} once case and Unicode form are folded: rename one`,
-      );
-    }
-  }
-  return collisions;
-}
-
-/** Folders of the content that are of no kind. Files beside them, such as the author's guide, are no entries. */
-export function findStrayFolders(folder: string): Problem[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    return [problemOfFile('.', 'there is no such content folder')];
-  }
-  return listFolder(folder)
-    .filter(({ name, isFile }) => !isFile && !kinds.some((kind) => kind === name))
-    .map(({ name }) =>
-      problemOfFile(
-        name,
-        `there is no kind of record called ${quoted(name)}${didYouMean(name, kinds)}: kinds are ${kinds.join(', ')}`,
-      ),
-    );
 }
 
 /** What a content folder holds, and what is wrong with its files and folders, each looked at by itself. */

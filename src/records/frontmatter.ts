@@ -1,8 +1,9 @@
 /** The frontmatter of an entry: the YAML between its `---` lines, with the place of every field. */
 import { type Document, isMap, isScalar, isSeq, type Pair, type ParsedNode, parseDocument } from 'yaml';
 import { excessesOfFrontmatter } from './limits.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { type Fault, type Point, placeAt } from './problem.ts';
-import { yamlFaults } from './yaml-faults.ts';
+import { type YamlFault, yamlFaults } from './yaml-faults.ts';
 
 /** Where a field stands: `['people', 1]` is the second of the people. */
 export type FieldPath = readonly PropertyKey[];
@@ -14,8 +15,8 @@ export interface Frontmatter {
    */
   values: Record<string, unknown>;
   faults: Fault[];
-  /** The YAML as yaml parsed it. Its ranges are offsets in the source. */
-  document: Document.Parsed;
+  /** The YAML as yaml parses it. Its ranges are offsets in the source. */
+  readonly document: Document.Parsed;
   /**
    * Offset in the source of the first line of the fields, of the closing line, and of the body. 0 where there is no
    * frontmatter.
@@ -50,24 +51,36 @@ export function readFrontmatter(source: string): Frontmatter {
   const yaml = opening.replace(/[^\n]/g, ' ') + source.slice(start, closing.index);
   const excesses = excessesOfFrontmatter(yaml);
   if (excesses.length > 0) return withoutFields(excesses, start, closing);
-  const document = parse(yaml);
+  let parsed: Document.Parsed | undefined;
+  const document = () => {
+    parsed ??= parse(yaml);
+    return parsed;
+  };
   const at = (offset: number) => placeAt(source, offset);
-  const faults = yamlFaults(yaml, document).map(({ offset, message }) => ({ ...at(offset), message }));
-  if (faults.length === 0 && document.contents && !isMap(document.contents)) {
-    const message = 'these are no fields: write each as its name, a colon, a space, its value';
-    faults.push({ ...at(start), message });
-  }
+  const plain = readPlainYaml(yaml);
+  const faults = plain
+    ? []
+    : faultsIn(yaml, document(), start).map(({ offset, message }) => ({ ...at(offset), message }));
   return {
     // Aliases are among the faults, so none is ever expanded.
-    values: faults.length > 0 ? {} : (document.toJS({ maxAliasCount: 0 }) ?? {}),
+    values: plain ?? (faults.length > 0 ? {} : (document().toJS({ maxAliasCount: 0 }) ?? {})),
     faults,
-    document,
+    get document() {
+      return document();
+    },
     start,
     close: closing.index,
     end: closing.index + closing[0].length,
-    placeOf: (path) => at(offsetOf(document, path, 'value') ?? start),
-    placeOfKey: (path) => at(offsetOf(document, path, 'key') ?? start),
+    placeOf: (path) => at(offsetOf(document(), path, 'value') ?? start),
+    placeOfKey: (path) => at(offsetOf(document(), path, 'key') ?? start),
   };
+}
+
+function faultsIn(yaml: string, document: Document.Parsed, start: number): YamlFault[] {
+  const faults = yamlFaults(yaml, document);
+  if (faults.length > 0 || !document.contents || isMap(document.contents)) return faults;
+  const message = 'these are no fields: write each as its name, a colon, a space, its value';
+  return [{ offset: start, message }];
 }
 
 /** Failsafe: every scalar is a string. Places are not counted by yaml itself, which misses lines behind some faults. */

@@ -1,7 +1,8 @@
 /** Parses the MDX of a body, going on after a syntax error, so that an author sees all of them at once. */
-import { type HastNode, type MdastNode, mdxToHast, mdxToMdast } from 'satteri';
+import { type HastNode, mdxToHast, mdxToMdast } from 'satteri';
 import { location } from 'vfile-location';
-import { BRACE_ADVICE, crosses, explainError, notClosed, type SyntaxFault } from './mdx-errors.ts';
+import { arePlain, findCrossedTag } from './crossed-tags.ts';
+import { BRACE_ADVICE, explainError, type SyntaxFault } from './mdx-errors.ts';
 import { type Fault, type Point, placeAt } from './problem.ts';
 
 /** A tag (JSX) as the parser gives it: round blocks, or within a line of text. */
@@ -60,12 +61,12 @@ export function parseBody(source: string): { tree: readonly HastNode[]; faults: 
  * Parses a text, to its tree or to the first fault that keeps it from being parsed.
  *
  * The parser pairs tags without regard to where they stand (`- <Note>` in a list, its end behind the list), and then
- * gives a hast that is wrong, or ends the whole process while it makes one. So where there are tags that close, its
- * mdast, which it always gives, is looked at before it is asked for hast.
+ * gives a hast that is wrong, or ends the whole process while it makes one. So where it may, its mdast, which it always
+ * gives, is looked at before it is asked for hast.
  */
 function parseTree(text: string): { tree: readonly HastNode[] } | SyntaxFault {
   try {
-    const crossed = text.includes('</') ? findCrossedTag(mdxToMdast(text, options), text) : undefined;
+    const crossed = arePlain(text) ? undefined : findCrossedTag(mdxToMdast(text, options), text);
     if (crossed) return crossed;
     const root = mdxToHast(text, options);
     return { tree: 'children' in root ? root.children : [] };
@@ -74,44 +75,6 @@ function parseTree(text: string): { tree: readonly HastNode[] } | SyntaxFault {
     return explainError(error, text);
   }
 }
-
-/** The first tag that does not end where it began: the text of its node does not end with its end, or a child does. */
-function findCrossedTag(node: MdastNode, text: string, parent?: MdastNode): SyntaxFault | undefined {
-  const children: readonly MdastNode[] = 'children' in node ? node.children : [];
-  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-    const start = node.position?.start ?? { line: 1, column: 1, offset: 0 };
-    const end = endOf(node);
-    const name = /^<\s*([^\s/>]*)/.exec(text.slice(start.offset, end))?.[1] ?? '';
-    const closing = /(?:<\/[^<>]*|\/)>$/.exec(text.slice(start.offset, end))?.[0] ?? '';
-    const inner = end - closing.length;
-    const sound = closing && name === (node.name ?? '') && children.every((child) => endOf(child) <= inner);
-    if (!sound) {
-      // The parser lets it end with the tag.
-      const mark = [parent, ...children].find(
-        (each) => each && each.type in marks && /<\/[^<>]*>$/.test(text.slice(0, endOf(each))),
-      );
-      const message = mark ? crosses(name, marks[mark.type] ?? '') : notClosed(name);
-      return {
-        fault: { line: start.line, column: start.column, message },
-        tag: { name, isClosing: false, mayHavePartner: true },
-      };
-    }
-  }
-  for (const child of children) {
-    const crossed = findCrossedTag(child, text, node);
-    if (crossed) return crossed;
-  }
-  return undefined;
-}
-
-/** What within a line may cross a tag, in words. */
-const marks: Readonly<Record<string, string>> = {
-  emphasis: 'the emphasis *…*',
-  strong: 'the emphasis **…**',
-  link: 'the link […](…)',
-};
-
-const endOf = ({ position }: MdastNode) => position?.end.offset ?? 0;
 
 /** Of pieces of code `{…}` in a body; the parser’s time grows with their square. */
 const MOST_CODE = 100;

@@ -3,11 +3,11 @@
  * keys that its paragraphs have had; they are aligned with the paragraphs that there are, so that each key goes on
  * leading to a place, whatever was edited.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { diffArrays } from 'diff';
 import type { Element, ElementContent } from 'hast';
 import { nextAnchor } from './anchors.ts';
-import { bareWords, wordsOf } from './text.ts';
+import { smallWords, wordsOf } from './text.ts';
 
 /** A paragraph by its keys, each of which is an id on the page once `p-` stands before it. */
 export interface Paragraph {
@@ -43,9 +43,10 @@ export const writeParagraphs = (paragraphs: readonly Paragraph[]): string =>
 
 /** The key of a paragraph's words, which no change of capitals, punctuation or markup alters. */
 export function keyOf(words: string): string {
-  const bare = bareWords(words.normalize('NFC').toLowerCase()).join(' ');
-  const bytes = createHash('sha1').update(bare).digest().subarray(0, 6);
-  return Array.from(bytes, (byte) => CONSONANTS[byte % CONSONANTS.length]).join('');
+  const bytes = hash('sha1', smallWords(words), 'buffer');
+  let key = '';
+  for (let at = 0; at < 6; at++) key += CONSONANTS[(bytes[at] ?? 0) % CONSONANTS.length];
+  return key;
 }
 
 /**
@@ -96,6 +97,8 @@ const withoutInsertions = (node: Element): Element => ({
  */
 export function alignParagraphs(words: readonly string[], kept: readonly Paragraph[]): Paragraph[] {
   if (words.length === 0) return [];
+  const isUnchanged = kept.length === words.length && kept.every(({ key }, at) => bareKey(key) === words[at]);
+  if (isUnchanged) return kept.map(({ key, former }) => ({ key, former: [...former] }));
   const heirs = findHeirs(words, kept);
   const keys = new Map<number, string>();
   for (const [index, { key }] of kept.entries()) {

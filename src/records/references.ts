@@ -23,7 +23,13 @@ export const referenceFields: Readonly<Record<string, Kind>> = {
 };
 
 /** Every reference of an entry: those of its fields, then those of the tags in its body, each in its order. */
-export function referencesOf(entry: Entry): Reference[] {
+export const referencesOf = (entry: Entry): readonly Reference[] =>
+  known.getOrInsertComputed(entry, findReferences);
+
+/** Several rules ask for the references of all entries. */
+const known = new WeakMap<Entry, readonly Reference[]>();
+
+function findReferences(entry: Entry): Reference[] {
   return [
     ...referencesInFields(entry),
     ...entry.body.passages.map(({ event, at }) => ({ from: entry, at, kind: 'events' as const, id: event })),

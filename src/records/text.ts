@@ -65,19 +65,29 @@ const BARE_WORD = new RegExp(`[${UNSPACED}]|${LETTER}+`, 'gv');
 export const WORD_EDGE = `(?<!${LETTER}(?=${LETTER}))`;
 
 /** Words as they are printed and counted: what stands between white space, its punctuation included. */
-export const splitWords = (text: string): string[] => text.match(PRINTED_WORD) ?? [];
+export const splitWords = (text: string): string[] =>
+  text.match(BEYOND_LATIN.test(text) ? PRINTED_WORD : /\S+/g) ?? [];
 
 const UNSPACED_RUN = new RegExp(`[${UNSPACED}]+`, 'gv');
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** How many words a text has. In a script without spaces they are those that a reader knows (Unicode UAX #29, by ICU's lexicon). */
 export function countWords(text: string): number {
+  if (!BEYOND_LATIN.test(text)) return splitWords(text).length;
   const [spaced, ...runs] = [text.replace(UNSPACED_RUN, ' '), ...(text.match(UNSPACED_RUN) ?? [])];
   return runs.reduce((sum, run) => sum + [...segmenter.segment(run)].length, splitWords(spaced).length);
 }
 
 /** Words of letters and digits alone, which all else parts: `East-West’s` is three. */
-export const bareWords = (text: string): string[] => text.match(BARE_WORD) ?? [];
+export const bareWords = (text: string): string[] =>
+  text.match(hasAsciiWords(text) ? /[A-Za-z0-9]+/g : BARE_WORD) ?? [];
+
+/** The same in small letters and in Unicode's form NFC, with a space between each and the next. */
+export const smallWords = (text: string): string =>
+  bareWords(hasAsciiWords(text) ? text.toLowerCase() : text.normalize('NFC').toLowerCase()).join(' ');
+
+/** Are all letters and digits of a text of ASCII? Curly quotation marks, dashes and the like are none. */
+export const hasAsciiWords = (text: string): boolean => !/[^\0-\x7f\xa0\xab\xbb\u2010-\u2027]/.test(text);
 
 /** A printed word as it is compared: in small letters, without punctuation about it. Empty where it is nothing else. */
 export const wordKey = (word: string): string =>

@@ -1,16 +1,15 @@
 /** The Astro content loader: reads and checks the content as one, and leaves its entries in the cache. */
-import { createHash } from 'node:crypto';
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { allProblems } from '../checks/check.ts';
 import { holds } from '../config.ts';
 import { isDraftFault } from '../records/entry.ts';
-import { type KindReading, readFolder, readKind } from '../records/folder.ts';
+import { readFolder } from '../records/folder.ts';
 import { ContentProblems, formatProblems } from '../records/problem.ts';
-import type { Kind } from '../records/record.ts';
-import { type CachedEntry, readCache, writeCache } from './entry-cache.ts';
-import { readAhead } from './reading-ahead.ts';
+import { hasCache, isOfTheSystem, shareCache, writeCache } from './entry-cache.ts';
+import { announceRecords, HeldContent, holdRecords, readingShown } from './held-content.ts';
+import { readingThrough } from './read-content.ts';
 
 /** What Astro's store holds of the archive. It changes whenever the archive does, and Astro then makes pages anew. */
 export interface ArchiveState {
@@ -20,67 +19,81 @@ export interface ArchiveState {
   digest: string;
 }
 
+/** The folders that the loader works with. */
+export interface LoaderFolders {
+  /** The content folder. */
+  content: string;
+  /** The cache of its entries, which all commands have in common. */
+  entries: string;
+  /** The folder for the cache of what was read last, which no other command changes. */
+  cache: string;
+}
+
 /** Changes of files come in bursts: an editor that saves writes, renames and touches. */
 const SETTLE_MS = 50;
 
 /**
- * @param folder the content folder
- * @param cache the folder of the cache of entries
  * @returns a loader that in a build throws `ContentProblems` where there are any, before any page is made. While
- *   somebody writes (`npm run dev`) it stores the problems instead, for the pages to show, and reads again after every
- *   change. Drafts are left out, with a warning.
+ *   somebody writes (`npm run dev`) it stores the problems instead, for the pages to show, and reads again what changes.
+ *   Drafts are left out, with a warning.
  */
-export function archiveLoader(folder: string, cache: string): Loader {
+export function archiveLoader({ content, entries, cache }: LoaderFolders): Loader {
   return {
     name: 'archive',
     async load({ store, config, watcher, logger }) {
-      const shown = relative(process.cwd(), folder) || '.';
-      const read = () => {
-        const hash = createHash('sha1');
-        const { records, problems: faults } = readFolder(folder, (kind) => {
-          const reading = readThroughCache(folder, cache, kind, config.base);
-          hash.update(`${kind}\0`);
-          for (const [id, digest] of reading.digests) hash.update(`${id}\0${digest}\0`);
-          return reading;
-        });
-        const drafts = new Set(faults.filter(isDraftFault).map(({ file }) => file));
-        const problems = allProblems(folder, records, faults).filter(({ file }) => !drafts.has(file));
-        if (drafts.size > 0) logger.warn(`left out until they are written: ${[...drafts].sort().join(', ')}`);
-        if (!watcher && problems.length > 0) throw new ContentProblems(problems, shown);
-        const state: ArchiveState = {
-          problems: formatProblems(problems, shown),
-          digest: hash.digest('base64'),
+      const shown = relative(process.cwd(), content) || '.';
+      const held = new HeldContent(content, config.base);
+      let shownProblems = '';
+      const show = () => {
+        const { records, problems: faults } = readFolder(content, (kind) => held.readingOf(kind));
+        const digest = held.digest();
+        const tell = (problems: string) => {
+          const state: ArchiveState = { problems, digest };
+          store.set({ id: 'archive', data: { ...state } });
         };
-        store.set({ id: 'archive', data: { ...state } });
-        if (state.problems) logger.error(`\n${state.problems}\n`);
+        holdRecords(digest, records);
+        // From now on Astro waits for half a second. Meanwhile there is time to check: mostly it finds what it found before.
+        if (watcher) tell(shownProblems);
+        const drafts = new Set(faults.filter(isDraftFault).map(({ file }) => file));
+        const found = allProblems(content, records, faults).filter(({ file }) => !drafts.has(file));
+        if (drafts.size > 0) logger.warn(`left out until they are written: ${[...drafts].sort().join(', ')}`);
+        if (!watcher && found.length > 0) throw new ContentProblems(found, shown);
+        const problems = formatProblems(found, shown);
+        if (!watcher || problems !== shownProblems) tell(problems);
+        shownProblems = problems;
+        if (problems) logger.error(`\n${problems}\n`);
+        else if (watcher) setImmediate(announceRecords);
       };
-      await readAhead(folder, cache, config.base);
-      read();
-      if (watcher) watchFolder(watcher, logger, folder, read);
+      await readAll(held, { content, entries, cache }, config.base);
+      show();
+      if (watcher)
+        watchFolder(watcher, logger, content, (paths) => {
+          held.update(paths.map((path) => relative(content, path).split(sep)));
+          show();
+        });
     },
   };
 }
 
-/** Reads a kind, parsing only files that have changed since they were cached, and caches the whole again. */
-function readThroughCache<K extends Kind>(
-  folder: string,
-  cache: string,
-  kind: K,
-  base: string,
-): KindReading<K> {
-  const cached = readCache(cache, kind);
-  const reading = readKind(folder, kind, base, (id, digest) => {
-    const known = cached.get(id);
-    return known?.digest === digest ? known.entry : undefined;
+/** Reads the whole folder through the cache that all commands share, and leaves all of it in both caches. */
+async function readAll(held: HeldContent, { content, entries, cache }: LoaderFolders, base: string) {
+  passOver(() => shareCache(entries, cache));
+  const readThrough = await readingThrough(content, cache, base, readingShown());
+  held.read((kind) => {
+    const reading = readThrough(kind);
+    if (reading.stale > 0 || !hasCache(cache, kind)) writeCache(cache, kind, reading);
+    return reading;
   });
-  if (!isSame(cached, reading)) writeCache(cache, kind, reading);
-  return reading;
+  passOver(() => shareCache(cache, entries));
 }
 
-/** Does the cache hold just what was read, in the same order? */
-function isSame(cached: ReadonlyMap<string, CachedEntry>, { digests }: KindReading): boolean {
-  const before = [...cached].map(([id, { digest }]) => `${id}\0${digest}`);
-  return before.join('\n') === [...digests].map((pair) => pair.join('\0')).join('\n');
+/** The cache that commands share saves time, and is no more than that: where the system does not let it be, builds go without. */
+function passOver(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!isOfTheSystem(error)) throw error;
+  }
 }
 
 /** Reads again after changes in the folder, once they have settled. A change that comes while reading is not lost. */
@@ -88,18 +101,25 @@ function watchFolder(
   watcher: NonNullable<LoaderContext['watcher']>,
   logger: LoaderContext['logger'],
   folder: string,
-  read: () => void,
+  read: (paths: string[]) => void,
 ) {
   watcher.add(folder);
+  const changed = new Set<string>();
   let settling = false;
   watcher.on('all', async (_, path) => {
-    if (settling || !holds(folder, path)) return;
+    if (!holds(folder, path)) return;
+    changed.add(path);
+    if (settling) return;
     settling = true;
     await wait(SETTLE_MS);
     settling = false;
+    const paths = [...changed];
+    changed.clear();
     try {
-      read();
+      read(paths);
     } catch (error) {
+      // With the next change they are read again.
+      for (const each of paths) changed.add(each);
       logger.error(String(error));
     }
   });

@@ -1,9 +1,11 @@
-/** A thread that reads some of the articles into a cache of its own (`reading-ahead.ts`). */
-import { workerData } from 'node:worker_threads';
-import { readKind } from '../records/folder.ts';
-import { writeCache } from './entry-cache.ts';
-import type { ReadingTask } from './reading-ahead.ts';
+/** A thread that reads some of the articles, and sends them as lines of the cache (`reading-ahead.ts`). */
+import { parentPort, workerData } from 'node:worker_threads';
+import { readFiles } from '../records/folder.ts';
+import { linesOf } from './entry-cache.ts';
+import { BATCH, type ReadingTask } from './reading-ahead.ts';
 
-const { folder, base, first, end, cache }: ReadingTask = workerData;
-const isOurs = (name: string) => name >= first && (!end || name < end);
-writeCache(cache, 'articles', readKind(folder, 'articles', base, undefined, isOurs));
+const { folder, base, names }: ReadingTask = workerData;
+for (let at = 0; at < names.length; at += BATCH) {
+  for (const lines of linesOf(readFiles(folder, 'articles', names.slice(at, at + BATCH), base)))
+    parentPort?.postMessage(lines);
+}

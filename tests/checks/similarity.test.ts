@@ -1,8 +1,15 @@
 /** How alike two texts are, finding the texts that are like one, and articles that are nearly the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { resemblance, SimilarityIndex, sketch } from '../../src/checks/similarity.ts';
+import {
+  hashShingles,
+  hashWords,
+  resemblance,
+  SimilarityIndex,
+  sketch,
+} from '../../src/checks/similarity.ts';
 import { articleText } from '../support/entries.ts';
+import { runs } from '../support/properties.ts';
 import { findingsIn } from './proofs.ts';
 
 /** A text of so many words, none of which another text has. */
@@ -11,6 +18,8 @@ const told = (by: string, words: number) =>
 const alike = (a: string, b: string) => resemblance(sketch(a), sketch(b));
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdeé李'), minLength: 1, maxLength: 4 });
+/** A word that is a bare word, too. */
+const spaced = fc.string({ unit: fc.constantFrom(...'abcdeéZ1'), minLength: 1, maxLength: 4 });
 const text = fc.array(word, { maxLength: 120 }).map((words) => words.join(' '));
 
 describe('resemblance', () => {
@@ -35,6 +44,18 @@ describe('resemblance', () => {
       words.map((each, at) => (at % every === every - 1 ? `new${at}` : each)).join(' ');
     expect(alike(words.join(' '), changed(50))).toBeGreaterThan(0.75);
     expect(alike(words.join(' '), changed(5))).toBeLessThan(0.3);
+  });
+
+  it('is estimated by the 64 smallest hashes of all runs, of a long text too', () => {
+    fc.assert(
+      fc.property(fc.array(spaced, { minLength: 40, maxLength: 3000 }), (words) => {
+        const whole = words.join(' ');
+        const hashes = hashShingles(hashWords(whole), 4);
+        expect(sketch(whole)).toEqual([...hashes].sort((a, b) => a - b).slice(0, 64));
+        expect(hashWords(whole)).toEqual(words.flatMap(hashWords));
+      }),
+      { numRuns: runs / 5 },
+    );
   });
 
   it('takes a short text as a whole', () => {

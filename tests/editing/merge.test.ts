@@ -6,6 +6,7 @@ import { makeChanges } from '../../src/editing/changes.ts';
 import { planMerging } from '../../src/editing/merge.ts';
 import type { Renaming } from '../../src/editing/rewrite.ts';
 import { readEntry } from '../../src/records/entry.ts';
+import { readFolder } from '../../src/records/folder.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
 const STORY = 'articles/2024-03-05-bridge-opens.mdx';
@@ -18,7 +19,7 @@ beforeEach(() => {
 });
 
 const plan = (kind: Renaming['kind'], from: string, to: string, isPublished = true) =>
-  planMerging(content, { kind, from, to, isPublished });
+  planMerging(content, readFolder(content), { kind, from, to, isPublished });
 const merge = (...merging: Parameters<typeof plan>) => {
   const { changes, leftOut } = plan(...merging);
   makeChanges(content, changes);

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWebLinks, webLinksOf } from '../../src/links/web-links.ts';
+import { readFolder } from '../../src/records/folder.ts';
 import { articleText, entryOf, type FieldsOfText, sourceText, topicText } from '../support/entries.ts';
 import { temporaryFolder } from '../support/folders.ts';
 
@@ -99,17 +100,19 @@ describe('the addresses of a content folder', () => {
       'topics/roads.mdx': topicText({}, 'Roads, as [they say](https://roads.example/).'),
       'topics/piers.mdx': topicText(),
     });
-    expect(readWebLinks(folder).links.map(({ file, role, address }) => `${file} ${role} ${address}`)).toEqual(
-      [
-        'articles/a.mdx original https://example.org/a',
-        'topics/roads.mdx link https://roads.example/',
-        'sources/harbour-post.mdx front page https://example.org/',
-      ],
-    );
+    expect(
+      readWebLinks(folder, readFolder(folder)).links.map(
+        ({ file, role, address }) => `${file} ${role} ${address}`,
+      ),
+    ).toEqual([
+      'articles/a.mdx original https://example.org/a',
+      'topics/roads.mdx link https://roads.example/',
+      'sources/harbour-post.mdx front page https://example.org/',
+    ]);
   });
 
   it('leave out entries that cannot be read, and count them', () => {
     const folder = folderOf({ 'articles/a.mdx': 'nothing', 'topics/roads.mdx': topicText() });
-    expect(readWebLinks(folder)).toEqual({ links: [], unread: 1 });
+    expect(readWebLinks(folder, readFolder(folder))).toEqual({ links: [], unread: 1 });
   });
 });

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { findStrayFolders, readFolder, readKind } from '../../src/records/folder.ts';
+import { readFolder, readKind } from '../../src/records/folder.ts';
+import { findStrayFolders } from '../../src/records/listing.ts';
 import { formatProblems } from '../../src/records/problem.ts';
 import { articleText, personText, topicText } from '../support/entries.ts';
 import { temporaryFolder } from '../support/folders.ts';

@@ -1,6 +1,15 @@
 /** What counts as a word, for each of the ends for which words are wanted. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bareWords, countWords, placeWords, splitWords, wordKey } from '../../src/records/text.ts';
+import {
+  bareWords,
+  countWords,
+  placeWords,
+  smallWords,
+  splitWords,
+  wordKey,
+} from '../../src/records/text.ts';
+import { anyString } from '../support/properties.ts';
 
 const text = 'It isn’t  “East-West”, they said — but 上海, 1.8 %!';
 
@@ -47,5 +56,33 @@ describe('words that another text may have', () => {
 
   it('are the same in capitals and with either apostrophe', () => {
     expect(placeWords("ISN’T isn't").map(({ key }) => key)).toEqual(["isn't", "isn't"]);
+  });
+});
+
+describe('words of any text', () => {
+  /** A letter that makes every text one of more than ASCII, and stands by itself. */
+  const other = ' 上 ';
+  const sentences = fc.oneof(
+    anyString(),
+    fc.string({ unit: fc.constantFrom(...'aZ09 .,-’“”…–\u00a0éÅ\u0301かß\n') }),
+  );
+
+  it('are the same whether or not there are others than those of ASCII beside them', () => {
+    fc.assert(
+      fc.property(sentences, (each) => {
+        expect(bareWords(each)).toEqual(bareWords(each + other).slice(0, -1));
+        expect(splitWords(each)).toEqual(splitWords(each + other).slice(0, -1));
+        expect(countWords(each)).toBe(countWords(`${each} ${other}`) - 1);
+      }),
+    );
+  });
+
+  it('are in small letters what the words of the text in small letters are', () => {
+    fc.assert(
+      fc.property(sentences, (each) => {
+        const words = bareWords(each.normalize('NFC').toLowerCase() + other).slice(0, -1);
+        expect(smallWords(each)).toBe(words.join(' '));
+      }),
+    );
   });
 });

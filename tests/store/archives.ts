@@ -6,6 +6,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { vi } from 'vitest';
 import type { Kind } from '../../src/records/record.ts';
 import { readCache } from '../../src/store/entry-cache.ts';
+import { heldRecords } from '../../src/store/held-content.ts';
 import { type ArchiveState, archiveLoader } from '../../src/store/loader.ts';
 import { articleText, sourceText, topicText } from '../support/entries.ts';
 import { temporaryFolder } from '../support/folders.ts';
@@ -17,13 +18,17 @@ export class Watcher extends EventEmitter {
 
 /** An archive of an article, its source and its topic, and what the loader does with it. */
 export function archive() {
-  const [content, cache] = [temporaryFolder('content'), temporaryFolder('cache')];
+  const [content, entries, cache] = ['content', 'entries', 'cache'].map(temporaryFolder) as [
+    string,
+    string,
+    string,
+  ];
   const said: { errors: string[]; warnings: string[] } = { errors: [], warnings: [] };
   /** What was put into Astro's store, one state for each reading that came to its end. */
   const states: ArchiveState[] = [];
   /** Something to be done each time that the loader has read and checked all files, and before it is done. */
   const hooks = { onRead: () => {} };
-  const loader = archiveLoader(content, cache);
+  const loader = archiveLoader({ content, entries, cache });
   const load = async (watcher?: Watcher) =>
     loader.load({
       store: {
@@ -47,10 +52,14 @@ export function archive() {
   write('articles/opening.mdx', articleText());
   write('sources/harbour-post.mdx', sourceText());
   write('topics/roads.mdx', topicText());
+  const held = () => heldRecords(states.at(-1)?.digest ?? '');
   return {
-    ...{ content, cache, load, write, remove, hooks, states, ...said },
+    ...{ content, entries, cache, load, write, remove, hooks, states, ...said },
     idsInCache: (kind: Kind) => [...readCache(cache, kind).keys()],
     nameInCache: (topic: string) => readCache(cache, 'topics').get(topic)?.entry.fields.name,
+    /** Of what the loader holds for the pages of this process. */
+    idsHeld: (kind: Kind) => [...(held()?.[kind].keys() ?? [])],
+    nameHeld: (topic: string) => held()?.topics.get(topic)?.fields.name,
     state: () => states.at(-1),
   };
 }

@@ -1,8 +1,8 @@
 /** A large archive is read on several cores, as one core reads it. */
-import { readdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { expect, it } from 'vitest';
+import { readFolder } from '../../src/records/folder.ts';
 import { readCache } from '../../src/store/entry-cache.ts';
+import { readContent } from '../../src/store/read-content.ts';
 import { readAhead } from '../../src/store/reading-ahead.ts';
 import { articleText } from '../support/entries.ts';
 import { archive } from './archives.ts';
@@ -18,25 +18,28 @@ function largeArchive() {
   return made;
 }
 
-it('reads the same as one core does, and leaves nothing else behind', async () => {
-  const { content, cache, load } = largeArchive();
-  await readAhead(content, cache, '/');
-  const ahead = readCache(cache, 'articles');
-  expect(ahead.size).toBe(availableParallelism() > 1 ? 500 : 0);
-  expect(readdirSync(cache).filter((name) => !name.endsWith('.jsonl'))).toEqual([]);
+it('reads ahead what is sound, tells how far it is, and gives what one core gives', async () => {
+  const { content, entries } = largeArchive();
+  const told: [what: string, total: number, done: number][] = [];
+  const ahead = await readAhead(content, '/', (what, total) => {
+    let done = 0;
+    return { advance: (count = 1) => (done += count), stop: () => told.push([what, total, done]) };
+  });
+  const plain = readFolder(content);
+  expect(new Map([...ahead].map(([id, { entry }]) => [id, entry]))).toEqual(plain.records.articles);
+  expect(told).toEqual([['reading', 501, expect.any(Number)]]);
+  expect(told[0]?.[2]).toBeGreaterThanOrEqual(501);
 
-  const other = largeArchive();
-  for (const fault of ['articles/more-100.mdx', 'articles/notes.txt']) other.remove(fault);
-  await other.load();
-  if (ahead.size > 0) expect([...ahead]).toEqual([...readCache(other.cache, 'articles')]);
-  await expect(load()).rejects.toThrow(/articles\/more-100\.mdx:4:.*\n.*articles\/notes\.txt:1:/);
+  const read = await readContent({ content, entries, base: '/' });
+  expect(read).toEqual(plain);
+  expect([...read.records.articles.keys()]).toEqual([...plain.records.articles.keys()]);
+  expect([...readCache(entries, 'articles').keys()]).toEqual([...plain.records.articles.keys()]);
+  expect(read.problems.map(({ file }) => file)).toEqual(['articles/notes.txt', 'articles/more-100.mdx']);
 });
 
-it('does nothing in a small archive, nor where there is a cache, nor without a folder of articles', async () => {
+it('does nothing in a small archive, nor without a folder of articles', async () => {
   const small = archive();
-  await readAhead(small.content, small.cache, '/');
-  expect(readCache(small.cache, 'articles').size).toBe(0);
+  expect((await readAhead(small.content, '/')).size).toBe(0);
   small.remove('articles');
-  await readAhead(small.content, small.cache, '/');
-  expect(readCache(small.cache, 'articles').size).toBe(0);
+  expect((await readAhead(small.content, '/')).size).toBe(0);
 });

@@ -23,9 +23,14 @@ export function goodArchive(name: string) {
 
 /** Clears away all folders that were made by `temporaryFolder`. */
 export function clearTemporaryFolders() {
-  for (const folder of temporary.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of temporary.splice(0)) {
+    rmSync(folder, { recursive: true, force: true });
+    for (const content of [folder, join(folder, 'content')]) forget({ ARCHIVE_CONTENT: content });
+  }
 }
 
 /** Clears away what the project keeps for an archive that is gone. */
-export const forget = (env: Record<string, string>) =>
-  rmSync(folders(env).cache, { recursive: true, force: true });
+export function forget(env: Record<string, string>) {
+  const { cache, entries } = folders(env);
+  for (const folder of [cache, entries]) rmSync(folder, { recursive: true, force: true });
+}
