@@ -11,6 +11,11 @@ import { readEntries } from '../store/entry-cache.ts';
 import type { DerivedReport } from './derived-process.ts';
 
 const [cache = '', target = '', work = ''] = process.argv.slice(2);
+// A build that is killed cannot end this process: it ends as soon as nobody holds its input open.
+process.stdin
+  .on('end', () => process.exit(1))
+  .resume()
+  .unref();
 const records = recordsByKind((kind) => readEntries(cache, kind));
 // While Pagefind reads its documents, in a process of its own, this one has nothing else to do.
 const indexing = indexRecords(records, target, work);

@@ -18,6 +18,12 @@ export interface DerivedReport {
 const run = promisify(execFile);
 const script = fileURLToPath(import.meta.resolve('./derived-files.ts'));
 
+/**
+ * What the folder of its files is called, before the number of the process that wants them: that of a build that was killed may
+ * write for a moment more.
+ */
+const TARGET = 'derived-';
+
 export class DerivedProcess {
   readonly #cache: string;
   readonly #target: string;
@@ -28,7 +34,7 @@ export class DerivedProcess {
   /** @param cache the folder of the cache of entries */
   constructor(cache: string) {
     this.#cache = cache;
-    this.#target = join(cache, 'derived');
+    this.#target = join(cache, `${TARGET}${process.pid}`);
     this.#work = join(cache, 'index-parts');
   }
 
@@ -55,7 +61,9 @@ export class DerivedProcess {
   }
 
   async #run(): Promise<DerivedReport> {
-    rmSync(this.#target, { recursive: true, force: true });
+    const former = existsSync(this.#cache) ? readdirSync(this.#cache) : [];
+    for (const name of former.filter((name) => name.startsWith(TARGET)))
+      rmSync(join(this.#cache, name), { recursive: true, force: true });
     const started = run(process.execPath, [script, this.#cache, this.#target, this.#work]);
     const stop = () => void started.child.kill();
     process.once('exit', stop);

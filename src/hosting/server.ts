@@ -19,15 +19,17 @@ export function siteServer(folder: string, base: string, { redirects, gone }: Mo
   return createServer((request, response) => {
     const [path = ''] = request.url?.split('?') ?? [];
     const known = decoded(path.slice(base.length - 1));
+    const page = decoded(path) ?? path;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
+      setHeaders(response, known ?? '');
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     } else if (!path.startsWith(base) || path.includes('//') || new RegExp(KEPT_BACK).test(known ?? '/.')) {
       sayNotFound(request, response, folder);
-    } else if (moved.has(path)) {
+    } else if (moved.has(page)) {
       setHeaders(response, known ?? '');
-      response.writeHead(301, { Location: moved.get(path) }).end();
+      response.writeHead(301, { Location: moved.get(page) }).end();
     } else {
-      if (withdrawn.has(path)) response.statusCode = 410;
+      if (withdrawn.has(page)) response.statusCode = 410;
       send(request, path.slice(base.length - 1), { root: folder, cacheControl: false })
         .on('headers', () => setHeaders(response, known ?? ''))
         .on('directory', () => {

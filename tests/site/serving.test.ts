@@ -81,6 +81,8 @@ describe.for(
       const { status, headers, body } = await get(path);
       expect({ path, status, ...known(headers) }).toEqual({ path, status: 410, ...known(headersOf(path)) });
       expect(body.equals(readFileSync(join(site, path, 'index.html')))).toBe(true);
+      const escaped = path.replace(/\w(?=[^/]*\/$)/, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+      expect((await get(escaped)).status, escaped).toBe(410);
     }
   });
 

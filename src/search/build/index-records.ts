@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -119,10 +120,12 @@ async function indexDocuments(
   return { pages, vocabulary, parts: names };
 }
 
-/** Copies what runs in a browser. */
+/** Copies what runs in a browser. Throws an `Error` where a file of it is not there, or empty. */
 function takeProgram(part: string, bundle: string) {
-  for (const file of readdirSync(part).filter((name) => NEEDED.test(name)))
-    copyFileSync(join(part, file), join(bundle, file));
+  const files = readdirSync(part).filter((name) => NEEDED.test(name));
+  if (files.length < 3 || files.some((name) => statSync(join(part, name)).size === 0))
+    throw new Error(`${part} lacks Pagefind's program`);
+  for (const file of files) copyFileSync(join(part, file), join(bundle, file));
   // Without endings of its own to take off, a language has no program but that of all such languages.
   const program = join(bundle, `wasm.${site.language}.pagefind`);
   if (!existsSync(program)) renameSync(join(bundle, 'wasm.unknown.pagefind'), program);

@@ -87,14 +87,17 @@ export const fileOf = ({ url }: SearchDocument): string => `${url.slice(1, -1)}.
 export async function indexPart({ name, documents }: DocumentPart, work: string): Promise<string> {
   const index = join(work, name);
   if (existsSync(index)) return index;
-  const [source, unfinished] = [`${index}-documents`, `${index}-unfinished`];
+  // A build that was killed may still be writing into its own.
+  const own = `${index}-${process.pid}`;
+  const [source, unfinished] = [`${own}-documents`, `${own}-unfinished`];
   for (const { document, html } of documents) {
     const file = join(source, fileOf(document));
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, html);
   }
   const folders = ['--site', source, '--output-path', unfinished];
-  const args = [pagefind, ...folders, '--force-language', site.language, '--quiet'];
+  // Else the document of a record called `index` would have the address of its folder.
+  const args = [pagefind, ...folders, '--force-language', site.language, '--keep-index-url', '--quiet'];
   await run(process.execPath, args, { env: { ...process.env, ...CHEAP_TO_COMPRESS } });
   renameSync(unfinished, index);
   return index;

@@ -102,6 +102,11 @@ it('have nothing of Pagefind’s own interfaces beside them', async () => {
   expect(files.filter((file) => /ui|highlight|\.css$/.test(file))).toEqual([]);
 });
 
+it('hold a record whose id is the name of the file of a folder', async () => {
+  const records = recordsOf({ topics: { index: { name: 'Index' }, ferries: { name: 'Ferries' } } });
+  expect(await indexRecords(records, temporaryFolder('index'))).toMatchObject({ records: 2 });
+});
+
 it('are not there for an archive of nothing', async () => {
   const folder = temporaryFolder('index');
   expect(await indexRecords(recordsOf({}), folder)).toMatchObject({ records: 0 });
