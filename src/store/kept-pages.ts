@@ -3,11 +3,20 @@
  * (`page-keys.ts`) has changed. A first build keeps none, since a machine that builds once has no use for them.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { address, buildDay } from '../config.ts';
 
-/** Names what the kept pages were made by. It is empty while there are none, or a build is changing them. */
+/** Names what the kept pages were made by, and are. It is empty while there are none, or a build is changing them. */
 const MAKER = 'pages-made-by';
 /** Astro's, in the cache: what it knows of the pages, and the pages. */
 const [LIST, PAGES] = ['incremental-build.json', 'dist'];
@@ -17,17 +26,18 @@ export const keepsPages = (cache: string): boolean => existsSync(join(cache, MAK
 
 /**
  * Readies the kept pages for a build: they are given up where other code made them, for another address or day, or where the
- * build that made them did not end.
+ * build that made them did not end, or where one of them has another size than it had: a power cut can empty a file.
  *
  * @param cache the folder of the cache; nobody else builds with it
  * @returns does the build keep pages?; and what is to be called when the site is whole
  */
 export function readyPages(cache: string): { keeps: boolean; whole(): void } {
   const maker = makerOfPages();
+  const nameOfPages = () => `${maker} ${digestOfSizes(join(cache, PAGES))}`;
   const keeps = keepsPages(cache);
   const given = join(cache, 'given-up-pages');
   rmSync(given, { recursive: true, force: true });
-  if (keeps && readFileSync(join(cache, MAKER), 'utf8') !== maker) {
+  if (keeps && readFileSync(join(cache, MAKER), 'utf8') !== nameOfPages()) {
     rmSync(join(cache, LIST), { force: true });
     if (existsSync(join(cache, PAGES))) renameSync(join(cache, PAGES), given);
   }
@@ -36,19 +46,30 @@ export function readyPages(cache: string): { keeps: boolean; whole(): void } {
     keeps,
     whole() {
       mkdirSync(cache, { recursive: true });
-      writeFileSync(join(cache, MAKER), keeps ? maker : '');
+      writeFileSync(join(cache, MAKER), keeps ? nameOfPages() : '');
       rmSync(given, { recursive: true, force: true });
     },
   };
 }
 
+/** A digest of the names and sizes of all files in a folder. */
+function digestOfSizes(folder: string): string {
+  const hash = createHash('sha1');
+  for (const file of existsSync(folder) ? filesOf(folder) : [])
+    hash.update(`${file} ${statSync(file).size}\0`);
+  return hash.digest('hex');
+}
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+
 /** A digest of all that decides what a page becomes, but for what it is made of. */
 function makerOfPages(): string {
   const hash = createHash('sha1').update(JSON.stringify([address(), buildDay(), process.version]));
-  const code = readdirSync('src', { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  for (const file of [...code.sort(), 'astro.config.mjs', 'package-lock.json'])
+  for (const file of [...filesOf('src'), 'astro.config.mjs', 'package-lock.json'])
     hash.update(`${file}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }

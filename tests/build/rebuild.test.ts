@@ -105,3 +105,12 @@ it('gives the same bytes after each of many changes', async () => {
     for (const [file, text] of right) expect(after.get(file) === text, `${file} after ${what}`).toBe(true);
   }
 });
+
+it('makes a kept page anew that was damaged', async () => {
+  const { cache } = folders(rebuilt);
+  const [page = ''] = readdirSync(join(cache, 'dist/stories'));
+  const before = filesOf(rebuilt.ARCHIVE_OUT);
+  writeFileSync(join(cache, 'dist/stories', page, 'index.html'), '');
+  await success(runScript('build', rebuilt));
+  expect(filesOf(rebuilt.ARCHIVE_OUT)).toEqual(before);
+});
