@@ -55,6 +55,7 @@ export class DerivedProcess {
     const report = await this.#running;
     for (const name of existsSync(this.#target) ? readdirSync(this.#target) : [])
       moveInto(this.#target, name, site);
+    rmSync(this.#target, { recursive: true, force: true });
     for (const name of existsSync(this.#work) ? readdirSync(this.#work) : [])
       if (!report.parts.includes(name)) rmSync(join(this.#work, name), { recursive: true });
     return report;
