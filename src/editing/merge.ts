@@ -4,14 +4,14 @@ import { allProblems } from '../checks/check.ts';
 import { readEntry } from '../records/entry.ts';
 import type { FolderReading } from '../records/folder.ts';
 import { formatProblems, type Problem, quoted, Refusal } from '../records/problem.ts';
-import { type Entry, fileOf, type Kind, kinds, type Records, recordsByKind } from '../records/record.ts';
+import { type Entry, fileOf, type Kind, type Records, recordsByKind } from '../records/record.ts';
 import { referenceFields, referencesOf } from '../records/references.ts';
 import type { Change } from './changes.ts';
-import { type EntryFile, entryFiles, fieldOf } from './entry-files.ts';
+import { allEntryFiles, type EntryFile, fieldOf } from './entry-files.ts';
 import { keepingLineEnds, takeFromList } from './fields-in-text.ts';
 import { faultOfId } from './ids.ts';
 import { joinRecords } from './join.ts';
-import { canMerge, mentionOf, refuseUnlessFile } from './rename.ts';
+import { canMerge, mentionOf, refuseUnlessFile, refuseUnread } from './rename.ts';
 import { changeReferences, linkStarts, type Renaming, unchangeable } from './rewrite.ts';
 
 export interface Merging {
@@ -35,7 +35,8 @@ export function planMerging(folder: string, reading: FolderReading, renaming: Re
   const { kind, from, to, isPublished } = renaming;
   refuseIds(folder, renaming);
   const problems: Problem[] = [];
-  const files = kinds.flatMap((each) => entryFiles(folder, each, (problem) => problems.push(problem)));
+  const files = allEntryFiles(folder, (problem) => problems.push(problem));
+  if (problems.length === 0) for (const id of [from, to]) refuseUnread(files, kind, id);
   const fileOfId = (id: string) => files.find((file) => file.kind === kind && file.id === id);
   const [other, kept] = [fileOfId(from), fileOfId(to)];
   if (!other || !kept) return refuse(problems, renaming, shown);
