@@ -138,6 +138,66 @@ describe('two records of one person', () => {
   });
 });
 
+describe('the texts of two records', () => {
+  const joined = (own: string, others: string) => {
+    secondMayor('name: M. T.\nrole: Mayor\n', `\n${others}\n`);
+    edit('people/mina-torvald.mdx', (text) => `${text}\n${own}\n`);
+    merge('people', 'm-torvald', 'mina-torvald');
+    expect(checkFolder(content)).toEqual([]);
+    return read('people/mina-torvald.mdx').split('---\n\n').slice(1).join('---\n\n').trimEnd();
+  };
+
+  it.each([
+    ['It is not so that she opened it in May.', 'she opened it'],
+    ['She opened it. She left.', 'She opened it.'],
+    ['She opened it.', 'She opened it. She left.'],
+    ['> She opened it.', 'She opened it.'],
+  ])('are both kept, where one holds the other within a paragraph: %j, %j', (own, others) => {
+    expect(joined(own, others)).toBe(`${own}\n\n${others}`);
+  });
+
+  it.each([
+    ['A\nb.', 'A b.', 'A\nb.'],
+    ['One.\n\nTwo.', 'Two.\n\nOne.', 'One.\n\nTwo.'],
+    ['One.', 'One.\n\nTwo.', 'One.\n\nTwo.'],
+    ['One.', 'Zero.\n\nOne.\n\nTwo.', 'One.\n\nZero.\n\nTwo.'],
+    ['## Life\n\nOne.', '## Life\n\nOne.', '## Life\n\nOne.'],
+    [
+      '## Life\n\nOne.\n\n## Work\n\nX.',
+      '## Life\n\nOne.\n\n### Youth\n\nTwo.\n\n## Work\n\nX.',
+      '## Life\n\nOne.\n\n## Work\n\nX.\n\n## Life\n\n### Youth\n\nTwo.',
+    ],
+    [
+      '[A][1].\n\n[1]: https://a.example/',
+      '[A][1].\n\n[B][1].\n\n[1]: https://a.example/',
+      '[A][1].\n\n[1]: https://a.example/\n\n[B][1].',
+    ],
+  ])('say once what both have as a paragraph: %j, %j', (own, others, both) => {
+    expect(joined(own, others)).toBe(both);
+  });
+
+  it.each([
+    ['- 1\n- 2', '- 3\n- 4', '- 1\n- 2\n\n* 3\n* 4'],
+    ['* 1', '* 3\n  * x\n* 4', '* 1\n\n- 3\n  * x\n- 4'],
+    ['+ 1', '+ 3\n\n* 4', '+ 1\n\n- 3\n\n* 4'],
+    ['1. a\n2. b', '1. c\n10. d', '1. a\n2. b\n\n1) c\n10) d'],
+    ['1. a', '- c', '1. a\n\n- c'],
+    ['- a', '  - c\n  - d\n\n   Words.', '- a\n\n* c\n* d\n\nWords.'],
+    ['One.', '- c\n\nOne.\n\n- d', 'One.\n\n- c\n\n* d'],
+  ])('keep their lists apart where these meet: %j, %j', (own, others, both) => {
+    expect(joined(own, others)).toBe(both);
+    const { entry } = readEntry('people', 'x', read('people/mina-torvald.mdx'));
+    expect(entry?.body.blocks).toHaveLength(both.split('\n\n').length);
+  });
+
+  it('are not joined where the same words are links to two addresses', () => {
+    const body = (to: string) => `\n[Here][1].\n\n[1]: https://${to}.example/\n`;
+    secondMayor('name: M. T.\nrole: Mayor\n', body('a'));
+    edit('people/mina-torvald.mdx', (text) => text + body('b'));
+    refused(['people', 'm-torvald', 'mina-torvald'], 'cannot be changed for you');
+  });
+});
+
 describe('two records of another kind', () => {
   it('become one: topics', () => {
     write('topics/streets.mdx', '---\nname: Streets\ndescription: What cars use.\n---\n');
