@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { spliced } from './entry-text.ts';
+import { type Splice, spliced } from './entry-text.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMdx);
 
@@ -130,3 +130,61 @@ export function withOtherMarker(block: MarkdownBlock): MarkdownBlock {
   const splices = block.markers.map((start) => ({ start, end: start + 1, text: marker }));
   return { ...block, marker, text: spliced(block.text, splices) };
 }
+
+type Range = Pick<Splice, 'start' | 'end'>;
+
+/** A tag with what it holds, by offsets in the file. */
+export interface Tag {
+  opening: Range;
+  closing: Range;
+  /** The index among the tags found of the innermost that it stands in; -1 where it stands in none. */
+  within: number;
+}
+
+/**
+ * The tags of a name in an entry, in the order of the text.
+ *
+ * @param text the whole file. Throws remark's error where it is not MDX.
+ * @param isMeant asked of each, by its attributes that are plain texts
+ */
+export function tagsIn(
+  text: string,
+  name: string,
+  isMeant: (attributes: Partial<Record<string, string>>) => boolean,
+): Tag[] {
+  const shift = text.startsWith('\uFEFF') ? 1 : 0;
+  const source = text.slice(shift);
+  const found: Tag[] = [];
+  const walk = (node: Root | RootContent, within: number) => {
+    let own = within;
+    if (isTag(node) && node.name === name && isMeant(attributesOf(node))) {
+      own = found.length;
+      const [start, end] = offsetsOf(node);
+      const [opening = ''] = OPENING.exec(source.slice(start, end)) ?? [];
+      const [closing = ''] = CLOSING.exec(source.slice(start, end)) ?? [];
+      found.push({
+        opening: { start: shift + start, end: shift + start + opening.length },
+        closing: { start: shift + end - closing.length, end: shift + end },
+        within,
+      });
+    }
+    if ('children' in node) for (const child of node.children) walk(child, own);
+  };
+  walk(reader.parse(source), -1);
+  return found;
+}
+
+const OPENING = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/;
+const CLOSING = /<\s*\/[^>]*>$/;
+
+type TagNode = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+const isTag = (node: Root | RootContent): node is TagNode =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+const attributesOf = ({ attributes }: TagNode) =>
+  Object.fromEntries(
+    attributes.flatMap((each) =>
+      each.type === 'mdxJsxAttribute' && typeof each.value === 'string' ? [[each.name, each.value]] : [],
+    ),
+  );

@@ -231,6 +231,70 @@ describe('two records of another kind', () => {
   });
 });
 
+describe('events of which a story marks one within the other', () => {
+  const opening = '---\ntitle: Opening\ndate: 2024-03-05\npeople: []\ntopics: []\n---\n\nIt opens.\n';
+  const storyWith = (body: string) => {
+    write('events/opening.mdx', opening);
+    edit(OTHER, (text) => text.replace(/<Event id="bridge-opens">[\s\S]*<\/Event>/, () => body));
+  };
+  const passages = () => {
+    const { entry } = readEntry('articles', '2024-03-06-first-day', read(OTHER));
+    return entry?.body.passages.map(({ anchor, html }) => [anchor, html.replace(/<[^>]*>/g, '').trim()]);
+  };
+  const inner = (id: string, words: string) => `<Event id="${id}">${words}</Event>`;
+
+  it.each([
+    [
+      inner('opening', `A car, ${inner('bridge-opens', 'the first')}, crossed.`),
+      inner('bridge-opens', 'A car, the first, crossed.'),
+    ],
+    [
+      inner('bridge-opens', `A car, ${inner('opening', 'the first')}, crossed.`),
+      inner('bridge-opens', 'A car, the first, crossed.'),
+    ],
+    [
+      inner('opening', `A ${inner('works-begin', `car, ${inner('bridge-opens', 'the first')}`)}.`),
+      inner('bridge-opens', `A ${inner('works-begin', 'car, the first')}.`),
+    ],
+    [
+      inner('opening', `A ${inner('bridge-opens', `car ${inner('opening', 'came')}`)}.`),
+      inner('bridge-opens', 'A car came.'),
+    ],
+    [
+      '<Event id="opening">\n\nA car.\n\n<Event id="bridge-opens">\n\nThe first.\n\nIt crossed.\n\n</Event>\n\nThen more.\n\n</Event>',
+      '<Event id="bridge-opens">\n\nA car.\n\nThe first.\n\nIt crossed.\n\nThen more.\n\n</Event>',
+    ],
+    [
+      "<Event id='opening'>\n\n<Event\n  id='bridge-opens'>A car.</Event >\n\n- One.\n- <Event id=\"bridge-opens\">Two.</Event>\n\n</Event>",
+      "<Event id='bridge-opens'>\n\nA car.\n\n- One.\n- Two.\n\n</Event>",
+    ],
+  ])('become one passage, whose words stand there once: %j', (body, after) => {
+    storyWith(body);
+    merge('events', 'opening', 'bridge-opens');
+    expect(read(OTHER)).toContain(`${after}\n`);
+    expect(read(OTHER).match(/<Event/g)).toHaveLength(after.split('<Event').length - 1);
+    expect(passages()?.filter(([anchor]) => anchor?.startsWith('event-bridge-opens'))).toHaveLength(1);
+    expect(checkFolder(content)).toEqual([]);
+  });
+
+  it('are counted anew, and links to the inner one lead to that around it', () => {
+    storyWith(
+      `${inner('bridge-opens', 'It opened.')} ${inner('opening', `A car, ${inner('bridge-opens', 'the first')}.`)} ${inner('bridge-opens', 'Done.')}\n\n[1](#event-bridge-opens) [2](#event-opening) [3](#event-bridge-opens.2) [4](#event-bridge-opens.3)`,
+    );
+    edit(OTHER, (text) => text.replaceAll('\n', '\r\n'));
+    merge('events', 'opening', 'bridge-opens');
+    expect(read(OTHER)).toContain(
+      '[1](#event-bridge-opens) [2](#event-bridge-opens.2) [3](#event-bridge-opens.2) [4](#event-bridge-opens.3)\r\n',
+    );
+    expect(passages()).toEqual([
+      ['event-bridge-opens', 'It opened.'],
+      ['event-bridge-opens.2', 'A car, the first.'],
+      ['event-bridge-opens.3', 'Done.'],
+    ]);
+    expect(checkFolder(content)).toEqual([]);
+  });
+});
+
 describe('what contradicts itself is refused with its place, and nothing is changed', () => {
   it.each([
     [
