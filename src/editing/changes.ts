@@ -71,7 +71,7 @@ export function makeChanges(
       mkdirSync(stage);
       const steps = changes.map(({ kind, id, before, text }, index): EntryStep => {
         const file = fileOf(kind, id);
-        refuseLinks(folder, file);
+        refuseLink(folder, file);
         refuseChanged(join(folder, file), file, before);
         if (text === undefined) return { file };
         write(join(stage, String(index)), text);
@@ -143,7 +143,8 @@ function readPlan(folder: string, stage: string): Step[] {
     const steps: unknown = JSON.parse(readPlainText(join(stage, PLAN), PLAN_FILE));
     const isStep = (step: unknown): step is Step => isEntryStep(step) !== isOriginalMove(step);
     if (Array.isArray(steps) && steps.every(isStep)) {
-      for (const step of steps) if ('file' in step) refuseLinks(folder, step.file);
+      refuseLinkedKinds(folder);
+      for (const step of steps) if ('file' in step) refuseLink(folder, step.file);
       return steps;
     }
   } catch (error) {
@@ -166,9 +167,8 @@ function withLock(folder: string, work: () => void): void {
   }
 }
 
-/** Refuses symbolic links: neither an entry nor the folder of its kind may lead out of the content folder. */
-function refuseLinks(folder: string, file: string): void {
-  refuseLinkedKinds(folder);
+/** Refuses a symbolic link: no entry may lead out of the content folder. */
+function refuseLink(folder: string, file: string): void {
   const there = lstatSync(join(folder, file), { throwIfNoEntry: false });
   if (there && !there.isFile())
     throw new Refusal(`${file} is a link, or of another sort: put a plain file there`);
