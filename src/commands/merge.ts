@@ -23,8 +23,8 @@ export const mergeCommand = defineCommand({
   options: { unpublished: { type: 'boolean', default: false } },
   async run({ unpublished }, named, context): Promise<ExitCode> {
     const { env, console } = context;
-    const { kind, from, to } = readNamed(named);
     const { root, content } = folders(env);
+    const { kind, from, to } = readNamed(named, content);
     const folder = relative(root, content);
     finishChanges(content);
     const { changes, leftOut } = planMerging(

@@ -1,13 +1,13 @@
 /** `npm run rename`: gives an entry another id, in its file, in everything that refers to it, and in its address. */
-import { existsSync, renameSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { nounFor } from '../archive/counts.ts';
-import { folders, originalsOf } from '../config.ts';
+import { folders } from '../config.ts';
 import { finishChanges, makeChanges } from '../editing/changes.ts';
 import { kindCalled } from '../editing/new-entry.ts';
+import { planOriginals } from '../editing/original-files.ts';
 import { planRenaming } from '../editing/rename.ts';
 import { didYouMean, quoted, Refusal } from '../records/problem.ts';
-import { fileOf, kinds } from '../records/record.ts';
+import { fileOf, type Kind, kinds } from '../records/record.ts';
 import { defineCommand, WrongUse } from './command.ts';
 
 const usage = `npm run rename -- KIND OLD NEW [--unpublished]
@@ -22,14 +22,12 @@ export const renameCommand = defineCommand({
   usage,
   options: { unpublished: { type: 'boolean', default: false } },
   run({ unpublished }, named, { env, console }) {
-    const { kind, from, to } = readNamed(named);
     const { root, content } = folders(env);
+    const { kind, from, to } = readNamed(named, content);
     const folder = relative(root, content);
     finishChanges(content);
     const changes = planRenaming(content, { kind, from, to, isPublished: !unpublished }, folder);
-    if (kind === 'articles') refuseOriginals(content, to);
-    makeChanges(content, changes);
-    if (kind === 'articles') moveOriginals(content, from, to);
+    makeChanges(content, changes, kind === 'articles' ? planOriginals(content, from, to) : []);
     const changed = changes.length - 2;
     console.log(
       `${join(folder, fileOf(kind, from))} is ${join(folder, fileOf(kind, to))} now; ${changed} other ${nounFor(changed, 'entry')} changed`,
@@ -38,32 +36,23 @@ export const renameCommand = defineCommand({
   },
 });
 
-/** Reads what was named behind a command that makes one id of another. */
-export function readNamed([noun = '', old, fresh, ...others]: readonly string[]) {
+/** Reads what was named behind a command that makes one id of another. @param content the content folder */
+export function readNamed([noun = '', old, fresh, ...others]: readonly string[], content: string) {
   if (old === undefined || fresh === undefined || others.length > 0)
     throw new WrongUse('name the kind, the old id and the new one');
   const kind = kindCalled(noun);
   if (!kind) throw new WrongUse(`there is no kind ${quoted(noun)}${didYouMean(noun, kinds)}`);
-  return { kind, from: idOf(old), to: idOf(fresh) };
+  return { kind, from: idOf(old, kind, content), to: idOf(fresh, kind, content) };
 }
 
-/** A shell completes the names of files, which is as good. */
-function idOf(written: string): string {
-  return basename(written, '.mdx');
-}
-
-/** One that nobody has an account of is not to be lost. */
-function refuseOriginals(content: string, id: string): void {
-  const file = ['txt', 'html']
-    .map((ending) => join(originalsOf(content), `${id}.${ending}`))
-    .find((each) => existsSync(each));
-  if (file) throw new Refusal(`there is ${file} already, the original of another: move it elsewhere`);
-}
-
-/** An account's original keeps its account's name. */
-function moveOriginals(content: string, from: string, to: string): void {
-  for (const ending of ['txt', 'html']) {
-    const file = join(originalsOf(content), `${from}.${ending}`);
-    if (existsSync(file)) renameSync(file, join(originalsOf(content), `${to}.${ending}`));
-  }
+/**
+ * A shell completes the name of the very file, which is as good: `people/x`, and `content/people/x.mdx`.
+ *
+ * @throws Refusal where a path leads elsewhere, since its last part may be the id of another entry
+ */
+function idOf(written: string, kind: Kind, content: string): string {
+  const id = basename(written, '.mdx');
+  const homes = ['', `${kind}/`, `${relative('', join(content, kind))}/`];
+  if (homes.some((home) => [`${home}${id}`, `${home}${id}.mdx`].includes(written))) return id;
+  throw new Refusal(`${quoted(written)} is no id: write the id alone, or behind \`${kind}/\``);
 }

@@ -9,7 +9,9 @@ import { ENTRY_FILE } from '../records/limits.ts';
 import { type FileLimit, readPlainText } from '../records/plain-file.ts';
 import { Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { refuseLinkedKinds } from './entry-files.ts';
 import { lock } from './lock.ts';
+import { isOriginalMove, moveOriginal, type OriginalMove, refuseMove } from './original-files.ts';
 
 /** One change of a transaction: an entry's file is written, replaced or removed. */
 export interface Change {
@@ -34,40 +36,48 @@ const PLAN = 'plan.json';
 /** Room for a rename that a hundred thousand entries mention. */
 const PLAN_FILE: FileLimit = { bytes: 64 * 1024 * 1024, what: 'the plan of a command' };
 
-/** One line of the plan. */
-interface Step {
+/** One line of the plan: what becomes of an entry's file. */
+interface EntryStep {
   /** Relative to the content folder. */
   file: string;
   /** The staged file that takes its place; none where it is to be removed. */
   staged?: string;
 }
 
+type Step = EntryStep | OriginalMove;
+
 /**
- * Makes changes of entries, all of them or none.
+ * Makes changes of entries, and gives originals other names: all of it or nothing.
  *
  * The new texts are written beside the content first, then a plan that names them all; only then are they moved into
  * place. What stops before the plan is there has changed nothing; what stops later is finished by `finishChanges`.
  *
  * @param folder the content folder
  * @throws Refusal where another process is changing the content, a file does not hold what `before` says,
- *   or a place is taken by what is no plain file; the system's own error, such as that of a full disk. Nothing has
+ *   or a place, or the folder of any kind, is taken by what is no plain file or folder; the system's own error, such as that of a full disk. Nothing has
  *   changed then, unless the message says that it is decided.
  */
-export function makeChanges(folder: string, changes: readonly Change[]): void {
+export function makeChanges(
+  folder: string,
+  changes: readonly Change[],
+  originals: readonly OriginalMove[] = [],
+): void {
   withLock(folder, () => {
     finish(folder);
+    refuseLinkedKinds(folder);
+    for (const each of originals) refuseMove(folder, each);
     const stage = join(folder, STAGE);
     try {
       mkdirSync(stage);
-      const steps = changes.map(({ kind, id, before, text }, index): Step => {
+      const steps = changes.map(({ kind, id, before, text }, index): EntryStep => {
         const file = fileOf(kind, id);
-        refuseLinks(folder, file);
+        refuseLink(folder, file);
         refuseChanged(join(folder, file), file, before);
         if (text === undefined) return { file };
         write(join(stage, String(index)), text);
         return { file, staged: String(index) };
       });
-      write(join(stage, `${PLAN}.new`), JSON.stringify(steps));
+      write(join(stage, `${PLAN}.new`), JSON.stringify([...originals, ...steps]));
       renameSync(join(stage, `${PLAN}.new`), join(stage, PLAN));
     } catch (error) {
       rmSync(stage, { recursive: true, force: true });
@@ -91,8 +101,10 @@ function finish(folder: string): void {
   const there = lstatSync(stage, { throwIfNoEntry: false });
   if (!there) return;
   if (!there.isDirectory()) throw new Refusal(`${stage} is not what a command left there: take it away`);
-  const steps = existsSync(join(stage, PLAN)) ? readPlan(folder, stage) : [];
+  const plan = existsSync(join(stage, PLAN)) ? readPlan(folder, stage) : [];
+  const steps = plan.filter((step) => 'file' in step);
   try {
+    for (const step of plan) if ('original' in step) moveOriginal(folder, step);
     // New files first: where the system lets none be written, none has gone either.
     for (const { file, staged } of steps) if (staged) move(join(stage, staged), join(folder, file));
     for (const { file, staged } of steps) if (!staged) rmSync(join(folder, file), { force: true });
@@ -114,11 +126,11 @@ const FILE = new RegExp(`^(?:${kinds.join('|')})/${ID.source.slice(1, -1)}\\.mdx
 
 /**
  * Reads the plan and trusts nothing in it, since anybody may have put a folder of this name there: only entry files are
- * changed, by plain files of the staging folder itself.
+ * changed, by plain files of the staging folder itself, and originals keep to their folder.
  */
 function readPlan(folder: string, stage: string): Step[] {
-  const isStep = (step: unknown): step is Step => {
-    const { file, staged } = Object(step) as Partial<Record<keyof Step, unknown>>;
+  const isEntryStep = (step: unknown): step is EntryStep => {
+    const { file, staged } = Object(step) as Partial<Record<keyof EntryStep, unknown>>;
     if (typeof file !== 'string' || !FILE.test(file)) return false;
     if (staged === undefined) return true;
     const source =
@@ -129,8 +141,10 @@ function readPlan(folder: string, stage: string): Step[] {
   };
   try {
     const steps: unknown = JSON.parse(readPlainText(join(stage, PLAN), PLAN_FILE));
+    const isStep = (step: unknown): step is Step => isEntryStep(step) !== isOriginalMove(step);
     if (Array.isArray(steps) && steps.every(isStep)) {
-      for (const { file } of steps) refuseLinks(folder, file);
+      refuseLinkedKinds(folder);
+      for (const step of steps) if ('file' in step) refuseLink(folder, step.file);
       return steps;
     }
   } catch (error) {
@@ -153,14 +167,11 @@ function withLock(folder: string, work: () => void): void {
   }
 }
 
-/** Refuses symbolic links: neither an entry nor the folder of its kind may lead out of the content folder. */
-function refuseLinks(folder: string, file: string): void {
-  for (const path of [dirname(file), file]) {
-    const there = lstatSync(join(folder, path), { throwIfNoEntry: false });
-    const isSound = !there || (path === file ? there.isFile() : there.isDirectory());
-    if (!isSound)
-      throw new Refusal(`${path} is a link, or of another sort: put a plain file or folder there`);
-  }
+/** Refuses a symbolic link: no entry may lead out of the content folder. */
+function refuseLink(folder: string, file: string): void {
+  const there = lstatSync(join(folder, file), { throwIfNoEntry: false });
+  if (there && !there.isFile())
+    throw new Refusal(`${file} is a link, or of another sort: put a plain file there`);
 }
 
 /** Refuses to write over a file that somebody has saved, or another command changed, since it was read. */

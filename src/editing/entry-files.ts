@@ -7,7 +7,7 @@ import { readFrontmatter } from '../records/frontmatter.ts';
 import { ENTRY_FILE } from '../records/limits.ts';
 import { readPlainText } from '../records/plain-file.ts';
 import { type Problem, quoted, Refusal } from '../records/problem.ts';
-import { fileOf, type Kind } from '../records/record.ts';
+import { fileOf, type Kind, kinds } from '../records/record.ts';
 
 /** The file of one entry, with its text. */
 export interface EntryFile {
@@ -55,6 +55,26 @@ export function readEntryFile(
     onProblem?.({ file, line: 1, column: 1, message: error.message });
     return undefined;
   }
+}
+
+/**
+ * Refuses a content folder in which that of a kind is a link, or no folder: its entries would be passed over.
+ *
+ * @throws Refusal with one sentence for each
+ */
+export function refuseLinkedKinds(folder: string): void {
+  const others = kinds.filter(
+    (kind) => lstatSync(join(folder, kind), { throwIfNoEntry: false })?.isDirectory() === false,
+  );
+  if (others.length === 0) return;
+  const lines = others.map((kind) => `${kind} is a link, or of another sort: put a plain folder there`);
+  throw new Refusal(lines.join('\n'));
+}
+
+/** The files of all entries. @throws Refusal as `refuseLinkedKinds` does, since none may be passed over */
+export function allEntryFiles(folder: string, onProblem: (problem: Problem) => void): EntryFile[] {
+  refuseLinkedKinds(folder);
+  return kinds.flatMap((kind) => entryFiles(folder, kind, onProblem));
 }
 
 /** What a field of an entry holds, whether or not the entry is sound; `undefined` where its YAML is not. */

@@ -7,7 +7,7 @@ import { printable, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
 import { watch } from '../records/watchdog.ts';
 import { type Change, makeChanges } from './changes.ts';
-import { idsOf } from './entry-files.ts';
+import { idsOf, refuseLinkedKinds } from './entry-files.ts';
 import { fixText } from './fix.ts';
 
 /** An entry that was mended, with its text before and after. */
@@ -24,9 +24,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  *
  * @param folder the content folder
  * @returns the entries that were changed. Files that are no entries, or no text in UTF-8, are left alone.
- * @throws Refusal where another process is changing the content
+ * @throws Refusal where another process is changing the content, or the folder of a kind is a link
  */
 export function fixFolder(folder: string): Fixed[] {
+  refuseLinkedKinds(folder);
   const fixed = kinds.flatMap((kind) => idsOf(folder, kind).flatMap((id) => fixFile(folder, kind, id)));
   if (fixed.length > 0) makeChanges(folder, fixed);
   return fixed;

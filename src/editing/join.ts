@@ -1,12 +1,12 @@
 /** Joins two records of one kind into the text of the one that is kept. */
 import { isDeepStrictEqual } from 'node:util';
-import { normaliseSource, placesOfFields, readEntry } from '../records/entry.ts';
+import { placesOfFields, readEntry } from '../records/entry.ts';
 import { normaliseUrl } from '../records/fields.ts';
-import { readFrontmatter } from '../records/frontmatter.ts';
 import { type Fault, type Problem, quoted } from '../records/problem.ts';
 import { type Entry, fileOf, nameOf } from '../records/record.ts';
 import type { EntryFile } from './entry-files.ts';
 import { addField, addToList, keepingLineEnds } from './fields-in-text.ts';
+import { addedBlocks, holdsBodies } from './join-bodies.ts';
 import { unchangeable } from './rewrite.ts';
 
 /** Records of one kind that say different things here are not one. */
@@ -46,13 +46,16 @@ export function joinRecords(kept: EntryFile, other: EntryFile, isPublished: bool
   const fresh = [...mustAgree, ...ownWords].filter(
     (name) => before?.[name] === undefined && after?.[name] !== undefined,
   );
+  const more = addedOf(kept, other);
+  if (more === undefined)
+    return { text: kept.text, leftOut: [], problems: problemsOf(kept, [unchangeable(other.id)]) };
   const text = keepingLineEnds(kept.text, (source) => {
     const withFields = fresh.reduce((all, name) => addField(all, kept.kind, name, after?.[name]), source);
     const withLists = Object.entries(added).reduce(
       (all, [name, items]) => addToList(all, kept.kind, name, items),
       withFields,
     );
-    return withBody(withLists, bodyOf(other.text));
+    return more === '' ? withLists : `${withLists.trimEnd()}\n\n${more}\n`;
   });
   const expected = {
     ...before,
@@ -63,7 +66,7 @@ export function joinRecords(kept: EntryFile, other: EntryFile, isPublished: bool
   };
   const { entry } = readEntry(kept.kind, kept.id, text);
   const isSound =
-    entry && isDeepStrictEqual(entry.fields, expected) && holdsBodies(entry, own.entry, theirs.entry);
+    entry && isDeepStrictEqual(entry.fields, expected) && holdsBodies(entry, own.entry, other, more);
   return {
     text,
     leftOut: ownWords.flatMap((name) => {
@@ -72,6 +75,15 @@ export function joinRecords(kept: EntryFile, other: EntryFile, isPublished: bool
     }),
     problems: isSound ? [] : problemsOf(kept, [unchangeable(other.id)]),
   };
+}
+
+/** What the other's body adds; `undefined` where one reader of MDX takes what another does not. */
+function addedOf(kept: EntryFile, other: EntryFile): string | undefined {
+  try {
+    return addedBlocks(kept.text, other.text);
+  } catch {
+    return undefined;
+  }
 }
 
 const problemsOf = ({ kind, id }: EntryFile, faults: readonly Fault[]): Problem[] =>
@@ -127,21 +139,3 @@ function contradictionsOf(kept: EntryFile, own: Entry, other: Entry): Problem[] 
 
 const sameValue = (name: string, one: unknown, other: unknown): boolean =>
   name === 'url' ? normaliseUrl(String(one)) === normaliseUrl(String(other)) : one === other;
-
-const bodyOf = (file: string): string => {
-  const source = normaliseSource(file);
-  return source.slice(readFrontmatter(source).end).trim();
-};
-
-/** @param more a body, put below the one that the text has, unless that holds it already */
-function withBody(text: string, more: string): string {
-  if (more === '' || bodyOf(text).includes(more)) return text;
-  return `${text.trimEnd()}\n\n${more}\n`;
-}
-
-/** Does a joined entry say what both bodies said? Definitions of links, for one, may be taken for one another. */
-function holdsBodies(joined: Entry, own: Entry, other: Entry): boolean {
-  const hrefs = ({ body }: Entry) => body.links.map(({ href }) => href);
-  const held = [hrefs(own), [...hrefs(own), ...hrefs(other)]];
-  return held.some((each) => isDeepStrictEqual(hrefs(joined), each));
-}

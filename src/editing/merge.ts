@@ -4,14 +4,15 @@ import { allProblems } from '../checks/check.ts';
 import { readEntry } from '../records/entry.ts';
 import type { FolderReading } from '../records/folder.ts';
 import { formatProblems, type Problem, quoted, Refusal } from '../records/problem.ts';
-import { type Entry, fileOf, type Kind, kinds, type Records, recordsByKind } from '../records/record.ts';
+import { anchors, type Entry, fileOf, type Kind, type Records, recordsByKind } from '../records/record.ts';
 import { referenceFields, referencesOf } from '../records/references.ts';
 import type { Change } from './changes.ts';
-import { type EntryFile, entryFiles, fieldOf } from './entry-files.ts';
+import { allEntryFiles, type EntryFile, fieldOf } from './entry-files.ts';
 import { keepingLineEnds, takeFromList } from './fields-in-text.ts';
 import { faultOfId } from './ids.ts';
 import { joinRecords } from './join.ts';
-import { canMerge, mentionOf, refuseUnlessFile } from './rename.ts';
+import { nestingOf, withoutInnerPassages } from './nested-passages.ts';
+import { canMerge, mentionOf, refuseUnlessFile, refuseUnread } from './rename.ts';
 import { changeReferences, linkStarts, type Renaming, unchangeable } from './rewrite.ts';
 
 export interface Merging {
@@ -35,7 +36,8 @@ export function planMerging(folder: string, reading: FolderReading, renaming: Re
   const { kind, from, to, isPublished } = renaming;
   refuseIds(folder, renaming);
   const problems: Problem[] = [];
-  const files = kinds.flatMap((each) => entryFiles(folder, each, (problem) => problems.push(problem)));
+  const files = allEntryFiles(folder, (problem) => problems.push(problem));
+  if (problems.length === 0) for (const id of [from, to]) refuseUnread(files, kind, id);
   const fileOfId = (id: string) => files.find((file) => file.kind === kind && file.id === id);
   const [other, kept] = [fileOfId(from), fileOfId(to)];
   if (!other || !kept) return refuse(problems, renaming, shown);
@@ -52,7 +54,8 @@ export function planMerging(folder: string, reading: FolderReading, renaming: Re
     if (file === other) return [{ kind, id: from, before: other.text, text: undefined }];
     const own = file === kept ? { ...file, text: joined.text } : file;
     if (!isWanted(own)) return own === file ? [] : [changeOf(file, own.text)];
-    const once = withoutDoubles(own, renaming);
+    const flat = kind === 'events' && file.kind === 'articles' ? withoutInnerPassages(own, [from, to]) : own;
+    const once = flat && withoutDoubles(flat, renaming);
     const { text, faults } = once
       ? changeReferences(once, moving)
       : { text: '', faults: [unchangeable(from)] };
@@ -110,29 +113,35 @@ const namedBy = (entry: Entry): [string, string][] =>
 
 /**
  * A story that marks both records counts its passages of the one that is kept anew: `event-old` becomes `event-new.2`,
- * where it stands behind another.
+ * where it stands behind another. One that stands within another becomes a part of that.
  */
 function recountedAnchors(
   files: readonly EntryFile[],
   { kind, from, to }: Renaming,
 ): Map<string, Map<string, string>> {
-  const stories = files.filter(
-    ({ kind: each, text }) => each === 'articles' && text.includes(from) && text.includes(to),
-  );
+  if (!isMarked(kind)) return new Map();
+  const stories = files.filter((file) => file.kind === 'articles' && file.text.includes(from));
   return new Map(
     stories.flatMap((file): [string, Map<string, string>][] => {
       const { entry } = readEntry('articles', file.id, file.text);
       const marks = entry ? marksOf(entry, kind).filter(({ id }) => id === from || id === to) : [];
-      if (new Set(marks.map(({ id }) => id)).size < 2) return [];
-      const [first = ''] = marks.filter(({ id }) => id === to).map(({ anchor }) => anchor);
-      const anchors = marks.map(({ anchor }, index): [string, string] => [
-        anchor,
-        index === 0 ? first : `${first}.${index + 1}`,
-      ]);
-      return [[file.id, new Map(anchors)]];
+      const nesting = kind === 'events' ? nestingOf(file.text, [from, to]) : [];
+      const isNested = nesting.some((within) => within >= 0);
+      if (new Set(marks.map(({ id }) => id)).size < 2 && !isNested) return [];
+      const first = `${anchors[kind]}-${to}`;
+      const fresh: string[] = [];
+      let count = 0;
+      for (const [index] of marks.entries()) {
+        const outer = fresh[nesting[index] ?? -1];
+        if (!outer) count++;
+        fresh.push(outer ?? (count === 1 ? first : `${first}.${count}`));
+      }
+      return [[file.id, new Map(marks.map(({ anchor }, index) => [anchor, fresh[index] ?? first]))]];
     }),
   );
 }
+
+const isMarked = (kind: Kind): kind is keyof typeof anchors => kind in anchors;
 
 /** What a story marks of a kind, in the order of the text. */
 function marksOf({ body }: Entry<'articles'>, kind: Kind): { id: string; anchor: string }[] {

@@ -3,10 +3,10 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEntry } from '../records/entry.ts';
 import { formatProblems, type Problem, quoted, Refusal } from '../records/problem.ts';
-import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { fileOf, type Kind } from '../records/record.ts';
 import { watch } from '../records/watchdog.ts';
 import type { Change } from './changes.ts';
-import { type EntryFile, entryFiles, formerHolder } from './entry-files.ts';
+import { allEntryFiles, type EntryFile, formerHolder } from './entry-files.ts';
 import { contentOf } from './entry-text.ts';
 import { faultOfId } from './ids.ts';
 import { changeFormerIds, changeReferences, type Renaming, unchangeable } from './rewrite.ts';
@@ -25,8 +25,9 @@ export function planRenaming(folder: string, renaming: Renaming, shown = ''): Ch
   const { kind, from, to, isPublished } = renaming;
   refuseIds(folder, renaming);
   const problems: Problem[] = [];
-  const files = kinds.flatMap((each) => entryFiles(folder, each, (problem) => problems.push(problem)));
+  const files = allEntryFiles(folder, (problem) => problems.push(problem));
   const isRecord = (file: EntryFile) => file.kind === kind && file.id === from;
+  if (problems.length === 0) refuseUnread(files, kind, from);
   refuseFormer(
     files.filter((file) => file.kind === kind && file.id !== from),
     renaming,
@@ -83,6 +84,12 @@ export function refuseUnlessFile(folder: string, kind: Kind, id: string): void {
   const item = itemOf(folder, kind, id);
   if (!item) throw new Refusal(`there is no ${fileOf(kind, id)}`);
   if (!item.isFile()) throw new Refusal(`${fileOf(kind, id)} is no plain file: put an entry there`);
+}
+
+/** Refuses an id of which no entry was read, as where its file is called otherwise and the system folds case. */
+export function refuseUnread(files: readonly EntryFile[], kind: Kind, id: string): void {
+  if (!files.some((file) => file.kind === kind && file.id === id))
+    throw new Refusal(`there is no entry in ${fileOf(kind, id)}: see how the file is spelt`);
 }
 
 /** Can two records of the kind be made one? Two articles are two texts, each with an address of its own. */

@@ -1,8 +1,10 @@
 /** A command as npm starts it, in a process of its own. */
-import { writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { runScript } from '../support/commands.ts';
+import { runScript, startScript } from '../support/commands.ts';
 import { goodArchive } from '../support/folders.ts';
 
 describe('the process of a command', () => {
@@ -31,6 +33,21 @@ describe('the process of a command', () => {
       expect.stringContaining('there is no format `xml`\n\nnpm run check'),
     ]);
   });
+
+  it.each([
+    ['rename', ['people', 'mina-torvald', 'torvald']],
+    ['check', ['--help']],
+  ])(
+    'does its work to the end, and quietly, where nobody reads what it prints any more: %s',
+    async (name, args) => {
+      const { content } = goodArchive('main-unread');
+      const running = startScript(name, { ARCHIVE_CONTENT: content }, args);
+      running.stdout.destroy();
+      const [said, [code]] = await Promise.all([text(running.stderr), once(running, 'exit')]);
+      expect([said, code]).toEqual(['', 0]);
+      if (name === 'rename') expect(readdirSync(join(content, 'people'))).toEqual(['torvald.mdx']);
+    },
+  );
 
   it('shows where a fault of ours is, and ends with 1', async () => {
     const { status, stderr } = await runScript('no-such-command', {});

@@ -85,6 +85,18 @@ describe('changes of the content', () => {
     expect(readdirSync(elsewhere)).toEqual([]);
   });
 
+  it('are none, and no original has another name, where the system lets none be renamed', () => {
+    const inner = join(content, 'inner');
+    mkdirSync(join(inner, 'topics'), { recursive: true });
+    writeFileSync(join(inner, 'topics/a.mdx'), 'old a');
+    writeFileSync(join(content, 'originals'), 'no folder');
+    const changes = [{ kind: 'topics' as const, id: 'a', before: 'old a', text: 'new a' }];
+    const moves = [{ original: 'a.txt', renamed: 'b.txt' }];
+    expect(() => makeChanges(inner, changes, moves)).toThrow();
+    expect(readFileSync(join(inner, 'topics/a.mdx'), 'utf8')).toBe('old a');
+    expect(readdirSync(inner)).toEqual(['topics']);
+  });
+
   it('of another command are waited for by nobody: it is said that they are being made', () => {
     writeFileSync(join(content, '.changes.lock'), String(process.ppid));
     expect(() => makeChanges(content, [])).toThrow(
@@ -119,6 +131,32 @@ describe('changes that were cut off', () => {
     expect(leftovers()).toEqual([]);
   });
 
+  it('after they were decided upon are finished with the original that goes with them', () => {
+    const inner = join(content, 'inner');
+    const originals = join(content, 'originals');
+    for (const folder of [originals, join(inner, '.changes'), join(inner, 'articles')])
+      mkdirSync(folder, { recursive: true });
+    for (const name of ['a.txt', 'a.html']) writeFileSync(join(originals, name), name);
+    writeFileSync(join(inner, 'articles/a.mdx'), 'old a');
+    writeFileSync(join(inner, '.changes/0'), 'new b');
+    const plan = [
+      { original: 'a.txt', renamed: 'b.txt' },
+      { original: 'a.html', renamed: 'b.html' },
+      { file: 'articles/a.mdx' },
+      { file: 'articles/b.mdx', staged: '0' },
+    ];
+    writeFileSync(join(inner, '.changes/plan.json'), JSON.stringify(plan));
+    // Another file has taken the name since: it is not lost, and what is decided waits until it has gone.
+    writeFileSync(join(originals, 'b.html'), 'of another');
+    expect(() => finishChanges(inner)).toThrow('the changes are decided');
+    expect(readdirSync(join(inner, 'articles'))).toEqual(['a.mdx']);
+    rmSync(join(originals, 'b.html'));
+    finishChanges(inner);
+    expect(readdirSync(originals)).toEqual(['b.html', 'b.txt']);
+    expect(readdirSync(join(inner, 'articles'))).toEqual(['b.mdx']);
+    expect(readdirSync(inner)).toEqual(['articles']);
+  });
+
   it('after they were decided upon are finished before others are made', () => {
     mkdirSync(join(content, '.changes'));
     writeFileSync(join(content, '.changes/0'), 'new a');
@@ -135,6 +173,8 @@ describe('changes that were cut off', () => {
     ['of a stranger, to a file elsewhere', '[{"file":"../victim"},{"file":"../planted.mdx","staged":"0"}]'],
     ['to a file that is no entry', '[{"file":"topics/../../victim.mdx"}]'],
     ['from a file elsewhere', '[{"file":"topics/a.mdx","staged":"../victim"}]'],
+    ['to an original elsewhere', '[{"original":"a.txt","renamed":"../a.txt"}]'],
+    ['that moves an entry as an original', '[{"original":"a.txt","renamed":"../content/topics/a.mdx"}]'],
     ['that is none', '['],
     ['of another form', '{"0":1}'],
   ])('are not finished by a plan %s', (_, plan) => {

@@ -138,6 +138,66 @@ describe('two records of one person', () => {
   });
 });
 
+describe('the texts of two records', () => {
+  const joined = (own: string, others: string) => {
+    secondMayor('name: M. T.\nrole: Mayor\n', `\n${others}\n`);
+    edit('people/mina-torvald.mdx', (text) => `${text}\n${own}\n`);
+    merge('people', 'm-torvald', 'mina-torvald');
+    expect(checkFolder(content)).toEqual([]);
+    return read('people/mina-torvald.mdx').split('---\n\n').slice(1).join('---\n\n').trimEnd();
+  };
+
+  it.each([
+    ['It is not so that she opened it in May.', 'she opened it'],
+    ['She opened it. She left.', 'She opened it.'],
+    ['She opened it.', 'She opened it. She left.'],
+    ['> She opened it.', 'She opened it.'],
+  ])('are both kept, where one holds the other within a paragraph: %j, %j', (own, others) => {
+    expect(joined(own, others)).toBe(`${own}\n\n${others}`);
+  });
+
+  it.each([
+    ['A\nb.', 'A b.', 'A\nb.'],
+    ['One.\n\nTwo.', 'Two.\n\nOne.', 'One.\n\nTwo.'],
+    ['One.', 'One.\n\nTwo.', 'One.\n\nTwo.'],
+    ['One.', 'Zero.\n\nOne.\n\nTwo.', 'One.\n\nZero.\n\nTwo.'],
+    ['## Life\n\nOne.', '## Life\n\nOne.', '## Life\n\nOne.'],
+    [
+      '## Life\n\nOne.\n\n## Work\n\nX.',
+      '## Life\n\nOne.\n\n### Youth\n\nTwo.\n\n## Work\n\nX.',
+      '## Life\n\nOne.\n\n## Work\n\nX.\n\n## Life\n\n### Youth\n\nTwo.',
+    ],
+    [
+      '[A][1].\n\n[1]: https://a.example/',
+      '[A][1].\n\n[B][1].\n\n[1]: https://a.example/',
+      '[A][1].\n\n[1]: https://a.example/\n\n[B][1].',
+    ],
+  ])('say once what both have as a paragraph: %j, %j', (own, others, both) => {
+    expect(joined(own, others)).toBe(both);
+  });
+
+  it.each([
+    ['- 1\n- 2', '- 3\n- 4', '- 1\n- 2\n\n* 3\n* 4'],
+    ['* 1', '* 3\n  * x\n* 4', '* 1\n\n- 3\n  * x\n- 4'],
+    ['+ 1', '+ 3\n\n* 4', '+ 1\n\n- 3\n\n* 4'],
+    ['1. a\n2. b', '1. c\n10. d', '1. a\n2. b\n\n1) c\n10) d'],
+    ['1. a', '- c', '1. a\n\n- c'],
+    ['- a', '  - c\n  - d\n\n   Words.', '- a\n\n* c\n* d\n\nWords.'],
+    ['One.', '- c\n\nOne.\n\n- d', 'One.\n\n- c\n\n* d'],
+  ])('keep their lists apart where these meet: %j, %j', (own, others, both) => {
+    expect(joined(own, others)).toBe(both);
+    const { entry } = readEntry('people', 'x', read('people/mina-torvald.mdx'));
+    expect(entry?.body.blocks).toHaveLength(both.split('\n\n').length);
+  });
+
+  it('are not joined where the same words are links to two addresses', () => {
+    const body = (to: string) => `\n[Here][1].\n\n[1]: https://${to}.example/\n`;
+    secondMayor('name: M. T.\nrole: Mayor\n', body('a'));
+    edit('people/mina-torvald.mdx', (text) => text + body('b'));
+    refused(['people', 'm-torvald', 'mina-torvald'], 'cannot be changed for you');
+  });
+});
+
 describe('two records of another kind', () => {
   it('become one: topics', () => {
     write('topics/streets.mdx', '---\nname: Streets\ndescription: What cars use.\n---\n');
@@ -167,6 +227,70 @@ describe('two records of another kind', () => {
       '---\ntitle: Opening\ndate: 2024-03-05\npeople:\n  - mina-torvald\ntopics: [roads]\nformerIds:\n  - bridge-opens\n---\n\nIt opens.\n\nMayor Mina Torvald opens the bridge over the sound to cars.\n',
     );
     expect(read(STORY)).toContain('<Event id="opening">The bridge');
+    expect(checkFolder(content)).toEqual([]);
+  });
+});
+
+describe('events of which a story marks one within the other', () => {
+  const opening = '---\ntitle: Opening\ndate: 2024-03-05\npeople: []\ntopics: []\n---\n\nIt opens.\n';
+  const storyWith = (body: string) => {
+    write('events/opening.mdx', opening);
+    edit(OTHER, (text) => text.replace(/<Event id="bridge-opens">[\s\S]*<\/Event>/, () => body));
+  };
+  const passages = () => {
+    const { entry } = readEntry('articles', '2024-03-06-first-day', read(OTHER));
+    return entry?.body.passages.map(({ anchor, html }) => [anchor, html.replace(/<[^>]*>/g, '').trim()]);
+  };
+  const inner = (id: string, words: string) => `<Event id="${id}">${words}</Event>`;
+
+  it.each([
+    [
+      inner('opening', `A car, ${inner('bridge-opens', 'the first')}, crossed.`),
+      inner('bridge-opens', 'A car, the first, crossed.'),
+    ],
+    [
+      inner('bridge-opens', `A car, ${inner('opening', 'the first')}, crossed.`),
+      inner('bridge-opens', 'A car, the first, crossed.'),
+    ],
+    [
+      inner('opening', `A ${inner('works-begin', `car, ${inner('bridge-opens', 'the first')}`)}.`),
+      inner('bridge-opens', `A ${inner('works-begin', 'car, the first')}.`),
+    ],
+    [
+      inner('opening', `A ${inner('bridge-opens', `car ${inner('opening', 'came')}`)}.`),
+      inner('bridge-opens', 'A car came.'),
+    ],
+    [
+      '<Event id="opening">\n\nA car.\n\n<Event id="bridge-opens">\n\nThe first.\n\nIt crossed.\n\n</Event>\n\nThen more.\n\n</Event>',
+      '<Event id="bridge-opens">\n\nA car.\n\nThe first.\n\nIt crossed.\n\nThen more.\n\n</Event>',
+    ],
+    [
+      "<Event id='opening'>\n\n<Event\n  id='bridge-opens'>A car.</Event >\n\n- One.\n- <Event id=\"bridge-opens\">Two.</Event>\n\n</Event>",
+      "<Event id='bridge-opens'>\n\nA car.\n\n- One.\n- Two.\n\n</Event>",
+    ],
+  ])('become one passage, whose words stand there once: %j', (body, after) => {
+    storyWith(body);
+    merge('events', 'opening', 'bridge-opens');
+    expect(read(OTHER)).toContain(`${after}\n`);
+    expect(read(OTHER).match(/<Event/g)).toHaveLength(after.split('<Event').length - 1);
+    expect(passages()?.filter(([anchor]) => anchor?.startsWith('event-bridge-opens'))).toHaveLength(1);
+    expect(checkFolder(content)).toEqual([]);
+  });
+
+  it('are counted anew, and links to the inner one lead to that around it', () => {
+    storyWith(
+      `${inner('bridge-opens', 'It opened.')} ${inner('opening', `A car, ${inner('bridge-opens', 'the first')}.`)} ${inner('bridge-opens', 'Done.')}\n\n[1](#event-bridge-opens) [2](#event-opening) [3](#event-bridge-opens.2) [4](#event-bridge-opens.3)`,
+    );
+    edit(OTHER, (text) => text.replaceAll('\n', '\r\n'));
+    merge('events', 'opening', 'bridge-opens');
+    expect(read(OTHER)).toContain(
+      '[1](#event-bridge-opens) [2](#event-bridge-opens.2) [3](#event-bridge-opens.2) [4](#event-bridge-opens.3)\r\n',
+    );
+    expect(passages()).toEqual([
+      ['event-bridge-opens', 'It opened.'],
+      ['event-bridge-opens.2', 'A car, the first.'],
+      ['event-bridge-opens.3', 'Done.'],
+    ]);
     expect(checkFolder(content)).toEqual([]);
   });
 });
