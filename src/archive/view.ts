@@ -69,6 +69,8 @@ export interface ReportingSource extends Link {
   passages: number;
   /** Does it print but texts that others have that report it? Then it gives no account of its own. */
   isCopy?: true;
+  /** Has it retracted all its articles that report the event? */
+  isRetracted?: true;
 }
 
 /** A story page: an article with all that is told of it. */
