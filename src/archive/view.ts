@@ -261,6 +261,8 @@ export interface Source extends BaseSubject {
   url?: string;
   /** The events that no other source reports. */
   alone: EventItem[];
+  /** The articles of other sources that print its text, where it is an agency, in order of time. */
+  elsewhere: ArticleItem[];
   /** How much is known of where its articles come from; empty where it has none. */
   provenance: ProvenanceFact[];
 }
