@@ -51,7 +51,7 @@ describe('a story that was retracted', () => {
   it('says so before and after other stories, and beside its words', () => {
     const text = (path: string) => textOf(one(page(path), 'main'));
     const retracted = 'Harbour Post (retracted)';
-    expect(text('/stories/2024-03-06-first-day/')).toContain(`${retracted} (earlier)`);
+    expect(text('/stories/2024-03-06-first-day/')).toContain('Harbour Post (earlier, retracted)');
     expect(text('/stories/2024-03-06-first-day/')).toContain(`also in ${retracted}`);
     expect(text('/people/mina-torvald/')).toMatch(/Harbour Post, in its story \(retracted\)/);
     expect(text('/coverage/')).toMatch(/1 passage \(retracted\)/);
