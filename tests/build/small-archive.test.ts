@@ -1,15 +1,15 @@
-/** An article that its publisher retracted, and one that prints the text of an agency, wherever the site names them. */
+/** A small archive with what others have not: a retracted article, one that prints the text of an agency, an organisation, and one topic alone. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSite } from '../support/browser.ts';
 import { runScript, success } from '../support/commands.ts';
-import { sourceText } from '../support/entries.ts';
+import { personText, sourceText, topicText } from '../support/entries.ts';
 import { forget, goodArchive } from '../support/folders.ts';
 import { all, one, readPage, textOf, textsOf } from '../support/pages.ts';
 import { settled } from '../support/search.ts';
 
-const { folder, content, out } = goodArchive('retracted');
+const { folder, content, out } = goodArchive('small');
 const env = { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out, SITE_URL: 'https://news.example' };
 const page = (path: string) => readPage(out, path);
 const served = serveSite(() => out);
@@ -31,6 +31,12 @@ beforeAll(async () => {
   const dating = 'dateBasis: inferred\ndateNote: The text says only that the bridge opened yesterday.\n';
   change('2024-03-06-first-day', dating, 'agency: nordwire\n');
   writeFileSync(join(content, 'sources/nordwire.mdx'), sourceText({ name: 'Nordwire' }));
+  change('2024-03-06-first-day', '  - mina-torvald\n', '  - mina-torvald\n  - aune-port\n');
+  writeFileSync(
+    join(content, 'people/aune-port.mdx'),
+    personText({ type: 'organisation', name: 'Aune Port' }),
+  );
+  writeFileSync(join(content, 'topics/roads.mdx'), topicText({ name: 'Hafenbrücke' }));
   await success(runScript('build', env));
 });
 afterAll(() => {
@@ -90,4 +96,18 @@ describe('an agency', () => {
     expect(textsOf(page('/'), '.ways .sources li')).toContain('Nordwire 1 story');
     expect(textsOf(page('/sources/'), '.index .by')).toContain('0 stories, 1 text in other sources');
   });
+});
+
+it('tears no name of the front page over two columns, however wide it is', async () => {
+  const { page: front } = await served.open('/');
+  for (const width of [360, 800, 1024, 1280, 1600]) {
+    await front.setViewportSize({ width, height: 800 });
+    const torn = await front
+      .locator('.ways li')
+      .evaluateAll((items) =>
+        items.filter((item) => item.getClientRects().length > 1).map((item) => item.textContent),
+      );
+    expect(torn).toEqual([]);
+  }
+  await front.setViewportSize({ width: 1280, height: 720 });
 });
