@@ -50,7 +50,7 @@ interface Operator {
  */
 export const operator: Operator | undefined = undefined;
 
-/** Queries by which the search page explains itself. The script of that page holds `site`, and none of these. */
+/** Queries by which the front page and the search page explain the search; those that are empty are left out. The script of that page holds `site`, and none of these. */
 export const searchExamples = {
   words: 'Baidu lane',
   phrase: 'data security',

@@ -39,7 +39,7 @@ export interface Front {
   ways: Way[];
 }
 
-/** Of one kind and type, the subjects that occur in the most articles and events. */
+/** Of one kind and type, the subjects that occur in the most articles; of equally many, in the most events. */
 interface Way {
   kind: Subject['kind'];
   title: string;
@@ -92,9 +92,15 @@ const wayTo = (kind: Way['kind'], title: string, href: string, subjects: readonl
   kind,
   title,
   href,
-  subjects: subjects.toSorted((a, b) => b.items.length - a.items.length).slice(0, SUBJECTS),
+  subjects: subjects
+    .toSorted((a, b) => storiesOf(b) - storiesOf(a) || b.eventCount - a.eventCount)
+    .slice(0, SUBJECTS),
   total: subjects.length,
 });
+
+/** In how many stories a subject occurs: those that print a source's text are its own, too. */
+export const storiesOf = (subject: Subject): number =>
+  subject.articleCount + (subject.kind === 'sources' ? subject.elsewhere.length : 0);
 
 /** The first point on which the reports of an event differ that differ on the most; of equally many, the last event's. */
 function differenceIn(events: readonly EventPage[]): Difference | undefined {

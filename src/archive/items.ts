@@ -84,6 +84,10 @@ export function eventItem(
   };
 }
 
+/** Behind the name of a story, or of a source of reports, in running text: whether the publisher has retracted it. */
+export const retractedInWords = ({ isRetracted }: { isRetracted?: true }): string =>
+  isRetracted ? '\u00a0(retracted)' : '';
+
 /** An article, and how lists show it. */
 export interface ListedArticle {
   entry: Entry<'articles'>;

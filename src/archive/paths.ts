@@ -94,7 +94,12 @@ export const setPath = (list: string, { ending }: { ending: string }): string =>
 export const embedPath = (list: string): string => `embed/${list}`;
 
 /** The pages below the page of a person (`quotations`), a topic (`coverage`) or a source (`alone`), for long lists. */
-export const subpages = { quotations: 'quotations', coverage: 'coverage', alone: 'alone' };
+export const subpages = {
+  quotations: 'quotations',
+  coverage: 'coverage',
+  alone: 'alone',
+  elsewhere: 'elsewhere',
+};
 
 export const yearPath = (year: number): string => String(year).padStart(4, '0');
 export const monthPath = (year: number, month: number): string =>

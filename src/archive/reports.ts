@@ -98,6 +98,7 @@ export function sourcesOf(reports: readonly Report[]): ReportingSource[] {
       source,
       passages: own.reduce((sum, report) => sum + report.passages.length, 0),
       ...(own.every(({ isCopy }) => isCopy) && { isCopy: true }),
+      ...(own.every((report) => report.story.isRetracted) && { isRetracted: true }),
     };
   });
 }
@@ -212,7 +213,7 @@ const lists = new Intl.ListFormat(site.locale);
 
 /**
  * A sentence on which source was first, which says no more than the dates do: none is called first by dates that are
- * inferred. Those that print a text that another has are passed over. Empty where there is but one source, and where all of them look
+ * inferred. It says where what came first was retracted. Those that print a text that another has are passed over. Empty where there is but one source, and where all of them look
  * back at an event long past.
  */
 export function firstInWords(event: EventItem, all: readonly Report[]): string {
@@ -223,7 +224,12 @@ export function firstInWords(event: EventItem, all: readonly Report[]): string {
   const names = new Set(first.map(({ story }) => story.source.text));
   if (names.size > 1) return tiedInWords(first, [...names], reports.length === names.size);
   const inferred = reports.filter(({ story }) => story.dateIsInferred).length;
-  if (inferred === 0) return `${lists.format(names)} was the first in the archive.`;
+  if (inferred === 0) {
+    const took = first.every(({ story }) => story.isRetracted)
+      ? ', with a story that it has retracted since'
+      : '';
+    return `${lists.format(names)} was the first in the archive${took}.`;
+  }
   const dates = inferred < reports.length ? 'Some of their dates' : 'Their dates';
   return `${dates} are inferred, so ${noneOf(sources.size)} can be called first.`;
 }

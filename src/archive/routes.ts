@@ -7,6 +7,7 @@ import { areMixed, groupsOf, type TypeGroup } from './people.ts';
 import { urlOfAll, urlOfCoverage } from './urls.ts';
 import type {
   Archive,
+  ArticleItem,
   EventItem,
   Item,
   Link,
@@ -70,13 +71,21 @@ interface QuotationsPage extends Pagination {
 export type SubjectOwnPage =
   | { is: 'subject'; kind: 'people'; subject: Person; list: ListPage; utterances: Preview<Utterance> }
   | { is: 'subject'; kind: 'topics'; subject: Topic; list: ListPage; table?: CoveragePage & { all?: string } }
-  | { is: 'subject'; kind: 'sources'; subject: Source; list: ListPage; alone: Preview<EventItem> };
+  | {
+      is: 'subject';
+      kind: 'sources';
+      subject: Source;
+      list: ListPage;
+      alone: Preview<EventItem>;
+      elsewhere: Preview<ArticleItem>;
+    };
 
 /** A page below a subject's own, with all of what is too long for that. */
 export type SubjectSubpage =
   | { is: 'quotations'; subject: Person; list: QuotationsPage }
   | { is: 'coverage'; subject: Topic; list: CoveragePage }
-  | { is: 'alone'; subject: Source; list: ListPage };
+  | { is: 'alone'; subject: Source; list: ListPage }
+  | { is: 'elsewhere'; subject: Source; list: ListPage };
 
 type SubjectRoute = Route<SubjectOwnPage | SubjectSubpage>;
 
@@ -125,12 +134,15 @@ function topicRoutes(subject: Topic): SubjectRoute[] {
 }
 
 function sourceRoutes(subject: Source): SubjectRoute[] {
-  const [path, url] = subpageOf(subject, 'alone');
-  const alone = previewOf(subject.alone, url);
-  const lists = alone.all ? listPages(subject.alone, url, 'year') : [];
+  const [aloneAt, elsewhereAt] = [subpageOf(subject, 'alone'), subpageOf(subject, 'elsewhere')];
+  const alone = previewOf(subject.alone, aloneAt[1]);
+  const elsewhere = previewOf(subject.elsewhere, elsewhereAt[1]);
+  const pagesOf = (is: 'alone' | 'elsewhere', path: string, { all }: Preview<Item>) =>
+    all ? listPages(subject[is], all, 'year').map((list) => routeTo(path, list, { is, subject, list })) : [];
   return [
-    ...ownRoutes(subject, (list) => ({ is: 'subject', kind: subject.kind, subject, list, alone })),
-    ...lists.map((list) => routeTo(path, list, { is: 'alone', subject, list })),
+    ...ownRoutes(subject, (list) => ({ is: 'subject', kind: subject.kind, subject, list, alone, elsewhere })),
+    ...pagesOf('alone', aloneAt[0], alone),
+    ...pagesOf('elsewhere', elsewhereAt[0], elsewhere),
   ];
 }
 

@@ -9,6 +9,7 @@ import { byType } from './people.ts';
 import { urlOf } from './urls.ts';
 import type {
   Archive,
+  ArticleItem,
   Companion,
   Companions,
   EventItem,
@@ -36,6 +37,7 @@ export function viewSubjects(
   let known: ReturnType<typeof provenanceBySource> | undefined;
   const provenance = () => (known ??= provenanceBySource(records));
   const alone = eventsOfOneSource(timeline);
+  const elsewhere = articlesByAgency(timeline);
   return {
     people: [...records.people.values()]
       .map((entry) =>
@@ -65,6 +67,7 @@ export function viewSubjects(
           ...viewSubject(entry, entry.fields.description, itemsOf(entry)),
           ...(entry.fields.url && { url: entry.fields.url }),
           alone: alone.get(entry.id) ?? [],
+          elsewhere: elsewhere.get(urlOf(entry.kind, entry.id)) ?? [],
           provenance: provenance().get(entry.id) ?? [],
         })),
       )
@@ -119,6 +122,13 @@ function eventsOfOneSource(timeline: readonly Item[]): Map<string | undefined, E
     ({ reportedBy: [only] }) => only?.source,
   );
 }
+
+/** The articles that print an agency's text, by the address of its page. */
+const articlesByAgency = (timeline: readonly Item[]): Map<string | undefined, ArticleItem[]> =>
+  Map.groupBy(
+    timeline.filter((item) => item.kind === 'articles'),
+    ({ agency }) => agency?.href,
+  );
 
 /** Who and what occurs in the same items as a person or topic, which is no companion of itself. */
 function companionsOf(self: Entry<'people' | 'topics'>, items: readonly Item[], names: Names): Companions {

@@ -69,6 +69,8 @@ export interface ReportingSource extends Link {
   passages: number;
   /** Does it print but texts that others have that report it? Then it gives no account of its own. */
   isCopy?: true;
+  /** Has it retracted all its articles that report the event? */
+  isRetracted?: true;
 }
 
 /** A story page: an article with all that is told of it. */
@@ -259,6 +261,8 @@ export interface Source extends BaseSubject {
   url?: string;
   /** The events that no other source reports. */
   alone: EventItem[];
+  /** The articles of other sources that print its text, where it is an agency, in order of time. */
+  elsewhere: ArticleItem[];
   /** How much is known of where its articles come from; empty where it has none. */
   provenance: ProvenanceFact[];
 }

@@ -1,4 +1,5 @@
 /** Rules about accounts and their originals: an account retells and does not copy, and quotes word for word. */
+import { site } from '#site';
 import type { FieldPath } from '../records/frontmatter.ts';
 import { BREAK } from '../records/plain-text.ts';
 import type { Point } from '../records/problem.ts';
@@ -66,6 +67,32 @@ export const misquotations: ProofRule = ({ articles }, { originalOf }) =>
       });
   });
 
+/** The names of the months or of the days of the week, in the languages that an account may be in, for a regular expression. */
+const namesIn = (options: Intl.DateTimeFormatOptions, count: number) =>
+  [...new Set([site.locale, site.language])]
+    .flatMap((locale) => {
+      const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+      const step = options.month ? { months: 1, days: 0 } : { months: 0, days: 1 };
+      return Array.from({ length: count }, (_, index) =>
+        format.format(Date.UTC(2024, index * step.months, 1 + index * step.days)),
+      );
+    })
+    .map(RegExp.escape)
+    .join('|');
+
+const MONTH = `(?:${namesIn({ month: 'long' }, 12)}|${namesIn({ month: 'short' }, 12)})\\.?`;
+const WEEKDAY = `(?:(?:${namesIn({ weekday: 'long' }, 7)}),? )?`;
+/** One day, or two with a word or a dash between them. */
+const DAYS = '\\d{1,2}(?:st|nd|rd|th|\\.)?(?:(?: \\p{L}{1,5} |\\s?[-–/]\\s?)\\d{1,2}(?:st|nd|rd|th|\\.)?)?';
+const DATE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${WEEKDAY}${DAYS} (?:of )?${MONTH}(?:,? \\d{4})?|${WEEKDAY}${MONTH} ${DAYS}(?:,? \\d{4})?|${MONTH},? \\d{4}|\\d{4}-\\d\\d-\\d\\d)(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+/** From where to where dates stand in a text. */
+const datesIn = (text: string): [start: number, end: number][] =>
+  [...text.matchAll(DATE)].map(({ 0: date, index }) => [index, index + date.length]);
+
 const textOfOriginal = (
   { id, fields }: Entry<'articles'>,
   originalOf: ProofContext['originalOf'],
@@ -94,7 +121,7 @@ class Original {
 
   /**
    * @param text in which `BREAK` ends every run; what it has between curly or straight double quotation marks is left out
-   * @returns the runs of eight words or more that also stand in the original, without regard to capitals and to what
+   * @returns the runs of eight words or more, those of dates not counted, that also stand in the original, without regard to capitals and to what
    *   stands between words, in order
    */
   runsIn(text: string): Run[] {
@@ -103,10 +130,14 @@ class Original {
     for (const { 0: part, index } of unquoted.matchAll(UNBROKEN)) {
       const words = placeWords(part);
       const keys = words.map(({ key }) => key);
+      const dates = datesIn(part);
       for (let from = 0; from + FEWEST_WORDS <= words.length; ) {
         const run = words.slice(from, from + this.#longestRun(keys, from));
         const [first] = run;
-        if (first) runs.push({ words: run.map(({ word }) => word), at: index + first.at });
+        // Nobody can retell a date.
+        const own = run.filter(({ at }) => !dates.some(([start, end]) => start <= at && at < end));
+        if (first && own.length >= FEWEST_WORDS)
+          runs.push({ words: run.map(({ word }) => word), at: index + first.at });
         from += run.length || 1;
       }
     }

@@ -26,16 +26,41 @@ export const unknownReferences: BuildRule = (records, { faultyFiles }) =>
       return { kind: from.kind, id: from.id, at, message: `unknown ${nouns[kind]} \`${id}\`${advice}` };
     });
 
-/** An article prints the text of one that has it first-hand: not its own, and not that of a third. */
+/** An article prints the text of one that has it first-hand: not its own, not that of a third, and not in a circle. */
 export const syndicatedTwice: BuildRule = ({ articles }) =>
-  [...articles.values()].flatMap(({ kind, id, fields: { syndicatedFrom } }) => {
-    const from = articles.get(syndicatedFrom ?? '')?.fields.syndicatedFrom;
-    const message =
-      syndicatedFrom === id
-        ? 'this is the article itself: name the one of which it prints the text, or take the line out'
-        : from && `\`${syndicatedFrom}\` prints the text of \`${from}\`: name that here`;
-    return message ? [{ kind, id, at: ['syndicatedFrom'], message }] : [];
+  [...articles.values()].flatMap((article) => {
+    const message = faultOfSyndication(article, articles);
+    return message ? [{ kind: article.kind, id: article.id, at: ['syndicatedFrom'], message }] : [];
   });
+
+function faultOfSyndication(article: Entry<'articles'>, articles: Records['articles']): string | undefined {
+  const from = syndicationOf(article, articles);
+  const last = from.at(-1);
+  if (last === article.id) {
+    if (from.length === 1)
+      return 'this is the article itself: name the one of which it prints the text, or take the line out';
+    const others = from.slice(0, -1).map((id) => `\`${id}\``);
+    return others.length === 1
+      ? `this and ${others[0]} name each other: take the line out of the one that had the text first`
+      : `this leads by way of ${others.join(', ')} back to the article itself: take the line out of the one that had the text first`;
+  }
+  // Of those that lead into a circle nothing can be said until that is mended.
+  const isCircle = from.length > new Set(from).size;
+  return from.length < 2 || isCircle
+    ? undefined
+    : `\`${from[0]}\` prints the text of \`${last}\`: name that here`;
+}
+
+/** The ids that one leads to from an article, one after another, up to the first that names none or comes again. */
+function syndicationOf({ id, fields }: Entry<'articles'>, articles: Records['articles']): string[] {
+  const from: string[] = [];
+  for (let at = fields.syndicatedFrom; at; at = articles.get(at)?.fields.syndicatedFrom) {
+    const isAgain = at === id || from.includes(at);
+    from.push(at);
+    if (isAgain) break;
+  }
+  return from;
+}
 
 /** A source that prints its own text prints no agency's. */
 export const ownAgency: BuildRule = ({ articles }) =>

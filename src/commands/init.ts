@@ -70,7 +70,7 @@ export const initCommand = defineCommand({
           : []),
         'Look through src/site.ts: the licence of your words, who runs the archive, and queries that explain the search.',
         'Then add a source, a topic and an article (npm run new, npm run import), and npm start.',
-        'SITE_URL=https://news.example npm run build builds for the address where it will stand.',
+        'SITE_URL=https://news.example npm run release builds for the address where it will stand, and lists its pages as published.',
       ].join('\n'),
     );
     return 0;
@@ -104,12 +104,8 @@ function refuseUncommitted(folder: string, paths: readonly string[]): void {
 
 /** The text of `src/site.ts` for an archive of another name, without what was chosen for the former. */
 export function nameSite(text: string, { name, subject, short, language }: Naming): string {
-  const examples = {
-    words: 'bridge opens',
-    phrase: 'opens again',
-    word: 'bridge',
-    oneWithoutOther: 'bridge -ferry',
-  };
+  // Queries for what a new archive has not got would find nothing.
+  const examples = { words: '', phrase: '', word: '', oneWithoutOther: '' };
   const values: [RegExp, string][] = [
     ...Object.entries({ subject, shortName: short, licence: undefined, operator: undefined }).map(
       ([name, value]): [RegExp, string] => [

@@ -2,12 +2,13 @@
 import { relative } from 'node:path';
 import { buildDay, folders } from '../config.ts';
 import { finishChanges, makeChanges } from '../editing/changes.ts';
-import { holderOfId, namesOf } from '../editing/entry-files.ts';
+import { type EntryName, holderOfId, namesOf } from '../editing/entry-files.ts';
 import { entryText } from '../editing/entry-text.ts';
 import { faultOfId, usualId } from '../editing/ids.ts';
 import {
   checkNewEntry,
   kindCalled,
+  kindMeant,
   kindsByNoun,
   plainFields,
   takeValues,
@@ -15,8 +16,8 @@ import {
 } from '../editing/new-entry.ts';
 import { askFields, askId, askKind, type Terminal } from '../editing/prompts.ts';
 import { ID_CHARACTERS } from '../records/fields.ts';
-import { didYouMean, formatProblems, printable, quoted, Refusal } from '../records/problem.ts';
-import { fileOf, type Kind, kinds } from '../records/record.ts';
+import { formatProblems, printable, quoted, Refusal } from '../records/problem.ts';
+import { fileOf, type Kind, kinds, nouns } from '../records/record.ts';
 import { schemas } from '../records/schemas.ts';
 import { defineCommand, WrongUse } from './command.ts';
 
@@ -29,8 +30,8 @@ const words = [...kindsByNoun.keys(), ...types];
 
 const usage = `npm run new -- ${words.join('|')} [ID] [--FIELD VALUE …]
 
-Writes a new entry. At a terminal it asks for the fields that are not given; elsewhere it leaves the required ones
-empty, and lists what is still to be filled in. Without ID, the id is made of the name or title. An ${types.join(' or a ')} is a
+Writes a new entry. At a terminal it asks for the fields that are not given, but for those that few entries have;
+elsewhere it leaves the required ones empty, and lists what is still to be filled in. Without ID, the id is made of the name or title. An ${types.join(' or a ')} is a
 person of that type.
 
 ${[...kindsByNoun].map(([noun, kind]) => fieldsInWords(noun, kind)).join('\n')}
@@ -66,7 +67,7 @@ export const newCommand = defineCommand({
     const usual: Values =
       kind === 'articles' ? { added: today(env) } : types.includes(called) ? { type: called } : {};
     const start = { ...usual, ...values };
-    const fields = asks ? await askFields(kind, start, known, terminal) : start;
+    const fields = asks ? await askFields(kind, start, (other) => standing(known(other)), terminal) : start;
     const id = ownId ?? (asks ? await askFreeId(content, kind, fields, terminal) : idMadeOf(kind, fields));
     refuseTaken(content, kind, id);
 
@@ -90,7 +91,7 @@ function kindOf(noun: string): Kind {
   const kind = kindCalled(noun);
   if (kind) return kind;
   const what = noun === '' ? 'say what is new' : `there is no kind of entry called ${quoted(noun)}`;
-  throw new WrongUse(`${what}${didYouMean(noun, words)}: ${words.join(', ')}`);
+  throw new WrongUse(`${what}${kindMeant(noun, words, (kind) => nouns[kind])}: ${words.join(', ')}`);
 }
 
 function refuseTaken(content: string, kind: Kind, id: string): void {
@@ -100,13 +101,17 @@ function refuseTaken(content: string, kind: Kind, id: string): void {
 
 /** The names of the entries that there are, each kind's read once. */
 function lookUpNames(content: string) {
-  const read = new Map<Kind, Map<string, string>>();
+  const read = new Map<Kind, Map<string, EntryName>>();
   return (kind: Kind) => {
     const names = read.get(kind) ?? namesOf(content, kind);
     read.set(kind, names);
     return names;
   };
 }
+
+/** Those that a new entry may name, with what they are called. */
+const standing = (names: ReadonlyMap<string, EntryName>): Map<string, string> =>
+  new Map([...names].flatMap(([id, { name, isWithdrawn }]) => (isWithdrawn ? [] : [[id, name] as const])));
 
 function today(env: NodeJS.ProcessEnv): string {
   try {

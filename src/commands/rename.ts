@@ -3,10 +3,10 @@ import { basename, join, relative } from 'node:path';
 import { nounFor } from '../archive/counts.ts';
 import { folders } from '../config.ts';
 import { finishChanges, makeChanges } from '../editing/changes.ts';
-import { kindCalled } from '../editing/new-entry.ts';
+import { kindCalled, kindMeant } from '../editing/new-entry.ts';
 import { planOriginals } from '../editing/original-files.ts';
 import { planRenaming } from '../editing/rename.ts';
-import { didYouMean, quoted, Refusal } from '../records/problem.ts';
+import { quoted, Refusal } from '../records/problem.ts';
 import { fileOf, type Kind, kinds } from '../records/record.ts';
 import { defineCommand, WrongUse } from './command.ts';
 
@@ -41,7 +41,7 @@ export function readNamed([noun = '', old, fresh, ...others]: readonly string[],
   if (old === undefined || fresh === undefined || others.length > 0)
     throw new WrongUse('name the kind, the old id and the new one');
   const kind = kindCalled(noun);
-  if (!kind) throw new WrongUse(`there is no kind ${quoted(noun)}${didYouMean(noun, kinds)}`);
+  if (!kind) throw new WrongUse(`there is no kind ${quoted(noun)}${kindMeant(noun, kinds, String)}`);
   return { kind, from: idOf(old, kind, content), to: idOf(fresh, kind, content) };
 }
 

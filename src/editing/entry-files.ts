@@ -98,11 +98,18 @@ export function holderOfId(folder: string, kind: Kind, id: string): string | und
   );
 }
 
+/** What an entry is called, and whether it was withdrawn. */
+export interface EntryName {
+  name: string;
+  isWithdrawn: boolean;
+}
+
 /** The names of all entries of a kind, by id. An entry whose name cannot be read is named by its id. */
-export const namesOf = (folder: string, kind: Kind): Map<string, string> =>
+export const namesOf = (folder: string, kind: Kind): Map<string, EntryName> =>
   new Map(
     entryFiles(folder, kind).map(({ id, text }) => {
       const name = fieldOf(text, 'name');
-      return [id, typeof name === 'string' && name !== '' ? name : id];
+      const isWithdrawn = fieldOf(text, 'status') === 'withdrawn';
+      return [id, { name: typeof name === 'string' && name !== '' ? name : id, isWithdrawn }];
     }),
   );

@@ -1,5 +1,7 @@
 /** A new entry: its fields as they are given one by one, and what is still to be filled in. */
 import { z } from 'astro/zod';
+import { nounFor } from '../archive/counts.ts';
+import { kindPaths } from '../archive/paths.ts';
 import { explainIssue, placesOfFields, readEntry } from '../records/entry.ts';
 import { didYouMean, type Fault, quoted } from '../records/problem.ts';
 import { fileOf, type Kind, kinds, nouns } from '../records/record.ts';
@@ -15,6 +17,12 @@ export const kindsByNoun: ReadonlyMap<string, Kind> = new Map(kinds.map((kind) =
 /** The kind of this name, in the singular or the plural. */
 export const kindCalled = (word: string): Kind | undefined =>
   kindsByNoun.get(word) ?? kinds.find((kind) => kind === word);
+
+/** “: did you mean …?” for a word that is no kind, but perhaps like one, or what the site calls one: “stories” for articles. */
+export const kindMeant = (word: string, names: Iterable<string>, nameOf: (kind: Kind) => string): string => {
+  const onSite = kinds.find((kind) => [word, nounFor(2, word)].includes(kindPaths[kind]));
+  return onSite ? `: did you mean \`${nameOf(onSite)}\`?` : didYouMean(word, names);
+};
 
 /** The fields whose value is a string or a list of strings: not what was changed later, and when, which no new entry has. */
 export const plainFields = (kind: Kind): Field[] =>
@@ -71,7 +79,7 @@ export function checkNewEntry(
   id: string,
   text: string,
   values: Values,
-  known: (kind: Kind) => ReadonlyMap<string, string>,
+  known: (kind: Kind) => ReadonlyMap<string, unknown>,
 ): Fault[] {
   const placeOf = placesOfFields(text);
   const { faults } = readEntry(kind, id, text);

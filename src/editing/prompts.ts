@@ -2,6 +2,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { autocomplete, autocompleteMultiselect, CANCEL_SYMBOL, confirm, select, text } from '@clack/prompts';
 import { z } from 'astro/zod';
+import { site } from '#site';
 import { printable, Refusal } from '../records/problem.ts';
 import type { Kind } from '../records/record.ts';
 import { referenceFields } from '../records/references.ts';
@@ -23,7 +24,7 @@ const followUps: Readonly<Record<string, (values: Values) => boolean>> = {
 
 /** Fields that only a published entry has, and those of which its author thinks once it is on the page. */
 const later = new Set(
-  'status paragraphs formerIds shortTitle dateText after medium titleTranslated access syndicatedFrom agency retracted'.split(
+  'status paragraphs formerIds shortTitle dateText after titleTranslated access syndicatedFrom agency retracted'.split(
     ' ',
   ),
 );
@@ -32,7 +33,7 @@ const later = new Set(
  * Asks for all fields that are not known yet, the required ones first.
  *
  * @param values the fields that are known
- * @param known the names of the entries that there are, by kind and id
+ * @param known the names of the entries that may be named, by kind and id
  * @returns the known fields and the answers, without those that were skipped
  * @throws Refusal where the editor breaks off (Ctrl-C)
  */
@@ -87,7 +88,7 @@ function ask(
   const schema = bare(field.schema);
   if (schema instanceof z.ZodEnum) return askWord(field, schema.options.map(String), terminal);
   if (field.list) return known?.size ? askMany(field, known, terminal) : askList(field, terminal);
-  return known?.size ? askOne(field, known, terminal) : askText(field, terminal);
+  return known?.size ? askOne(field, known, terminal) : askText(field, terminal, usual[field.name]);
 }
 
 function askWord(field: Field, words: readonly string[], terminal: Terminal) {
@@ -102,16 +103,21 @@ function askWord(field: Field, words: readonly string[], terminal: Terminal) {
   );
 }
 
-async function askText(field: Field, terminal: Terminal): Promise<string | undefined> {
-  const skip = (typed: string) => typed === '' && !field.required;
+/** What most articles have: an archive's are mostly in its own language. */
+const usual: Readonly<Record<string, string>> = { language: site.language };
+
+/** @param proposed what it is where nothing is typed */
+async function askText(field: Field, terminal: Terminal, proposed?: string): Promise<string | undefined> {
+  const skip = (typed: string) => typed === '' && (proposed !== undefined || !field.required);
+  const onEnter = proposed === undefined ? 'to skip' : `for ${proposed}`;
   const typed = await answered(
     text({
       ...terminal,
-      message: `${messageFor(field)}${field.required ? '' : ' (Enter to skip)'}`,
+      message: `${messageFor(field)}${skip('') ? ` (Enter ${onEnter})` : ''}`,
       validate: (typed = '') => (skip(typed) ? undefined : told(faultsOfValue(field, typed))),
     }),
   );
-  return typed === '' ? undefined : typed;
+  return typed === '' ? proposed : typed;
 }
 
 /** Asks for one item after another, until nothing is typed. */

@@ -3,7 +3,7 @@
  * beside its title. Our own
  * formatter: the processors of CSL carry licences that no part of the site can have, and change the case of titles.
  */
-import type { CalendarDate } from '../records/edtf.ts';
+import { type CalendarDate, parseEdtf } from '../records/edtf.ts';
 import { media } from './media.ts';
 import {
   type Author,
@@ -27,7 +27,7 @@ export type Style = keyof typeof styles;
  * - `mla`: an entry of the list of works cited (MLA Handbook, 9th edition)
  * - `wikipedia`: a template, mostly `{{cite news}}` (Citation Style 1)
  *
- * @returns one line of plain text. Titles and names keep their case. The address is the snapshot's, where there is one.
+ * @returns one line of plain text, at whose end stands when the article was retracted, if it was. Titles and names keep their case. The address is the snapshot's, where there is one.
  */
 export const cite = (reference: Reference, style: Style): string => formatters[style](reference);
 
@@ -41,6 +41,7 @@ const SHORT_MONTHS = 'Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec
 
 function apa(reference: Reference): string {
   const { issued, publication } = reference;
+  const retracted = retractionOf(reference);
   const date = `(${issued?.isCirca ? 'ca. ' : ''}${issued ? yearFirst(issued) : 'n.d.'}).`;
   const authors = apaAuthors(reference.authors);
   const { genre } = media[reference.medium];
@@ -49,6 +50,7 @@ function apa(reference: Reference): string {
     ...(authors ? [ended(authors), date, title] : [title, date]),
     ended(publication),
     addressOf(reference),
+    retracted && `(Retraction published ${yearFirst({ from: retracted })})`,
   );
 }
 
@@ -56,6 +58,7 @@ function chicago(reference: Reference): string {
   const { authors, issued, publication } = reference;
   const date = !issued ? 'n.d.' : issued.isCirca ? `[${monthFirst(issued)}?]` : monthFirst(issued);
   const address = addressOf(reference);
+  const retracted = retractionOf(reference);
   const { genre, standsAlone } = media[reference.medium];
   // What nobody signed is a newspaper's, in which it stands.
   const isByPublication = authors.length === 0 && !standsAlone;
@@ -65,6 +68,7 @@ function chicago(reference: Reference): string {
     genre && `${genre}.`,
     ended(isByPublication ? date : `${publication}, ${date}`),
     address && `${address}.`,
+    retracted && `Retracted ${monthFirst({ from: retracted })}.`,
   );
 }
 
@@ -73,7 +77,13 @@ function mla(reference: Reference): string {
   const date = issued && `${issued.isCirca ? 'Circa ' : ''}${dayFirst(issued, SHORT_MONTHS)}`;
   const container = [reference.publication, date, addressOf(reference)].filter(Boolean).join(', ');
   const authors = mlaAuthors(reference.authors);
-  return joined(authors && ended(authors), quoted(reference), ended(container));
+  const retracted = retractionOf(reference);
+  return joined(
+    authors && ended(authors),
+    quoted(reference),
+    ended(container),
+    retracted && `Retracted ${dayFirst({ from: retracted }, SHORT_MONTHS)}.`,
+  );
 }
 
 function wikipedia(reference: Reference): string {
@@ -90,13 +100,23 @@ function wikipedia(reference: Reference): string {
     ['archive-date', url && snapshot?.day],
   ];
   const written = fields.flatMap(([name, value]) => (value ? `|${name}=${value}` : []));
-  return `{{${template} ${written.join(' ')}}}`;
+  const retracted = retractionOf(reference);
+  return joined(
+    `{{${template} ${written.join(' ')}}}`,
+    retracted && `Retracted ${dayFirst({ from: retracted }, MONTHS)}.`,
+  );
 }
 
 /** Sentences that there are, one after another. */
 const joined = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(' ');
 
 const addressOf = ({ url, snapshot }: Reference): string | undefined => snapshot?.url ?? url;
+
+/** The day on which the publisher took the article back: none of the styles has a place for it but behind the whole. */
+function retractionOf({ retracted }: Reference): CalendarDate | undefined {
+  const date = retracted === undefined ? undefined : parseEdtf(retracted);
+  return date?.form === 'date' ? date.date : undefined;
+}
 
 /** Text that ends a sentence, with a full stop where it has no such mark; before quotation marks that close it. */
 const ended = (text: string): string => text.replace(/(?<![.?!…。？！؟۔｡][”"’»」』]*)(?=[”"]*$)/, '.');
@@ -159,17 +179,19 @@ const initialsOf = (given: string): string =>
 
 type Parts = Pick<CalendarDate, 'year' | 'month' | 'day'>;
 
+type Span = Pick<Issued, 'from' | 'to'>;
+
 /** Is it a span within one year, and do both its ends have months? */
-const isWithinYear = ({ from, to }: Issued): boolean =>
+const isWithinYear = ({ from, to }: Span): boolean =>
   Boolean(to && from.month && to.month) && from.year === to?.year;
 
 /** The end of a span within one year, without what it shares with the beginning. */
-function endOf({ from, to = from }: Issued): Parts {
+function endOf({ from, to = from }: Span): Parts {
   const { month: _month, ...rest } = to;
   return isWithinMonth({ from, to }) ? rest : to;
 }
 
-const isWithinMonth = ({ from, to }: Pick<Issued, 'from' | 'to'>): boolean =>
+const isWithinMonth = ({ from, to }: Span): boolean =>
   Boolean(from.day && to?.day) && from.month === to?.month;
 
 /** `April 29`, `April`, nothing. */
@@ -177,7 +199,7 @@ const monthAndDay = ({ month, day }: Parts): string =>
   [month && MONTHS[month - 1], day].filter(Boolean).join(' ');
 
 /** As APA writes it: `2024, April 29`, `2024, April 28–30`, `2023–2024, December 30–January 2`. */
-function yearFirst(issued: Issued): string {
+function yearFirst(issued: Span): string {
   const { from, to } = issued;
   const whole = (date: Parts) => [date.year, monthAndDay(date)].filter(Boolean).join(', ');
   if (!to) return whole(from);
@@ -187,7 +209,7 @@ function yearFirst(issued: Issued): string {
 }
 
 /** As Chicago writes it: `April 29, 2024`, `April 28–30, 2024`, `2017–2022`. */
-function monthFirst(issued: Issued): string {
+function monthFirst(issued: Span): string {
   const { from, to } = issued;
   const whole = (date: Parts) => [monthAndDay(date), date.year].filter(Boolean).join(date.day ? ', ' : ' ');
   if (!to) return whole(from);
@@ -197,7 +219,7 @@ function monthFirst(issued: Issued): string {
 }
 
 /** As MLA and Wikipedia write it: `29 Apr. 2024`, `28–30 Apr. 2024`, `2017–2022`. */
-function dayFirst(issued: Issued, months: readonly string[], dash = '–'): string {
+function dayFirst(issued: Span, months: readonly string[], dash = '–'): string {
   const { from, to } = issued;
   const words = ({ year, month, day }: Partial<Parts>) =>
     [day, month && months[month - 1], year].filter(Boolean).join(' ');

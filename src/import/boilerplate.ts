@@ -18,6 +18,9 @@ const HEAD = 12;
 const FURNITURE =
   /^(?:author-image|new update|updated:?|published:?|\d{1,2}:\d\d(?: ?\/ ?\d{1,2}:\d\d)?|advertisement|share(?: (?:this|on) .{1,20})?|print|save|comments?(?: \(\d+\))?|\d+ comments?|\d+ min(?:ute)?s? read|listen to this article|follow us.{0,40}|sign up.{0,60}|subscribe.{0,60}|read (?:more|also|next):?.{0,120}|related:?.{0,120}|loading.{0,3}|to continue reading.{0,60}|image|photo|video|watch:.{0,120}|watch (?:now|live|the video.{0,40})|play video.{0,60}|more (?:from|on|stories).{0,60}|you (?:may|might) also like.{0,40}|don[’']t miss:?.{0,120}|recommended.{0,60}|most (?:read|popular).{0,30}|join (?:our|the) .{0,80}|get (?:our|the) .{0,30}newsletter.{0,60}|download (?:our|the) app.{0,60}|(?:mehr zum thema|lesen sie (?:auch|mehr)|auch interessant|zum newsletter|jetzt abonnieren|teilen|merken|lire aussi|à lire aussi|abonnez-vous|partager|lea también|lee también|suscríb[ea]se.{0,20}|compartir|leggi anche|читайте также|подписывайтесь.{0,40}|поделиться|اقرأ أيضا|延伸阅读|相关阅读|相关新闻|更多精彩|点击.{0,10}查看|扫码.{0,20}|関連記事|あわせて読みたい)(?:[:：].{0,120}|\s.{0,60})?)$/iu;
 
+/** A line that says something under a label. */
+const LABELLED = /^\p{L}[\p{L} -]{1,24}[:：]\s*\S[^\n]{0,80}(?<![.!?。])$/u;
+
 /** Photo credits, alone or at the end of a caption. */
 const CREDIT = [
   /\bCredit: ?\S.{0,80}$/,
@@ -66,6 +69,8 @@ class BoilerplateRemover {
   /** Those that captions state. */
   readonly #days: StatedDay[] = [];
   #blocks: Block[];
+  /** Lines under labels, beside those that say something about the article. */
+  #labelled: Block[] = [];
 
   constructor(blocks: readonly Block[], known: Partial<Metadata>) {
     this.#blocks = [...blocks];
@@ -107,6 +112,7 @@ class BoilerplateRemover {
     this.#takeBiographies();
     this.#readSource();
     this.#pointOutDays();
+    this.#pointOutLabels();
     return { ...this.#metadata, blocks: this.#blocks, removed: this.#removed };
   }
 
@@ -125,11 +131,13 @@ class BoilerplateRemover {
   #takeInfo() {
     const head = this.#getHead();
     // A text begins with its head; what looks like it behind two paragraphs is text.
+    const read = new Set<Block | undefined>();
     const proses = head.flatMap(({ text }, index) => (isProse(text) ? [index] : []));
     for (const block of head.slice(0, proses[1] ?? head.length)) {
       const info = readInfoLine(block.text, this.#metadata.source?.value);
       if (!info) continue;
       addInfo(this.#metadata, info, `“${block.text}”`);
+      read.add(block);
       const { dates, changed, byline, title } = info;
       const isDate = dates.length + changed.length > 0;
       this.#take(
@@ -143,6 +151,17 @@ class BoilerplateRemover {
               : 'a line about the article',
       );
     }
+    this.#labelled = head.filter(
+      ({ text }, index) => LABELLED.test(text) && (read.has(head[index - 1]) || read.has(head[index + 1])),
+    );
+  }
+
+  #pointOutLabels() {
+    const left = this.#labelled.filter((block) => this.#blocks.includes(block));
+    if (left.length > 0)
+      this.#metadata.remarks.push(
+        `Left in the text, as its label is not known: ${left.map(({ text }) => `“${text}”`).join(', ')}`,
+      );
   }
 
   /**

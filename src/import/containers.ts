@@ -153,6 +153,8 @@ export function readFrontmatter(text: string): Source | undefined {
       source: get('source', 'publisher', 'site', 'sitename', 'site_name'),
       url: get('url', 'link', 'source_url', 'canonical', 'original'),
       language: get('language', 'lang'),
+      medium: get('medium', 'type'),
+      agency: get('agency'),
     },
     'its frontmatter',
   );
@@ -164,17 +166,23 @@ const urlOf = (address: string, by: string): { url?: Fact } =>
 
 /** What a container says under a name for each, as facts, as far as it is sound. */
 function factsOf(
-  said: Partial<Record<'title' | 'date' | 'author' | 'source' | 'url' | 'language', string | undefined>>,
+  said: Partial<
+    Record<
+      'title' | 'date' | 'author' | 'source' | 'url' | 'language' | 'medium' | 'agency',
+      string | undefined
+    >
+  >,
   by: string,
 ): Partial<Metadata> {
   const metadata: Metadata = { byline: [], remarks: [] };
-  const { title, date, author, source, url, language } = said;
+  const { title, date, author, source, url, language, medium, agency } = said;
   const byline = author ? parseByline(author, source) : undefined;
-  const dates = date ? readInfoLine(date)?.dates : undefined;
+  const dated = date ? readInfoLine(`Date: ${date}`) : undefined;
+  const ofKind = medium ? readInfoLine(`Medium: ${medium}`)?.medium : undefined;
   addInfo(
     metadata,
     {
-      dates: dates ?? [],
+      dates: dated?.dates ?? [],
       changed: [],
       others: [],
       ...(byline && { byline }),
@@ -182,6 +190,9 @@ function factsOf(
       ...(source && !/:\/\//.test(source) && { source: fold(source) }),
       ...(url && { url }),
       ...(language && { language }),
+      ...(ofKind && { medium: ofKind }),
+      ...(agency && { agency: fold(agency) }),
+      ...(dated?.unreadDate && { unreadDate: dated.unreadDate }),
     },
     by,
   );

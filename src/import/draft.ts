@@ -36,7 +36,7 @@ export interface Draft {
  * @throws Refusal where the draft would be longer than an entry can be
  */
 export function makeDraft(original: Original, recognition: Recognition, options: DraftOptions): Draft {
-  const { title, date, byline, url, archivedUrl, archivedOn, language, blocks } = original;
+  const { title, date, byline, url, archivedUrl, archivedOn, language, medium, blocks } = original;
   const { rights, added, findNames, syndicatedFrom } = options;
   const organisations = byline.filter(({ isOrganisation }) => isOrganisation).map(({ value }) => value);
   const source = recognition.source?.id ?? (original.source && idFrom(original.source.value));
@@ -45,6 +45,7 @@ export function makeDraft(original: Original, recognition: Recognition, options:
     titleBasis: title ? 'published' : 'supplied',
     date: date?.value,
     source: source || undefined,
+    medium: medium?.value,
     url: url?.value,
     archivedUrl: archivedUrl?.value,
     archivedOn: archivedOn?.value,

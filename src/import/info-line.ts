@@ -1,5 +1,7 @@
 /** The lines about an article that stand beside its headline: when it appeared, who wrote it, and for whom. */
 import { language as languageTag, webAddress } from '../records/fields.ts';
+import type { Medium } from '../records/record.ts';
+import { schemas } from '../records/schemas.ts';
 import { fold } from '../records/text.ts';
 import { type Byline, isAgency, isSigned, parseByline } from './bylines.ts';
 import { isBareDate, type PrintedDate, parsePrintedDate } from './dates.ts';
@@ -15,6 +17,12 @@ export interface InfoLine {
   source?: string;
   url?: string;
   language?: string;
+  /** What the original is, in the archive's words. */
+  medium?: Medium;
+  /** Whose text it is, as printed. */
+  agency?: string;
+  /** What stands where a date belongs, and is no whole day. */
+  unreadDate?: string;
   /** A date of which it is not clear which number is the month. */
   ambiguous?: string;
   /** Editors, photographers and translators, as printed. */
@@ -28,6 +36,9 @@ const LABELS = {
   date: 'date|day|published|posted|first published|publication date|date published|pub(?:lish)? ?date|datum|erschienen|veröffentlicht|veröffentlichungsdatum|publié|date de publication|paru|fecha|publicado|publicada|data|pubblicato|publicatie|дата|опубликовано|дата публикации|التاريخ|تاريخ النشر|نشر|نُشر|发布时间|發布時間|发布日期|发布于|发表时间|日期|时间|時間|公開日|公開|投稿日|掲載日?|配信',
   changed:
     '(?:last )?(?:updated|modified|changed|edited)|last update|update|aktualisiert|zuletzt aktualisiert|geändert|stand|mis à jour|mise à jour|modifié|actualizad[oa]|última actualización|aggiornato|ultimo aggiornamento|atualizado|bijgewerkt|обновлено|изменено|آخر تحديث|تحديث|تم التحديث|更新时间|更新時間|更新日?|更新于|最終更新日?',
+  medium: 'medium|media type|type|format|kind|genre|art|gattung|tipo|тип',
+  agency:
+    '(?:news |press )?agency|wire(?: service)?|(?:nachrichten|presse)?agentur|agence(?: de presse)?|agencia(?: de noticias)?|agenzia(?: di stampa)?|agência|агентство|وكالة|通讯社|通訊社|通信社',
   source:
     'source|publisher|publication|outlet|newspaper|site|website|quelle|medium|éditeur|fuente|medio|fonte|источник|издание|المصدر|文章来源|新闻来源|来源|來源|稿源|出典|媒体|配信元',
   url: 'url|link|address|web address|original|adresse|permalink|enlace|ссылка|адрес|الرابط|网址|链接|原文链接|原文',
@@ -105,11 +116,16 @@ const saysAnything = ({
   url,
   title,
   language,
+  medium,
+  agency,
+  unreadDate,
   others,
   ambiguous,
 }: InfoLine): boolean =>
   dates.length + changed.length + others.length > 0 ||
-  [ambiguous, byline, source, url, title, language].some((value) => value !== undefined);
+  [ambiguous, byline, source, url, title, language, medium, agency, unreadDate].some(
+    (value) => value !== undefined,
+  );
 
 /** Reads one part into `info`; false where it says nothing of the kind. */
 function readPart(part: string, info: InfoLine, house: string | undefined): boolean {
@@ -172,7 +188,21 @@ function readLabelled(field: Field, value: string, info: InfoLine, house: string
       return byline !== undefined && addByline(byline, info);
     }
     case 'date':
-      return addDate(value, info.dates);
+      if (addDate(value, info.dates)) return true;
+      if (value.length > LONGEST_DATE || !YEAR.test(value)) return false;
+      info.unreadDate ??= value;
+      return true;
+    case 'medium': {
+      const word = value.toLowerCase().replaceAll(/[-_]/g, ' ').trim();
+      const known = media.find((medium) => medium === word);
+      if (!known) return false;
+      info.medium ??= known;
+      return true;
+    }
+    case 'agency':
+      if (!isHouseName(value)) return false;
+      info.agency ??= value;
+      return true;
     case 'changed':
       return addDate(value, info.changed);
     case 'url':
@@ -196,6 +226,12 @@ function readLabelled(field: Field, value: string, info: InfoLine, house: string
       return true;
   }
 }
+
+/** A date in words, such as “early May 2024”. */
+const LONGEST_DATE = 40;
+const YEAR = /(?<!\p{N})\p{N}{4}(?!\p{N})/u;
+
+const media = schemas.articles.shape.medium.unwrap().options;
 
 /** May it be what a publisher is called: a few words, and no sentence, section or address? */
 const isHouseName = (text: string): boolean =>
@@ -226,6 +262,15 @@ export function addInfo(metadata: Metadata, info: InfoLine, by: string): void {
   if (info.url && webAddress.safeParse(info.url).success) metadata.url ??= { value: info.url, by };
   if (info.language && languageTag.safeParse(info.language).success)
     metadata.language ??= { value: info.language, by };
+  if (info.medium) metadata.medium ??= { value: info.medium, by };
+  if (info.agency)
+    metadata.remarks.push(
+      `${by} names an agency: if the text is theirs, write the id of ${info.agency} among the sources into agency.`,
+    );
+  if (info.unreadDate && !metadata.date)
+    metadata.remarks.push(
+      `The date is not readable: “${info.unreadDate}”. Write it into date as far as it is known, and these words into dateText.`,
+    );
   if (info.changed.length > 0 && info.dates.length === 0)
     metadata.remarks.push(`${by} is when it was changed, not when it was published.`);
   if (info.ambiguous)

@@ -1,5 +1,6 @@
 /** The parsed form of an original, whatever it came as: its text in blocks, and its metadata, each fact with its evidence. */
 import type { RootContent } from 'mdast';
+import type { Medium } from '../records/record.ts';
 
 /** A fact about an original, with the evidence for it (provenance). */
 export interface Fact {
@@ -47,6 +48,8 @@ export interface Metadata {
   archivedOn?: Fact;
   /** A BCP 47 tag. */
   language?: Fact;
+  /** What it is, where it says so. */
+  medium?: Fact & { value: Medium };
   /** What an editor should know beyond this, a sentence each: who contributed, that it is a repost. */
   remarks: string[];
 }

@@ -7,6 +7,7 @@ import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import type { Root as MarkdownRoot, Nodes } from 'mdast';
 import { toString as toPlainText } from 'mdast-util-to-string';
+import { countedPlainly } from '../archive/counts.ts';
 import { isWebAddress } from '../records/fields.ts';
 import { Refusal } from '../records/problem.ts';
 import { fold } from '../records/text.ts';
@@ -92,7 +93,12 @@ function readArticle(source: string, address: string | undefined): PageContent {
     if (lengthOf(second) > lengthOf(looked)) blocks = second;
   }
   if (weigh(blocks) < LEAST) {
-    throw new Refusal('no article was found in this page: copy its text into a text file and import that');
+    const length = lengthOf(blocks);
+    throw new Refusal(
+      length > 0
+        ? `what was found here has ${countedPlainly(length, 'character')}, and a page or Markdown needs ${LEAST} to be told from a menu: copy its text into a text file and import that`
+        : 'no article was found in this page: copy its text into a text file and import that',
+    );
   }
   if (lengthOf(blocks) < prose * LEAST_SHARE) {
     const share = Math.round((lengthOf(blocks) / prose) * 100);

@@ -20,8 +20,20 @@ export function writeReport(
   { fields }: Draft,
   warnings: readonly string[],
 ): string {
-  const { title, date, byline, source, url, archivedUrl, archivedOn, language, blocks, removed, remarks } =
-    original;
+  const {
+    title,
+    date,
+    byline,
+    source,
+    url,
+    archivedUrl,
+    archivedOn,
+    language,
+    medium,
+    blocks,
+    removed,
+    remarks,
+  } = original;
   const values: Readonly<Record<string, unknown>> = fields;
   const known: Record<string, string[]> = {
     title: formatFact(title),
@@ -35,6 +47,7 @@ export function writeReport(
     people: recognition.people.map(formatRecognised),
     topics: recognition.topics.map(formatRecognised),
     language: formatFact(language),
+    medium: formatFact(medium),
   };
   const missing = fieldsOf('articles')
     .filter(({ name, required }) => required && isMissing(values[name]))

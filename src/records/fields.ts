@@ -38,11 +38,12 @@ const DIRECTION_MARK = new RegExp(`[${DIRECTION_MARKS}]`);
 const IN_CURLY_QUOTES = '[“”„«][^“”„«»]*[”“»]';
 const WHOLE_IN_CURLY_QUOTES = new RegExp(`^${IN_CURLY_QUOTES}$`);
 
-/** What `line` takes, white space at its ends included, for JSON Schema, where a regular expression has no flags. */
-const LINE_PATTERN = `^\\s*(?=\\S)(?!${IN_CURLY_QUOTES}\\s*$)[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029${DIRECTION_MARKS}]*\\s*$`;
+/** A line, white space at its ends included, for JSON Schema, where a regular expression has no flags. */
+const linePattern = (refused = '') =>
+  `^\\s*(?=\\S)${refused}[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029${DIRECTION_MARKS}]*\\s*$`;
 
-/** Text of one line with something in it; white space at its ends is taken off. */
-export const line = z
+/** A headline as somebody printed it, which may be one quotation; otherwise as `line`. */
+export const headline = z
   .string()
   .trim()
   .min(1, 'must not be empty')
@@ -53,12 +54,19 @@ export const line = z
     (text) => !DIRECTION_MARK.test(text),
     'must not hold marks that turn the direction of writing: the page sees to that by itself',
   )
+  .meta({
+    pattern: linePattern(),
+    patternErrorMessage: 'Text on one line, with no characters that nobody can see',
+  });
+
+/** Text of one line with something in it; white space at its ends is taken off. */
+export const line = headline
   .refine(
     (text) => !WHOLE_IN_CURLY_QUOTES.test(text),
     'must not stand in curly quotation marks as a whole: they would be printed; take them off, or use straight ones',
   )
   .meta({
-    pattern: LINE_PATTERN,
+    pattern: linePattern(`(?!${IN_CURLY_QUOTES}\\s*$)`),
     patternErrorMessage:
       'Text on one line, with no characters that nobody can see, and not in curly quotation marks as a whole',
   });

@@ -50,7 +50,8 @@ function advise(said: string, here: string): string {
       ? `</${name}> closes a tag that is not open here`
       : `</${name}> does not stand as its <${name}> does: set both within one paragraph, or both on lines of their own with empty lines about them`;
   }
-  if (name) return `this <${name}> tag cannot be read: is a quotation mark or the > missing?`;
+  if (name)
+    return `this <${name}> tag cannot be read: is a quotation mark or the > missing? Within name="…" use curly ones (“ ”)`;
   if (here.startsWith('<')) return 'for a plain < write &lt;';
   return said;
 }

@@ -4,6 +4,7 @@ import {
   dating,
   day,
   formerIds,
+  headline,
   id,
   ids,
   inferredNeedsNote,
@@ -15,7 +16,10 @@ import {
 } from './fields.ts';
 
 /** Of an article or event. The longest headlines that papers print have half of it. */
-const title = line.max(300, 'must not be longer than 300 characters');
+const LONGEST_TITLE = [300, 'must not be longer than 300 characters'] as const;
+
+/** One of an article may stand in quotation marks as a whole, as its publisher printed it. */
+const articleTitle = headline.max(...LONGEST_TITLE);
 
 /** A later change of an entry that alters its meaning. */
 export const correction = z.strictObject({
@@ -49,8 +53,10 @@ const withdrawalNeedsReason = rule<{ status: string; corrections: unknown[] }>(
 
 /** The fields of an article: one piece that somebody published. */
 const articleFields = z.strictObject({
-  title: title.meta({ description: 'The headline exactly as published, or one that the archive supplies.' }),
-  titleTranslated: title
+  title: articleTitle.meta({
+    description: 'The headline exactly as published, or one that the archive supplies.',
+  }),
+  titleTranslated: articleTitle
     .optional()
     .meta({ description: 'The archive’s translation of a headline in another language.' }),
   titleBasis: z
@@ -166,7 +172,7 @@ const article = articleFields
 /** The frontmatter of an event: something that happened, whoever reported it. */
 const event = z
   .strictObject({
-    title: title.meta({ description: 'What happened, as a short clause.' }),
+    title: line.max(...LONGEST_TITLE).meta({ description: 'What happened, as a short clause.' }),
     shortTitle: line.max(40, 'must not be longer than 40 characters').optional().meta({
       description:
         'A few words for the margin of a story and the picture of time; the title stands in for it.',

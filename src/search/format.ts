@@ -85,7 +85,7 @@ export const hashOf = ({ languages }: IndexEntry): string => Object.values(langu
 /** The parts of a document, in their order, and what of its facts a result shows. */
 export type Part = 'names' | 'lead' | 'text' | 'points' | 'facts' | 'keys' | 'note';
 /** `item` stands before each of several texts that are no running text together. */
-type Mark = Part | 'source' | 'date' | 'uncertain' | ValueMark | 'item';
+type Mark = Part | 'source' | 'retracted' | 'date' | 'uncertain' | ValueMark | 'item';
 /** Facts that are the rest of an id. */
 export type ValueMark = 'month' | 'language' | 'type';
 

@@ -221,6 +221,25 @@ describe('an event', () => {
     ]);
   });
 
+  it('says in lists which sources have retracted all that they reported of it', () => {
+    const retracted = { retracted: '2024-05-02', updates: [{ date: '2024-05-02', note: 'Not so.' }] };
+    const body = '<Event id="landing">x</Event>';
+    const { events } = archiveOf({
+      articles: {
+        a: { source: 'daily', body, ...retracted },
+        b: { source: 'weekly', body, ...retracted },
+        c: { source: 'weekly', body },
+      },
+      events: { landing: {} },
+      topics: { trade: {} },
+      sources: { daily: {}, weekly: {} },
+    });
+    expect(events[0]?.item.reportedBy.map(({ source, isRetracted }) => [source, isRetracted])).toEqual([
+      ['daily', true],
+      ['weekly', undefined],
+    ]);
+  });
+
   it('names its people and topics', () => {
     const { people, topics, html } = find(archive.events, 'landing');
     expect(people).toEqual([{ href: '/people/ann/', text: 'Ann' }]);

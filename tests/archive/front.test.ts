@@ -1,6 +1,6 @@
 /** The front page: what is newest, and a point on which reports differ. */
 import { describe, expect, it } from 'vitest';
-import { viewFront } from '../../src/archive/front.ts';
+import { storiesOf, viewFront } from '../../src/archive/front.ts';
 import { archiveOf, type Descriptions } from '../support/records.ts';
 
 const base: Descriptions = {
@@ -145,5 +145,45 @@ describe('what is latest in time', () => {
     const { stories, entries } = frontOf([...dates(9, 2023), ...dates(3, 2024)]);
     expect(stories).toHaveLength(4);
     expect(entries).toEqual([]);
+  });
+});
+
+describe('the ways in', () => {
+  it('begin with whoever occurs in the most stories, as the numbers beside them say, and then in the most events', () => {
+    const { ways } = viewFront(
+      archiveOf({
+        topics: { air: {}, sea: {}, rail: {} },
+        sources: { daily: {} },
+        articles: { a: { topics: ['sea'] }, b: { topics: ['sea'] }, c: { topics: ['rail'] } },
+        events: {
+          one: { topics: ['air', 'rail'] },
+          two: { topics: ['air'] },
+          three: { topics: ['air'] },
+        },
+      }),
+    );
+    const topics = ways.find(({ kind }) => kind === 'topics')?.subjects ?? [];
+    expect(topics.map((topic) => [topic.id, storiesOf(topic)])).toEqual([
+      ['sea', 2],
+      ['rail', 1],
+      ['air', 0],
+    ]);
+  });
+
+  it('count for an agency the stories of others that print its text', () => {
+    const { ways } = viewFront(
+      archiveOf({
+        ...base,
+        sources: { ...base.sources, wire: {} },
+        articles: { a: { agency: 'wire' }, b: { source: 'weekly', agency: 'wire' }, c: { source: 'log' } },
+      }),
+    );
+    const sources = ways.find(({ kind }) => kind === 'sources')?.subjects ?? [];
+    expect(sources.map((source) => [source.id, storiesOf(source)])).toEqual([
+      ['wire', 2],
+      ['log', 1],
+      ['weekly', 1],
+      ['daily', 1],
+    ]);
   });
 });

@@ -10,7 +10,12 @@ const subjects: Descriptions = {
 const reporting = '<Event id="landing">x</Event>';
 
 /** An event that articles with these dates report, each of a source of its own. */
-function reportsOn(dates: Record<string, string>, inferred: string[] = [], eventDate = '2024-04-28') {
+function reportsOn(
+  dates: Record<string, string>,
+  inferred: string[] = [],
+  eventDate = '2024-04-28',
+  retracted: string[] = [],
+) {
   const articles = Object.fromEntries(
     Object.entries(dates).map(([id, date]) => [
       id,
@@ -20,6 +25,10 @@ function reportsOn(dates: Record<string, string>, inferred: string[] = [], event
         topics: ['air'],
         body: reporting,
         ...(inferred.includes(id) && { dateBasis: 'inferred' as const, dateNote: 'From the text.' }),
+        ...(retracted.includes(id) && {
+          retracted: '2024-06-01',
+          updates: [{ date: '2024-06-01', note: 'Not so.' }],
+        }),
       },
     ]),
   );
@@ -68,6 +77,14 @@ describe('the first report', () => {
 describe('the sentence on who was first', () => {
   it('names the source', () => {
     expect(reportsOn({ a: '2024-05-01', b: '2024-05-02' }).first).toBe('A was the first in the archive.');
+  });
+
+  it('says where what came first was retracted since', () => {
+    const event = reportsOn({ a: '2024-05-01', b: '2024-05-02' }, [], '2024-04-28', ['a']);
+    expect(event.first).toBe('A was the first in the archive, with a story that it has retracted since.');
+    expect(reportsOn({ a: '2024-05-01', b: '2024-05-02' }, [], '2024-04-28', ['b']).first).toBe(
+      'A was the first in the archive.',
+    );
   });
 
   it('calls none first by dates that are inferred', () => {

@@ -55,6 +55,23 @@ describe('the pages of a subject', () => {
     );
   });
 
+  it('have pages of their own for what is too long for a source’s own', () => {
+    const texts = Object.fromEntries(
+      Array.from({ length: 21 }, (_, index) => [`a${index}`, { agency: 'wire' }]),
+    );
+    const { sources } = archiveOf({
+      articles: texts,
+      topics: { trade: {} },
+      sources: { daily: {}, wire: {} },
+    });
+    const [own, elsewhere] = subjectRoutes(sources.filter(({ id }) => id === 'wire'));
+    expect(own?.props.page).toMatchObject({ elsewhere: { total: 21, all: '/sources/wire/elsewhere/' } });
+    expect(elsewhere).toMatchObject({
+      params: { path: 'wire/elsewhere' },
+      props: { page: { is: 'elsewhere', list: { total: 21 } } },
+    });
+  });
+
   it('lead to the lasting places of dates on the timeline', () => {
     const items = timelineOf(['2024-04-28']);
     const [route] = subjectRoutes([person('ann', items)]);

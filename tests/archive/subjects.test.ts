@@ -187,6 +187,27 @@ describe('a source', () => {
     expect(subject(archive.sources, 'weekly').alone).toEqual([]);
   });
 
+  it('has the articles of others that print its text, where it is an agency', () => {
+    const { sources } = archiveOf({
+      articles: {
+        own: { source: 'wire' },
+        late: { agency: 'wire', date: '2024-05-02' },
+        early: { source: 'weekly', agency: 'wire', date: '2024-05-01' },
+        other: { agency: 'weekly' },
+        gone: {
+          agency: 'wire',
+          status: 'withdrawn',
+          corrections: [{ date: '2026-02-02', note: 'Not genuine.' }],
+        },
+      },
+      topics: { trade: {} },
+      sources: { daily: {}, weekly: {}, wire: {}, silent: {} },
+    });
+    expect(idsOf(subject(sources, 'wire').elsewhere)).toEqual(['early', 'late']);
+    expect(subject(sources, 'wire').articleCount).toBe(1);
+    expect(subject(sources, 'silent').elsewhere).toEqual([]);
+  });
+
   it('tells what is known of where its articles come from', () => {
     const told = (id: string) =>
       subject(archive.sources, id).provenance.map(({ label, value }) => `${label}: ${value}`);

@@ -63,6 +63,11 @@ describe('an archive whose texts are in another language than its pages', () => 
     await runHere(process.execPath, ['src/commands/main.ts', 'build']);
   });
 
+  it('shows no searches as examples until somebody has chosen them', () => {
+    expect(all(page('/'), '.ways a[href*="q="]')).toEqual([]);
+    expect(all(page('/search/'), '.help kbd')).toEqual([]);
+  });
+
   it('has pages in English', () => {
     const pages = readPages(env.ARCHIVE_OUT);
     expect(pages.filter(({ html }) => !/<html lang="en"[ >]/.test(html))).toEqual([]);

@@ -43,6 +43,30 @@ describe('an account', () => {
     ]);
   });
 
+  it.each([
+    'in the night of 28 to 29 April 2024',
+    'from Monday, April 29, 2024, to Tuesday, 30 April 2024 it stays',
+    'it is open again since the 1st of May 2024',
+  ])('may share a date, which nobody can retell: %s', (words) => {
+    const text = `The bridge will be shut ${words}, the harbour office said.`;
+    expect(
+      findingsIn({
+        'articles/a.mdx': articleText({}, `So ${words}: that is all.`),
+        '../originals/a.txt': text,
+      }),
+    ).toEqual([]);
+  });
+
+  it('does not share eight words about a date', () => {
+    const words = 'the old bridge was closed on 29 April 2024 for good they said';
+    expect(
+      findingsIn({
+        'articles/a.mdx': articleText({}, `Then ${words}.`),
+        '../originals/a.txt': `Now ${words}.`,
+      }),
+    ).toEqual([expect.stringContaining('13 words in a row')]);
+  });
+
   it('may share seven', () => {
     expect(inAccount('It says the old bridge over the sound was shut.')).toEqual([]);
   });

@@ -231,6 +231,38 @@ describe('an article that prints the text of another', () => {
       'articles/d.mdx ["syndicatedFrom"] this is the article itself: name the one of which it prints the text, or take the line out',
     ]);
   });
+
+  it('is told where two name each other, or more do in a circle, that one is to name none', () => {
+    const articles = {
+      a: { syndicatedFrom: 'b' },
+      b: { syndicatedFrom: 'a' },
+      c: { syndicatedFrom: 'a' },
+      d: { syndicatedFrom: 'e' },
+      e: { syndicatedFrom: 'f' },
+      f: { syndicatedFrom: 'd' },
+    };
+    const rest = 'take the line out of the one that had the text first';
+    expect(findings({ articles, topics: { trade: {} }, sources: { daily: {} } })).toEqual([
+      `articles/a.mdx ["syndicatedFrom"] this and \`b\` name each other: ${rest}`,
+      `articles/b.mdx ["syndicatedFrom"] this and \`a\` name each other: ${rest}`,
+      `articles/d.mdx ["syndicatedFrom"] this leads by way of \`e\`, \`f\` back to the article itself: ${rest}`,
+      `articles/e.mdx ["syndicatedFrom"] this leads by way of \`f\`, \`d\` back to the article itself: ${rest}`,
+      `articles/f.mdx ["syndicatedFrom"] this leads by way of \`d\`, \`e\` back to the article itself: ${rest}`,
+    ]);
+  });
+
+  it('names the first of several that print one text', () => {
+    const articles = {
+      a: {},
+      b: { syndicatedFrom: 'a' },
+      c: { syndicatedFrom: 'b' },
+      d: { syndicatedFrom: 'c' },
+    };
+    expect(findings({ articles, topics: { trade: {} }, sources: { daily: {} } })).toEqual([
+      'articles/c.mdx ["syndicatedFrom"] `b` prints the text of `a`: name that here',
+      'articles/d.mdx ["syndicatedFrom"] `c` prints the text of `a`: name that here',
+    ]);
+  });
 });
 
 describe('while a file is at fault itself', () => {

@@ -89,6 +89,7 @@ describe('a new entry that cannot be', () => {
     ['an id that leads elsewhere', 'is not an id', ['person', '../x', '--name', 'X']],
     ['a name of which no id can be made', 'no id can be made of `☃`', ['person', '--name', '☃']],
     ['nothing to make an id of', 'give an id', ['topic']],
+    ['what the site calls a kind', 'did you mean `article`?', ['story']],
     ['a kind that there is not', 'did you mean `person`?', ['persn']],
     ['no kind', 'say what is new', []],
     ['a field of another kind', 'topics have no field `role`', ['topic', 'x', '--role', 'y']],
@@ -178,6 +179,15 @@ describe('a new entry that is asked for at a terminal', () => {
     expect(shown).toContain('people/ada-oz.mdx');
     expect(status).toBe(0);
     expect(read('people/ada-oz.mdx')).toBe('---\nname: Ada Öz\nrole: Engineer\n---\n');
+  });
+
+  it('offers what stands in the archive, and nothing that was withdrawn', async () => {
+    const fields = { name: 'Taken back', status: 'withdrawn' };
+    writeFileSync(join(folder, 'topics/taken-back.mdx'), textOf('topics', fields));
+    const event = ['event', 'x', '--title', 'It opens', '--date', '2024', '--people', 'mina-torvald'];
+    const { shown } = await atTerminal(event, ['\u0003']);
+    expect(shown).toContain('Roads');
+    expect(shown).not.toContain('Taken back');
   });
 
   it('leaves nothing behind where it is broken off', async () => {

@@ -30,6 +30,7 @@ describe('a rename', () => {
   });
 
   it.each([
+    [['stories', 'a', 'b'], 'there is no kind `stories`: did you mean `articles`?'],
     [['peple', 'a', 'b'], 'there is no kind `peple`: did you mean `people`?'],
     [['people', 'a'], 'name the kind, the old id and the new one'],
     [['people', 'a', 'b', 'c'], 'name the kind, the old id and the new one'],

@@ -27,7 +27,7 @@ describe('the entry files of a kind', () => {
   });
 
   it('are named by their names, or by their ids where those cannot be read', () => {
-    expect([...namesOf(content, 'people')]).toEqual([
+    expect([...namesOf(content, 'people')].map(([id, { name }]) => [id, name])).toEqual([
       ['ada', 'Ada'],
       ['broken', 'broken'],
       ['unnamed', 'unnamed'],

@@ -115,6 +115,27 @@ describe('the questions for a new entry', () => {
     expect(fields).toMatchObject({ people: ['mina-torvald'], topics: ['bridges'] });
   });
 
+  it('ask what the original of an article is, and propose the language of the archive', async () => {
+    const article = {
+      ...{ title: 'It opens', titleBasis: 'published', date: '2024', dateBasis: 'stated', source: 'daily' },
+      ...{ url: 'https://daily.example/', archivedUrl: 'https://kept.example/', archivedOn: '2024-05-01' },
+      ...{
+        byline: [],
+        bylineOrganisations: [],
+        people: [],
+        topics: ['roads'],
+        summary: 'So.',
+        text: 'account',
+      },
+      added: '2026-01-01',
+    };
+    const { fields, shown } = await answers('articles', article, ENTER, DOWN, ENTER);
+    expect(fields).toEqual({ ...article, language: 'en', medium: 'post' });
+    expect(shown).toContain('(Enter for en)');
+    const other = await answers('articles', article, 'de', ENTER, ENTER);
+    expect(other.fields).toEqual({ ...article, language: 'de', medium: 'article' });
+  });
+
   it('can be broken off', async () => {
     const { at, press } = terminal('Ada', ENTER, CTRL_C);
     const asked = askFields('people', {}, known, at);

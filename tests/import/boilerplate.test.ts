@@ -47,6 +47,24 @@ describe('the headline of a scraped text', () => {
   });
 });
 
+describe('a line under a label that the import does not know', () => {
+  const told = (...lines: string[]) =>
+    read(...lines, SENTENCE).remarks.filter((remark) => remark.startsWith('Left'));
+
+  it('is left in the text, and that is said', () => {
+    const original = read('Title: The lamp burns', 'Desk: Foreign', 'Author: Ada Ray', SENTENCE);
+    expect(textsOf(original)).toEqual(['Desk: Foreign', SENTENCE]);
+    expect(told('Title: The lamp burns', 'Desk: Foreign', 'Author: Ada Ray')).toEqual([
+      'Left in the text, as its label is not known: “Desk: Foreign”',
+    ]);
+  });
+
+  it('is not a headline with a colon, nor what stands far from such lines', () => {
+    expect(told('Keeper: the lamp burns', 'By Ada Ray')).toEqual([]);
+    expect(told('Title: The lamp burns', SENTENCE, 'Keeper: it burns')).toEqual([]);
+  });
+});
+
 describe('the byline of a scraped text', () => {
   it.each([
     ['By Ada Ray', ['Ada Ray']],

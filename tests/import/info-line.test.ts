@@ -55,6 +55,35 @@ describe('a line about an article', () => {
     expect(readInfoLine('Источник: Вестник')?.source).toBe('Вестник');
   });
 
+  it.each([
+    ['Medium: press release', 'press release'],
+    ['Type: Press-Release', 'press release'],
+    ['Format: Broadcast', 'broadcast'],
+  ])('says what the original is: %s', (line, medium) => {
+    expect(readInfoLine(line)?.medium).toBe(medium);
+    expect(readInfoLine(line)?.source).toBeUndefined();
+  });
+
+  it('says by the same label who published it, where that is no kind of original', () => {
+    expect(readInfoLine('Medium: Sund Post')).toMatchObject({ source: 'Sund Post' });
+    expect(readInfoLine('Type: leaflet')).toBeUndefined();
+  });
+
+  it.each(['Agency: Nordwire', 'News agency: Nordwire', 'Agentur: Nordwire'])(
+    'says whose text it is: %s',
+    (line) => {
+      expect(readInfoLine(line)).toMatchObject({ agency: 'Nordwire' });
+    },
+  );
+
+  it.each([
+    ['Date: early May 2024', 'early May 2024'],
+    ['Published: 2024', '2024'],
+    ['Datum: Anfang Mai 2024', 'Anfang Mai 2024'],
+  ])('says that there is a date that cannot be read: %s', (line, unreadDate) => {
+    expect(readInfoLine(line)).toMatchObject({ dates: [], unreadDate });
+  });
+
   it('says that it cannot be told which number is the month', () => {
     expect(readInfoLine('04/05/2024 10:15')).toMatchObject({ dates: [], ambiguous: '04/05/2024' });
   });

@@ -90,6 +90,13 @@ describe('the article of a page', () => {
     expect(() => readPage(html)).toThrow('copy its text into a text file');
   });
 
+  it('is refused where it is short, and that is said', () => {
+    const short = 'The lamp on the mole burns again, and the keeper is glad of it.';
+    expect(() => readPage(`<article><p>${short}</p></article>`)).toThrow(
+      /^what was found here has 63 characters, .* needs 140 .* text file/,
+    );
+  });
+
   it.each([
     ['icons', '<svg><use href="#a"/><path d="M0 0"></path></svg>'.repeat(600)],
     ['script that writes tags', `<script>${'x = "<div>"; '.repeat(600)}</script>`],

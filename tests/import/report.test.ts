@@ -47,6 +47,20 @@ describe('the report of an import', () => {
     ]);
   });
 
+  it('says what the head of the text names besides', () => {
+    const lines = report(
+      'Title: The lamp burns',
+      'Medium: press release',
+      'Agency: Nordwire',
+      'Date: early May 2024',
+      SENTENCE,
+    );
+    expect(lines).toContain('  medium      press release  (stated: “Medium: press release”)\n');
+    expect(lines).toContain('note        “Agency: Nordwire” names an agency: if the text is theirs, write');
+    expect(lines).toContain('The date is not readable: “early May 2024”.');
+    expect(lines).toContain('  left        1 piece of text\n');
+  });
+
   it('lets no control character of an original reach a terminal', () => {
     expect(report(`Ada Ray\u001b[2J wept. ${SENTENCE}`)).not.toContain('\u001b');
   });

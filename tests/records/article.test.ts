@@ -28,6 +28,17 @@ describe('an article', () => {
     });
   });
 
+  it.each(['“It opens”', '„Es öffnet“', '«Elle ouvre»'])(
+    'may have a headline that is one quotation, as its publisher printed it: %s',
+    (title) => {
+      expect(article('x', { title, titleTranslated: title }).fields).toMatchObject({
+        title,
+        titleTranslated: title,
+      });
+      expect(faultsWith({ rights: title })).toHaveLength(1);
+    },
+  );
+
   it('must have each of these fields', () => {
     expect(faultsOf('articles', '---\nurl: https://example.org/\n---\n\nText.\n')).toEqual([
       '2:1  `title` is missing',

@@ -73,6 +73,13 @@ describe('the JSON Schema of a kind', () => {
     expect(description).toContain('npm run check');
   });
 
+  it('takes a headline that is one quotation', () => {
+    expect(takenBy('articles', { ...sound.articles, title: '“Bridge opens”' })).toEqual({
+      archive: true,
+      schema: true,
+    });
+  });
+
   it('takes a year alone, which an editor reads as a number', () => {
     expect(validators.get('events')?.({ ...sound.events, ...parse('date: 2018') })).toBe(true);
     expect(validators.get('events')?.({ ...sound.events, ...parse('date: 20180') })).toBe(false);
@@ -99,7 +106,8 @@ describe('the JSON Schema of a kind', () => {
     ['two lines', 'people', { name: 'one\ntwo' }],
     ['an unseen character', 'people', { name: 'one\u0000two' }],
     ['a mark of direction', 'people', { name: 'one\u202etwo' }],
-    ['a headline in curly quotation marks', 'articles', { title: '“Bridge opens”' }],
+    ['a name in curly quotation marks', 'people', { name: '„Ada“' }],
+    ['a summary in curly quotation marks', 'articles', { summary: '“Bridge opens”' }],
     ['text in place of a list', 'events', { people: 'mina' }],
     ['a list in place of text', 'articles', { source: ['a'] }],
     ['an id that is none', 'events', { people: ['Mina Torvald'] }],

@@ -12,11 +12,16 @@ describe('a tag that cannot be read', () => {
   it.each([
     ['has an attribute without quotation marks', '<Event id=a>x</Event>', 'Event'],
     ['lacks a quotation mark', '<Event id="a>x</Event>', 'Event'],
+    [
+      'has straight quotation marks within those of an attribute',
+      '<Quote by="a" translation="The "big" one">x</Quote>',
+      'Quote',
+    ],
     ['lacks its >', '<Quote by="a"', 'Quote'],
     ['has code among its attributes', '<Note {a b}>x</Note>', 'Note'],
   ])('is told where it %s', (_, body, name) => {
     expect(faultsOfBody(`One\n\nTwo ${body}`)).toEqual([
-      `3:5  this <${name}> tag cannot be read: is a quotation mark or the > missing?`,
+      `3:5  this <${name}> tag cannot be read: is a quotation mark or the > missing? Within name="…" use curly ones (“ ”)`,
     ]);
   });
 

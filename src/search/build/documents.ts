@@ -151,6 +151,7 @@ function detailsOf(entry: Entry, { sources }: Records): Details {
       facts: [
         ...fields.byline.map((author) => `<p>${escapeHtml(author)}.</p>`),
         fact('source', source?.name ?? fields.source),
+        fields.retracted ? `<p><i id="${markOf('retracted')}"></i>Retracted.</p>` : '',
         fields.medium === 'article' ? '' : `<p>${fields.medium}.</p>`,
         fields.agency
           ? `<p>${escapeHtml(sources.get(fields.agency)?.fields.name ?? fields.agency)}.</p>`

@@ -122,6 +122,7 @@ function makeRow(page: LoadedPage, hit: Hit, found: SearchOutcome): HTMLLIElemen
   const facts = [
     isNamed ? `${kind} of this name` : kind,
     factOf(page, 'source'),
+    has(page, 'retracted') && 'retracted',
     factOf(page, 'date'),
   ].filter(Boolean);
   return make(
@@ -167,9 +168,12 @@ const nameOfKind = (page: LoadedPage): string =>
 
 /** The classes of a line that begins with the sign of a page's kind. */
 function signOf(page: LoadedPage): string {
-  const isUncertain = page.anchors.some(({ id }) => id === markOf('uncertain'));
-  return ['by sign', kindOf(page)?.sign, isUncertain && 'uncertain'].filter(Boolean).join(' ');
+  return ['by sign', kindOf(page)?.sign, has(page, 'uncertain') && 'uncertain'].filter(Boolean).join(' ');
 }
+
+/** Does a page's index say this of it? */
+const has = ({ anchors }: LoadedPage, name: 'retracted' | 'uncertain'): boolean =>
+  anchors.some(({ id }) => id === markOf(name));
 
 /** A fact that stands in a page's index by itself, such as “The Epoch Times”. */
 function factOf({ anchors, words }: LoadedPage, name: 'source' | 'date'): string {
