@@ -101,7 +101,8 @@ async function run({ counts, seed, keep, write, ...options }: Options): Promise<
   return verdicts.every(({ isKept }) => isKept) ? 0 : 1;
 }
 
-const document = (tables: readonly string[]): string => `# What a build costs
+function document(tables: readonly string[]): string {
+  return `# What a build costs
 
 Written by \`npm run bench -- --write\`, whose terms [tests/bench/README.md](../tests/bench/README.md) explains. What follows from
 it for an archive that grows stands in [scale.md](scale.md).
@@ -110,6 +111,7 @@ it for an archive that grows stands in [scale.md](scale.md).
 ${tables.join('\n\n')}
 \`\`\`
 `;
+}
 
 function howMeasured(seed: number): string {
   const memory = canSample
