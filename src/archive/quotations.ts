@@ -1,9 +1,10 @@
 /** What people are quoted saying: each remark once, with all its wordings and places, and which words differ. */
+
 import { diffArrays } from 'diff';
+import { languageOfQuotation } from '../records/language.ts';
 import { fold, splitWords, wordKey } from '../records/text.ts';
 import { groupBy } from './groups.ts';
 import type { ListedArticle, Names } from './items.ts';
-import { languageOf } from './languages.ts';
 import { urlAt } from './urls.ts';
 import type { Link, QuotedAt, Utterance, Wording, WordingPiece } from './view.ts';
 
@@ -54,7 +55,7 @@ function quotationsOf({ entry: { fields, body }, item: story }: ListedArticle): 
   const events = new Map(body.passages.map(({ anchor, event }) => [anchor, event]));
   return body.quotations.map(({ by, words, anchor, utterance, indirect = false, passages, ...of }) => {
     const href = urlAt(story.href, anchor);
-    const language = languageOf(of, fields);
+    const language = languageOfQuotation(of, fields);
     return {
       by,
       words,

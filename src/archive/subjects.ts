@@ -4,7 +4,7 @@ import type { Fields } from '../records/schemas.ts';
 import { compareText } from '../records/text.ts';
 import { facetOfKind } from './facets.ts';
 import type { Names } from './items.ts';
-import { lazily } from './lazily.ts';
+import { lazily, once } from './lazily.ts';
 import { byType } from './people.ts';
 import { urlOf } from './urls.ts';
 import type {
@@ -34,8 +34,7 @@ export function viewSubjects(
 ): Pick<Archive, 'people' | 'topics' | 'sources'> {
   const items = itemsBySubject(timeline);
   const itemsOf = ({ kind, id }: SubjectEntry) => items.get(`${facetOfKind[kind]}:${id}`) ?? [];
-  let known: ReturnType<typeof provenanceBySource> | undefined;
-  const provenance = () => (known ??= provenanceBySource(records));
+  const provenance = once(() => provenanceBySource(records));
   const alone = eventsOfOneSource(timeline);
   const elsewhere = articlesByAgency(timeline);
   return {

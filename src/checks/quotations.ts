@@ -1,6 +1,6 @@
 /** Rules about quotations: who is quoted, how much at once, and where the same remark is quoted again. */
 import { groupBy } from '../archive/groups.ts';
-import { languageOf } from '../archive/languages.ts';
+import { languageOfQuotation } from '../records/language.ts';
 import { didYouMean } from '../records/problem.ts';
 import { fileOf, type Quotation, type Records } from '../records/record.ts';
 import { countWords } from '../records/text.ts';
@@ -94,7 +94,7 @@ export const utteredIn = ({ articles }: Records): Uttered[] =>
     body.quotations.flatMap((quotation) => {
       const { utterance } = quotation;
       if (utterance === undefined) return [];
-      const language = languageOf(quotation, fields);
+      const language = languageOfQuotation(quotation, fields);
       return [{ ...quotation, ...(language && { language }), kind, id, utterance }];
     }),
   );

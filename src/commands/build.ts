@@ -58,9 +58,12 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       );
       const pagesKept = readyPages(cache);
       const derived = new DerivedProcess(cache);
+      const warn = (what: string, size: SiteSize) => {
+        const hosts = tooLargeFor(size);
+        if (hosts.length > 0) console.error(`${what}too large for ${hosts.join(', ')}`);
+      };
       const expected = expectedSize(countArticles(content));
-      if (tooLargeFor(expected).length > 0)
-        console.error(`this will be about ${sizeInWords(expected)}, too large for ${hostsIn(expected)}`);
+      warn(`this will be about ${sizeInWords(expected)}, `, expected);
       const { seconds: pages } = await stage('pages', async () => {
         showReading(showIfLong(context));
         const { build } = await import('astro');
@@ -86,7 +89,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       const size = sizeOf(out);
       const times = `pages ${pages.toFixed(1)} s, beside them an index of ${records} records ${seconds.toFixed(1)} s`;
       console.log(`${times}, ${sizeInWords(size)} in ${relative(root, out) || out}`);
-      if (tooLargeFor(size).length > 0) console.error(`too large for ${hostsIn(size)}`);
+      warn('', size);
     };
     try {
       await interruptible(work, cleanUp, () => console.error('stopped: nothing was built'));
@@ -103,8 +106,6 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
     }
   },
 });
-
-const hostsIn = (size: SiteSize) => tooLargeFor(size).join(', ');
 
 /** How many there seem to be; whoever reads them finds out. */
 function countArticles(content: string): number {

@@ -1,6 +1,6 @@
 /** Which language a text is in, and how HTML is told where that is not the language of the page. */
 import { site } from '#site';
-import type { Entry } from './record.ts';
+import type { Entry, Quotation } from './record.ts';
 
 /** The language of the pages (BCP 47): of headings, labels, dates and all that they say about the texts. */
 export const pageLanguage: string = 'en';
@@ -30,4 +30,12 @@ export const pageMarkIn = (language: string): LanguageMark =>
 export function titleLanguageOf(entry: Entry): { language?: string } {
   const isPublished = entry.kind === 'articles' && entry.fields.titleBasis === 'published';
   return languageIn(isPublished ? entry.fields.language : site.language);
+}
+
+/** The language of a quotation (BCP 47): as it says, or that of a text that the archive has as it was written; else the archive's. */
+export function languageOfQuotation(
+  { language }: Pick<Quotation, 'language'>,
+  { text, language: ofText }: Pick<Entry<'articles'>['fields'], 'text' | 'language'>,
+): string | undefined {
+  return language ?? (text === 'full' && ofText !== site.language ? ofText : undefined);
 }

@@ -1,6 +1,7 @@
 /** `getArchive()`: where all pages get the archive from. */
 import { getEntry } from 'astro:content';
 import { buildArchive } from '../archive/build.ts';
+import { once } from '../archive/lazily.ts';
 import { folderRoutes } from '../archive/routes.ts';
 import { standingRecords } from '../archive/standing.ts';
 import { type TimelinePage, timelinePages } from '../archive/timeline.ts';
@@ -18,15 +19,6 @@ export interface LoadedArchive extends Archive {
   /** The pages of the folders of kinds, and all pages that are to be found; each list is made once, where it is asked for. */
   folderPages(): ReturnType<typeof folderRoutes>;
   listedPages(): ListedPage[];
-}
-
-/** Calls a function the first time, and remembers what it gave. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** Vite loads this file anew after each save; what it has built stays, unless the code that builds it is loaded anew, too. */
