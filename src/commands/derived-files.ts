@@ -11,9 +11,10 @@ import { readEntries } from '../store/entry-cache.ts';
 import type { DerivedReport } from './derived-process.ts';
 
 const [cache = '', target = '', work = ''] = process.argv.slice(2);
-// A build that is killed cannot end this process: it ends as soon as nobody holds its input open.
+// A build that is killed cannot end this process: it ends as soon as nobody holds its input open, by a signal, since an
+// exit may wait for ever (`interruptible`).
 process.stdin
-  .on('end', () => process.exit(1))
+  .on('end', () => process.kill(process.pid))
   .resume()
   .unref();
 const records = recordsByKind((kind) => readEntries(cache, kind));

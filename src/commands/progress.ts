@@ -70,7 +70,7 @@ export const readShowing = (context: Context): Promise<FolderReading> =>
 
 /**
  * Does work that only one process may do at a time, and that the next run goes on with where it was interrupted (Ctrl-C):
- * that is said, and ends the process with 1.
+ * that is said, and ends the process.
  *
  * @param file the lock
  * @throws Refusal while another process does the same
@@ -88,7 +88,7 @@ export async function alone<T>(
 }
 
 /**
- * Does work that may be interrupted by a signal (SIGINT, SIGTERM), which then ends the process with 1.
+ * Does work that may be interrupted by a signal (SIGINT, SIGTERM), which then ends the process.
  *
  * @param cleanUp is called behind the work, whether it was done, failed or was interrupted
  * @param onStop is called where it was interrupted
@@ -98,13 +98,17 @@ export async function interruptible<T>(
   cleanUp: () => void,
   onStop: () => void,
 ): Promise<T> {
+  // A progress bar reads the terminal itself, and answers Ctrl-C with an exit.
+  let signal: NodeJS.Signals = 'SIGINT';
   const onExit = () => {
     cleanUp();
     onStop();
-    // A progress bar ends the process with 0 when it is interrupted.
-    process.exitCode = 1;
+    endBy(signal);
   };
-  const onSignal = () => process.exit(1);
+  const onSignal = (received: NodeJS.Signals) => {
+    signal = received;
+    process.exit();
+  };
   process.once('exit', onExit).once('SIGINT', onSignal).once('SIGTERM', onSignal);
   try {
     return await work();
@@ -112,4 +116,14 @@ export async function interruptible<T>(
     process.off('exit', onExit).off('SIGINT', onSignal).off('SIGTERM', onSignal);
     cleanUp();
   }
+}
+
+/**
+ * Ends this process by a signal, at once. An exit waits for V8's threads, and one that compiles may be waiting for the
+ * main thread to collect garbage: then both wait for ever (Node.js 26).
+ */
+function endBy(signal: NodeJS.Signals): void {
+  if (process.stdin.isTTY) process.stdin.setRawMode(false);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }

@@ -42,7 +42,7 @@ describe('a build', () => {
     expect(existsSync(archive.out)).toBe(false);
   });
 
-  it('that is stopped says so, ends with 1 and leaves nothing behind', async () => {
+  it('that is stopped says so, ends and leaves nothing behind', async () => {
     const lock = join(folders(env).cache, 'lock');
     const started = startScript('build', env);
     const end = ended(started);
@@ -50,7 +50,8 @@ describe('a build', () => {
     // It listens for signals at once when it has the lock.
     await wait(200);
     started.kill('SIGINT');
-    expect(await end).toEqual({ status: 1, stdout: '', stderr: 'stopped: nothing was built\n' });
+    const stderr = 'stopped: nothing was built\nended by SIGINT\n';
+    expect(await end).toEqual({ status: 1, stdout: '', stderr });
     expect([existsSync(lock), existsSync(archive.out)]).toEqual([false, false]);
   });
 });

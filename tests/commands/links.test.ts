@@ -126,7 +126,7 @@ describe('a run that is stopped', () => {
     expect(await end).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'stopped: the next run goes on from here\n',
+      stderr: 'stopped: the next run goes on from here\nended by SIGINT\n',
     });
 
     expect(await links()).toMatchObject({ status: 0, stderr: '2 addresses: 2 ok\n' });
