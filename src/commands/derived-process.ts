@@ -4,6 +4,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { digestOfCode } from '../store/kept-pages.ts';
 
 export interface DerivedReport {
   /** How many records the index holds. */
@@ -23,6 +24,8 @@ const script = fileURLToPath(import.meta.resolve('./derived-files.ts'));
  * write for a moment more.
  */
 const TARGET = 'derived-';
+/** And that of the indexes of parts, before a hyphen and the digest of the code that made them. */
+const PARTS = 'index-parts';
 
 export class DerivedProcess {
   readonly #cache: string;
@@ -35,7 +38,7 @@ export class DerivedProcess {
   constructor(cache: string) {
     this.#cache = cache;
     this.#target = join(cache, `${TARGET}${process.pid}`);
-    this.#work = join(cache, 'index-parts');
+    this.#work = join(cache, `${PARTS}-${digestOfCode()}`);
   }
 
   /** Starts it, once, when the entries lie in the cache. It ends with this process. */
@@ -53,18 +56,26 @@ export class DerivedProcess {
   async moveTo(site: string): Promise<DerivedReport> {
     this.#running ??= this.#run();
     const report = await this.#running;
-    for (const name of existsSync(this.#target) ? readdirSync(this.#target) : [])
-      moveInto(this.#target, name, site);
+    for (const name of namesIn(this.#target)) moveInto(this.#target, name, site);
     rmSync(this.#target, { recursive: true, force: true });
-    for (const name of existsSync(this.#work) ? readdirSync(this.#work) : [])
-      if (!report.parts.includes(name)) rmSync(join(this.#work, name), { recursive: true });
+    const useless = [
+      ...this.#kept(PARTS).filter((folder) => folder !== this.#work),
+      ...namesIn(this.#work)
+        .filter((name) => !report.parts.includes(name))
+        .map((name) => join(this.#work, name)),
+    ];
+    for (const folder of useless) rmSync(folder, { recursive: true });
     return report;
   }
 
+  /** The folders in the cache whose names begin so. */
+  #kept(prefix: string): string[] {
+    const names = namesIn(this.#cache).filter((name) => name.startsWith(prefix));
+    return names.map((name) => join(this.#cache, name));
+  }
+
   async #run(): Promise<DerivedReport> {
-    const former = existsSync(this.#cache) ? readdirSync(this.#cache) : [];
-    for (const name of former.filter((name) => name.startsWith(TARGET)))
-      rmSync(join(this.#cache, name), { recursive: true, force: true });
+    for (const folder of this.#kept(TARGET)) rmSync(folder, { recursive: true, force: true });
     const started = run(process.execPath, [script, this.#cache, this.#target, this.#work]);
     const stop = () => void started.child.kill();
     process.once('exit', stop);
@@ -83,6 +94,8 @@ export class DerivedProcess {
     }
   }
 }
+
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
 
 /** Moves a folder; where there is one of that name, as of a page about its files, what is in it. */
 function moveInto(from: string, name: string, to: string) {

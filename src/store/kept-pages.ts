@@ -2,7 +2,7 @@
  * Pages that a build takes over from the one before, by Astro's `experimental.incrementalBuild`: it renders only those whose key
  * (`page-keys.ts`) has changed. A first build keeps none, since a machine that builds once has no use for them.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -54,10 +54,10 @@ export function readyPages(cache: string): { keeps: boolean; whole(): void } {
 
 /** A digest of the names and sizes of all files in a folder. */
 function digestOfSizes(folder: string): string {
-  const hash = createHash('sha1');
+  const digest = createHash('sha1');
   for (const file of existsSync(folder) ? filesOf(folder) : [])
-    hash.update(`${file} ${statSync(file).size}\0`);
-  return hash.digest('hex');
+    digest.update(`${file} ${statSync(file).size}\0`);
+  return digest.digest('hex');
 }
 
 const filesOf = (folder: string): string[] =>
@@ -67,9 +67,13 @@ const filesOf = (folder: string): string[] =>
     .sort();
 
 /** A digest of all that decides what a page becomes, but for what it is made of. */
-function makerOfPages(): string {
-  const hash = createHash('sha1').update(JSON.stringify([address(), buildDay(), process.version]));
+const makerOfPages = (): string =>
+  hash('sha1', JSON.stringify([digestOfCode(), address(), buildDay(), process.version]));
+
+/** A digest of the code of this archive, and of which packages it uses. */
+export function digestOfCode(): string {
+  const digest = createHash('sha1');
   for (const file of [...filesOf('src'), 'astro.config.mjs', 'package-lock.json'])
-    hash.update(`${file}\0`).update(readFileSync(file));
-  return hash.digest('hex');
+    digest.update(`${file}\0`).update(readFileSync(file));
+  return digest.digest('hex');
 }

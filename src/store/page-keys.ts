@@ -21,8 +21,13 @@ export function keyed<R extends { props: object }>(routes: readonly R[]): (R & {
 /** An object as JSON, its parts shortened to digests; equal objects have equal texts, and others have others. */
 const textOf = (value: object): string =>
   texts.getOrInsertComputed(value, () => {
-    const json = JSON.stringify(value, (_, part: unknown) =>
-      part !== value && typeof part === 'object' && part ? textOf(part) : part,
-    );
+    const json = Array.isArray(value)
+      ? `[${value.map(partText).join()}]`
+      : `{${Object.entries(value)
+          .map(([name, part]) => `${JSON.stringify(name)}:${partText(part)}`)
+          .join()}}`;
     return json.length < SHORT ? json : hash('sha1', json, 'base64');
   });
+
+const partText = (part: unknown): string | undefined =>
+  typeof part === 'object' && part ? textOf(part) : JSON.stringify(part);

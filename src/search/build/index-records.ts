@@ -19,7 +19,7 @@ import { type IndexedPage, makeFiles } from './files.ts';
 import { Fragments } from './fragments.ts';
 import { type IndexPart, mergeIndexes, readPages } from './merge-indexes.ts';
 import { fileOf, indexPart, PART_LENGTH, partsOf } from './parts.ts';
-import { type IndexedText, startOf, Vocabulary } from './words.ts';
+import { type IndexedText, listWords, startOf, WordCounter, type WordCounts } from './words.ts';
 
 /** What is needed of that which Pagefind brings besides the index. Its interfaces nobody asks for. */
 const NEEDED = /^pagefind(?:-worker)?\.js$|^wasm\./;
@@ -52,14 +52,14 @@ export async function indexRecords(
   const bundle = join(target, 'pagefind');
   const hasParts = existsSync(work);
   const make = () => indexDocuments(documents, work, bundle, partLength);
-  const { pages, vocabulary, parts } = await make().catch((error) => {
+  const { pages, words, parts } = await make().catch((error) => {
     if (!hasParts) throw error;
     // A part from another time may be damaged.
     for (const folder of [work, bundle]) rmSync(folder, { recursive: true, force: true });
     return make();
   });
   const folder = join(target, 'search', hashOf(completeEntry(bundle)));
-  for (const [name, file] of Object.entries(makeFiles(pages, vocabulary.list()))) {
+  for (const [name, file] of Object.entries(makeFiles(pages, listWords(words)))) {
     write(join(folder, `${name}.json`), JSON.stringify(file));
   }
   return { records: pages.length, parts };
@@ -73,8 +73,8 @@ function write(path: string, content: string) {
 interface DocumentIndex {
   /** In the order of the documents. */
   pages: IndexedPage[];
-  /** Of what the index keeps of each document. */
-  vocabulary: Vocabulary;
+  /** Of what the index keeps of each document, by its parts. */
+  words: WordCounts[];
   /** The names of its parts. */
   parts: string[];
 }
@@ -85,9 +85,9 @@ async function indexDocuments(
   bundle: string,
   partLength: number,
 ): Promise<DocumentIndex> {
+  const counter = new WordCounter();
   const fragments = new Fragments(join(bundle, 'fragment'), documents.length);
-  const vocabulary = new Vocabulary();
-  const parts: (IndexPart & { indexed: IndexedPage[] })[] = [];
+  const parts: MadePart[] = [];
   const names: string[] = [];
   const running = new Set<Promise<void>>();
   // One part after another, since of two pages that have one name the second gets another.
@@ -98,7 +98,7 @@ async function indexDocuments(
       const former = read;
       const own = part.documents.map(({ document }) => document);
       const reading = indexPart(part, work)
-        .then((index) => former.then(() => readPart(own, index, fragments, vocabulary)))
+        .then((index) => former.then(() => readPart(own, index, fragments, counter)))
         .then((made) => void parts.push(made))
         .finally(() => running.delete(reading));
       read = reading;
@@ -117,7 +117,7 @@ async function indexDocuments(
   const pages = parts.flatMap(({ indexed }) => indexed);
   if (pages.length !== documents.length)
     throw new Error(`the search index holds ${pages.length} of ${documents.length} records`);
-  return { pages, vocabulary, parts: names };
+  return { pages, words: parts.map(({ words }) => words), parts: names };
 }
 
 /** Copies what runs in a browser. Throws an `Error` where a file of it is not there, or empty. */
@@ -144,13 +144,18 @@ function completeEntry(bundle: string): IndexEntry {
   return complete;
 }
 
+interface MadePart extends IndexPart {
+  indexed: IndexedPage[];
+  words: WordCounts;
+}
+
 /** Reads what Pagefind keeps of the documents of a part, and writes it into files of the whole. */
 async function readPart(
   documents: readonly SearchDocument[],
   folder: string,
   fragments: Fragments,
-  vocabulary: Vocabulary,
-): Promise<IndexPart & { indexed: IndexedPage[] }> {
+  counter: WordCounter,
+): Promise<MadePart> {
   const kept = readPages<IndexedText & { url: string }>(folder);
   const byUrl = new Map(kept.map((one) => [one.page.url, one]));
   const own = documents.flatMap((document) => {
@@ -162,10 +167,19 @@ async function readPart(
   );
   const places = new Map(own.map(({ one }, place) => [one, place]));
   const indexed = own.map(({ document: { html: _, ...document }, one: { page } }, place): IndexedPage => {
-    vocabulary.add(page);
     const note = startOf('note', page);
     const name = pages[place] ?? { id: '', bundle: '' };
     return { ...document, ...name, ...(note !== undefined && { note }) };
   });
-  return { folder, pages, places: kept.map((one) => places.get(one) ?? Number.NaN), indexed };
+  const words = wordsOfPart(folder, () => counter.count(own.map(({ one: { page } }) => page)));
+  return { folder, pages, places: kept.map((one) => places.get(one) ?? Number.NaN), indexed, words };
+}
+
+/** The words of a part, which are counted once and lie beside its index from then on. */
+function wordsOfPart(folder: string, count: () => WordCounts): WordCounts {
+  const file = join(folder, 'words.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const words = count();
+  write(file, JSON.stringify(words));
+  return words;
 }

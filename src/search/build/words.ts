@@ -1,4 +1,4 @@
-/** The list of the archive's words (`words.json`), from what the index keeps of each page. */
+/** The list of the archive's words (`words.json`), from what the index keeps of each document. */
 import { compareText } from '../../records/text.ts';
 import { markOf, normalize, type Part, type WordsFile } from '../format.ts';
 
@@ -14,83 +14,104 @@ export interface IndexedText {
 export const startOf = (part: Part, { anchors }: IndexedText): number | undefined =>
   anchors.find(({ id }) => id === markOf(part))?.location;
 
-/** The fewest pages on which a word of the first list stands, of the second, and of the last. */
+/** The fewest documents in which a word of the first list stands, of the second, and of the last. */
 const RANKS = [100, 10, 0];
-/** Where there are more words than this, those of a single page are left out: most of them are numbers and slips. */
+/** Where there are more words than this, those of a single document are left out: most of them are numbers and slips. */
 const MANY = 50_000;
 
-/** A word of the archive. */
+/**
+ * How often words occur in some documents: each normalized, with how many of the documents have it (its document frequency), and
+ * how often it is written in which way. As JSON has it, so that it can be kept.
+ */
+export type WordCounts = [word: string, documents: number, forms: Form[]][];
+
+type Form = [written: string, uses: number];
+
+/** A word while it is being counted. */
 interface WordCount {
-  /** Normalized. */
-  word: string;
-  /** In how many pages it occurs (its document frequency). */
-  pages: number;
-  /** The index of the last page that was counted. */
+  documents: number;
+  /** The index of the last document that was counted. */
   last: number;
-  /** How often it is written in which way. */
-  forms: Map<string, number>;
+  forms: Form[];
 }
 
-/** What stands between two spaces, taken apart once: most of it comes again and again. */
+/** What stands between two spaces: most of it comes again and again. */
 interface Token {
   uses: number;
-  /** The index of the last page that has it. */
+  /** The index of the last document that has it. */
   last: number;
-  words: [count: WordCount, written: string][];
+  words: { count: WordCount; written: string }[];
 }
 
-/** The archive's own vocabulary, for the reader who misspells a word of it, or has not ended one. */
-export class Vocabulary {
-  #pages = 0;
-  readonly #counts = new Map<string, WordCount>();
-  readonly #tokens = new Map<string, Token>();
+/** Counts the words of documents. What it has taken apart once, it knows from then on. */
+export class WordCounter {
+  readonly #parts = new Map<string, [word: string, written: string][]>();
 
-  /** Counts the words of a page. The order of the pages makes no difference. */
-  add(text: IndexedText): void {
-    const page = this.#pages++;
-    for (const written of readableWords(text)) {
-      let token = this.#tokens.get(written);
-      if (!token) {
-        token = this.#takeApart(written);
-        this.#tokens.set(written, token);
-      }
-      token.uses++;
-      if (token.last === page) continue;
-      token.last = page;
-      for (const [count] of token.words) {
-        if (count.last === page) continue;
-        count.last = page;
-        count.pages++;
+  count(texts: readonly IndexedText[]): WordCounts {
+    const counts = new Map<string, WordCount>();
+    const tokens = new Map<string, Token>();
+    const takeApart = (token: string): Token => ({
+      uses: 0,
+      last: -1,
+      words: this.#parts.getOrInsertComputed(token, wordsIn).map(([word, written]) => ({
+        count: counts.getOrInsertComputed(word, () => ({ documents: 0, last: -1, forms: [] })),
+        written,
+      })),
+    });
+    for (const [index, text] of texts.entries()) {
+      for (const written of readableWords(text)) {
+        let token = tokens.get(written);
+        if (!token) {
+          token = takeApart(written);
+          tokens.set(written, token);
+        }
+        token.uses++;
+        if (token.last === index) continue;
+        token.last = index;
+        for (const { count } of token.words) {
+          if (count.last === index) continue;
+          count.last = index;
+          count.documents++;
+        }
       }
     }
-  }
-
-  /** All words so far. */
-  list(): WordsFile {
-    for (const { uses, words } of this.#tokens.values()) {
-      for (const [{ forms }, written] of words) forms.set(written, (forms.get(written) ?? 0) + uses);
-    }
-    const kept = [...this.#counts.values()]
-      .filter(({ pages }) => this.#counts.size <= MANY || pages > 1)
-      .sort((a, b) => compareText(a.word, b.word));
-    return RANKS.map((fewest, rank) =>
-      kept
-        .filter(({ pages }) => pages >= fewest && pages < (RANKS[rank - 1] ?? Infinity))
-        .map(({ forms }) => mostUsed(forms)),
-    );
-  }
-
-  #takeApart(token: string): Token {
-    const words = wordsIn(token).map(([word, written]): [WordCount, string] => [
-      this.#counts.getOrInsertComputed(word, () => ({ word, pages: 0, last: -1, forms: new Map() })),
-      written,
-    ]);
-    return { uses: 0, last: -1, words };
+    for (const { uses, words } of tokens.values())
+      for (const { count, written } of words) addUses(count.forms, written, uses);
+    return [...counts].map(([word, { documents, forms }]) => [word, documents, forms]);
   }
 }
 
-function mostUsed(forms: ReadonlyMap<string, number>): string {
-  const [[form] = ['']] = [...forms].sort(([a, uses], [b, others]) => others - uses || compareText(a, b));
+/**
+ * The archive's own vocabulary, for the reader who misspells a word of it, or has not ended one.
+ *
+ * @param parts the words of all documents, each of which is in one part
+ */
+export function listWords(parts: readonly WordCounts[]): WordsFile {
+  const counts = new Map<string, { word: string; documents: number; forms: Form[] }>();
+  for (const [word, documents, forms] of parts.flat()) {
+    const count = counts.getOrInsertComputed(word, () => ({ word, documents: 0, forms: [] }));
+    count.documents += documents;
+    for (const [written, uses] of forms) addUses(count.forms, written, uses);
+  }
+  const kept = [...counts.values()]
+    .filter(({ documents }) => counts.size <= MANY || documents > 1)
+    .sort((a, b) => compareText(a.word, b.word));
+  return RANKS.map((fewest, rank) =>
+    kept
+      .filter(({ documents }) => documents >= fewest && documents < (RANKS[rank - 1] ?? Infinity))
+      .map(({ forms }) => mostUsed(forms)),
+  );
+}
+
+/** A word has few forms. */
+function addUses(forms: Form[], written: string, uses: number) {
+  const form = forms.find(([known]) => known === written);
+  if (form) form[1] += uses;
+  else forms.push([written, uses]);
+}
+
+function mostUsed(forms: Form[]): string {
+  const [[form] = ['']] = forms.toSorted(([a, uses], [b, others]) => others - uses || compareText(a, b));
   return form;
 }
 
