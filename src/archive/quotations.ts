@@ -81,15 +81,15 @@ export function viewUtterance(by: Link, quoted: readonly Quoted[]): Utterance {
     ...groupBy(inFull(quoted), ({ words, language }) => `${language} ${plainWords(words)}`).values(),
   ];
   // What one language says in place of another's words is all of it, so each is compared with its own kind alone.
-  const pieces = new Map<string, WordingPiece[]>();
+  const pieces = new Map<readonly Quoted[], WordingPiece[]>();
   for (const [, own] of Map.groupBy(wordings, ([{ language }]) => language)) {
     const marked = markDifferences(own.map(([first]) => first.words));
-    for (const [index, [first]] of own.entries()) pieces.set(first.words, marked[index] ?? []);
+    for (const [index, wording] of own.entries()) pieces.set(wording, marked[index] ?? []);
   }
   return {
     by,
     wordings: wordings.map((own): Wording => {
-      const words = pieces.get(own[0].words) ?? [];
+      const words = pieces.get(own) ?? [];
       const differing = words.filter(({ differs }) => differs).map(({ text }) => text);
       return { pieces: words, ...meaningOf(own), differing, places: own.map(({ place }) => place) };
     }),

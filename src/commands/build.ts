@@ -4,13 +4,14 @@
  * Everything is made elsewhere and takes the output folder's place only once it is whole: a build that fails changes
  * nothing that is being served. Astro reads the environment of the process, so `env` must be that.
  */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { address, buildDay, folders } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { lock, lockInTurn } from '../editing/lock.ts';
 import { headersFile } from '../hosting/host-files.ts';
 import { expectedSize, type SiteSize, sizeInWords, tooLargeFor } from '../hosting/limits.ts';
+import { listKind } from '../records/listing.ts';
 import { ContentProblems } from '../records/problem.ts';
 import { showReading } from '../store/held-content.ts';
 import { readyPages } from '../store/kept-pages.ts';
@@ -29,7 +30,7 @@ ARCHIVE_CONTENT, ARCHIVE_OUT, SOURCE_DATE_EPOCH (README.md).
 Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
   async run(_values, _positionals, context) {
     const { env, console } = context;
-    const { root, content, out, cache, building, shared } = folders(env);
+    const { root, content, base, out, cache, building, shared } = folders(env);
     // Astro would wrap what is wrong with a setting.
     address(env);
     buildDay(env);
@@ -44,7 +45,9 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       return 2;
     }
     let endTurn = () => {};
+    const derived = new DerivedProcess(cache);
     const cleanUp = () => {
+      derived.stop();
       clearRemains(building, out);
       endTurn();
       unlock();
@@ -57,12 +60,11 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
         console.error('another build from this checkout is running: waiting for its pages'),
       );
       const pagesKept = readyPages(cache);
-      const derived = new DerivedProcess(cache);
       const warn = (what: string, size: SiteSize) => {
         const hosts = tooLargeFor(size);
         if (hosts.length > 0) console.error(`${what}too large for ${hosts.join(', ')}`);
       };
-      const expected = expectedSize(countArticles(content));
+      const expected = expectedSize(listKind(content, 'articles').names.length);
       warn(`this will be about ${sizeInWords(expected)}, `, expected);
       const { seconds: pages } = await stage('pages', async () => {
         showReading(showIfLong(context));
@@ -73,7 +75,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
           root,
           outDir: building,
           logLevel: 'warn',
-          integrations: [{ name: 'derived-files', hooks }, pagesProgress(showIfLong(context))],
+          integrations: [{ name: 'derived-files', hooks }, pagesProgress(base, showIfLong(context))],
           experimental: { incrementalBuild: pagesKept.keeps },
         });
       });
@@ -106,12 +108,6 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
     }
   },
 });
-
-/** How many there seem to be; whoever reads them finds out. */
-function countArticles(content: string): number {
-  const folder = join(content, 'articles');
-  return existsSync(folder) ? readdirSync(folder).length : 0;
-}
 
 /**
  * Does one stage of a build's work, and says how many seconds it took.

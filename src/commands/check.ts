@@ -44,11 +44,12 @@ export const checkCommand = defineCommand({
     }
     const { records, problems: faults } = await readShowing(context);
     const progress = showIfLong(context)('rules about words', rulesOfProofs);
-    const problems = [
-      ...allProblems(content, records, faults),
-      ...proofread(content, records, progress.advance),
-    ];
-    progress.stop();
+    const problems = allProblems(content, records, faults);
+    try {
+      problems.push(...proofread(content, records, progress.advance));
+    } finally {
+      progress.stop();
+    }
     if (problems.length > 0 || format === 'json') console.log(formats[format](problems, shown));
     const remarks = remarksOn(content, records);
     if (remarks.length > 0)

@@ -1,5 +1,5 @@
 /** The process that makes all that is made of records beside the pages (`derived-files.ts`), while those are being made. */
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,7 @@ export class DerivedProcess {
   /** Of the indexes of parts, which one build makes and the next uses. */
   readonly #work: string;
   #running: Promise<DerivedReport> | undefined;
+  #child: ChildProcess | undefined;
 
   /** @param cache the folder of the cache of entries */
   constructor(cache: string) {
@@ -46,6 +47,11 @@ export class DerivedProcess {
     this.#running ??= this.#run();
     // Whoever waits for it is told.
     this.#running.catch(() => {});
+  }
+
+  /** Ends it, wherever it is. */
+  stop(): void {
+    this.#child?.kill();
   }
 
   /**
@@ -77,8 +83,7 @@ export class DerivedProcess {
   async #run(): Promise<DerivedReport> {
     for (const folder of this.#kept(TARGET)) rmSync(folder, { recursive: true, force: true });
     const started = run(process.execPath, [script, this.#cache, this.#target, this.#work]);
-    const stop = () => void started.child.kill();
-    process.once('exit', stop);
+    this.#child = started.child;
     try {
       return JSON.parse((await started).stdout);
     } catch (error) {
@@ -89,8 +94,6 @@ export class DerivedProcess {
           cause: error,
         },
       );
-    } finally {
-      process.off('exit', stop);
     }
   }
 }

@@ -88,7 +88,7 @@ const filesIn = (folder: string): string[] =>
 function refuseUncommitted(folder: string, paths: readonly string[]): void {
   let changed: string;
   try {
-    changed = execFileSync('git', ['status', '--porcelain', '--', ...paths], {
+    changed = execFileSync('git', ['status', '--porcelain', '--ignored', '--', ...paths], {
       cwd: folder,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -65,7 +65,7 @@ export const newCommand = defineCommand({
     if (ownId !== undefined) refuseTaken(content, kind, ownId);
     const known = lookUpNames(content);
     const usual: Values =
-      kind === 'articles' ? { added: today(env) } : types.includes(called) ? { type: called } : {};
+      kind === 'articles' ? { added: buildDay(env) } : types.includes(called) ? { type: called } : {};
     const start = { ...usual, ...values };
     const fields = asks ? await askFields(kind, start, (other) => standing(known(other)), terminal) : start;
     const id = ownId ?? (asks ? await askFreeId(content, kind, fields, terminal) : idMadeOf(kind, fields));
@@ -112,14 +112,6 @@ function lookUpNames(content: string) {
 /** Those that a new entry may name, with what they are called. */
 const standing = (names: ReadonlyMap<string, EntryName>): Map<string, string> =>
   new Map([...names].flatMap(([id, { name, isWithdrawn }]) => (isWithdrawn ? [] : [[id, name] as const])));
-
-function today(env: NodeJS.ProcessEnv): string {
-  try {
-    return buildDay(env);
-  } catch (error) {
-    throw new WrongUse((error as Error).message);
-  }
-}
 
 function idMadeOf(kind: Kind, fields: Values): string {
   const id = usualId(kind, fields);

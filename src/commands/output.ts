@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { holds } from '../config.ts';
 import type { SiteSize } from '../hosting/limits.ts';
+import { filesOf } from '../store/kept-pages.ts';
 
 /** Stands in every built site, and tells it from whatever else a folder may hold. */
 const MARKER = '.news-archive';
@@ -54,9 +55,8 @@ export function replaceSite(building: string, out: string): void {
 
 /** What a folder holds, at whatever depth. The mark of a build counts too: hosts are given all of it. */
 export function sizeOf(folder: string): SiteSize {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
-  const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
-  return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+  const sizes = filesOf(folder).map((file) => statSync(file).size);
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 /** Takes away what a build that was cut off has left, and brings back the site that it had already moved aside. */

@@ -15,7 +15,9 @@ export const devCommand = defineCommand({
     'npm run dev\n\nThe site while it is being written, with live reload. PORT names another port than 4321.',
   async run(_values, _positionals, context): Promise<ExitCode> {
     const { env } = context;
-    const { root, content } = folders(env);
+    const { root, content, building } = folders(env);
+    // It writes no site, and what it knows of the content is no business of a build at the same time.
+    env.ARCHIVE_OUT = building;
     const place = port(env);
     // Astro would wrap what is wrong with a setting.
     address(env);

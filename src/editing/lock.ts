@@ -26,8 +26,8 @@ export function lock(file: string): (() => void) | undefined {
       if (succeeds('EEXIST', () => linkSync(own, file))) {
         held.add(file);
         return () => {
-          held.delete(file);
-          rmSync(file, { force: true });
+          // Another process may hold it by the time that it is released again.
+          if (held.delete(file)) rmSync(file, { force: true });
         };
       }
       if (held.has(file)) return undefined;

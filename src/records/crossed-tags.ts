@@ -46,7 +46,7 @@ const TAG = /<(\/?)([A-Z][A-Za-z]*)((?: [a-z]+="[^"<>&]*")*)>/y;
 const FOREIGN = /[`~{}\\]/;
 const ACROSS = /[*_|&]/;
 
-const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
+const closingBrackets: Readonly<Record<string, string>> = { '[': ']', '(': ')' };
 
 /** Do brackets close between any two tags of a line, so that no link stands across one? */
 const areLinksWhole = (line: string): boolean =>
@@ -54,8 +54,9 @@ const areLinksWhole = (line: string): boolean =>
     const open: (string | undefined)[] = [];
     const signs = text.match(/[[\]()]/g) ?? [];
     return (
-      signs.every((sign) => (closing[sign] ? open.push(closing[sign]) : open.pop() === sign)) &&
-      open.length === 0
+      signs.every((sign) =>
+        closingBrackets[sign] ? open.push(closingBrackets[sign]) : open.pop() === sign,
+      ) && open.length === 0
     );
   });
 

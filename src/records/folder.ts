@@ -91,7 +91,7 @@ export function rereadFile<K extends Kind>(
   base: string,
 ): KindReading<K> | undefined {
   const id = idOf(name);
-  if (!entries.has(id) || !isPlain(join(folder, kind, name))) return undefined;
+  if (!name.endsWith('.mdx') || !entries.has(id) || !isPlain(join(folder, kind, name))) return undefined;
   const now = readFiles(folder, kind, [name], base);
   const reading: KindReading<K> = {
     entries: new Map(entries),

@@ -32,10 +32,15 @@ export function titleLanguageOf(entry: Entry): { language?: string } {
   return languageIn(isPublished ? entry.fields.language : site.language);
 }
 
-/** The language of a quotation (BCP 47): as it says, or that of a text that the archive has as it was written; else the archive's. */
+/**
+ * The language of a quotation (BCP 47): as it says, or that of a text that the archive has as it was written.
+ *
+ * @returns `undefined` where it is the archive's own
+ */
 export function languageOfQuotation(
   { language }: Pick<Quotation, 'language'>,
   { text, language: ofText }: Pick<Entry<'articles'>['fields'], 'text' | 'language'>,
 ): string | undefined {
-  return language ?? (text === 'full' && ofText !== site.language ? ofText : undefined);
+  const own = language ?? (text === 'full' ? ofText : site.language);
+  return own === site.language ? undefined : own;
 }

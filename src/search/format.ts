@@ -6,7 +6,7 @@
  * value: with the filters of ten thousand articles loaded, a common word takes five times as long. And where no word is
  * given, it loads the whole index, 19 MB of it.
  *
- * They lie in `search/<hash>/`, named after the index that they belong to, and so may be kept for ever.
+ * They lie in `search/<digest>/`, named after what they hold, and so may be kept for ever.
  */
 import type { FacetName } from '../archive/facets.ts';
 
@@ -69,7 +69,7 @@ export type NotesFile = Record<string, number>;
  */
 export type WordsFile = string[][];
 
-/** What Pagefind writes of its index beside it. */
+/** What Pagefind writes of its index beside it, and we add to. It is asked for anew with each page. */
 export const INDEX_ENTRY = 'pagefind-entry.json';
 
 export interface IndexEntry {
@@ -77,9 +77,11 @@ export interface IndexEntry {
   languages: Record<string, { hash: string; page_count: number; wasm?: string | null }>;
   /** All chunks and pages of a small index, which are asked for at once; a large one is asked for word by word. */
   files?: string[];
+  /** The name of the folder of the files that are of the same archive. */
+  folder?: string;
 }
 
-/** By which an index is named, and the folder of the files that belong to it. It has one language. */
+/** By which an index is named. It has one language. */
 export const hashOf = ({ languages }: IndexEntry): string => Object.values(languages)[0]?.hash ?? '';
 
 /** The parts of a document, in their order, and what of its facts a result shows. */

@@ -23,7 +23,8 @@ export interface LoadedArchive extends Archive {
 
 /** Vite loads this file anew after each save; what it has built stays, unless the code that builds it is loaded anew, too. */
 const PLACE = Symbol.for('news-archive.archive');
-const place = globalThis as { [PLACE]?: { digest: string; by: typeof buildArchive; archive: LoadedArchive } };
+const place = globalThis as { [PLACE]?: { digest: string; by: typeof makers; archive: LoadedArchive } };
+const makers = [buildArchive, folderRoutes, timelinePages, listedPages, referenceOf] as const;
 
 /**
  * The archive, built from what the loader has read, which this process holds or its cache: once in a build; while
@@ -34,23 +35,25 @@ export async function getArchive(): Promise<LoadedArchive> {
   const state = await getEntry('archive', 'archive');
   const { problems = '', digest = '' } = state?.data ?? {};
   if (problems) throw new Error(`The content has problems:\n\n${problems}`);
-  return load(digest);
+  // After a save, Astro's store is half a second behind.
+  return load(heldRecords()?.digest ?? digest);
 }
 
 function load(digest: string): LoadedArchive {
   const loaded = place[PLACE];
-  if (loaded?.digest === digest && loaded.by === buildArchive) return loaded.archive;
-  const archive = build(digest);
-  place[PLACE] = { digest, by: buildArchive, archive };
+  if (loaded?.digest === digest && loaded.by.every((maker, index) => maker === makers[index]))
+    return loaded.archive;
+  const archive = build();
+  place[PLACE] = { digest, by: makers, archive };
   return archive;
 }
 
 // While somebody writes, the archive is built before anybody asks for it: Astro waits with its pages for half a second.
 onRecords(load);
 
-function build(digest: string): LoadedArchive {
+function build(): LoadedArchive {
   const all =
-    heldRecords(digest) ?? recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
+    heldRecords()?.records ?? recordsByKind((kind) => readEntries(import.meta.env.ARCHIVE_CACHE, kind));
   const archive = buildArchive(all, import.meta.env.ARCHIVE_TODAY);
   const pages = once(() => timelinePages(archive.timeline));
   const references = once(() => referencesOf(standingRecords(all)));

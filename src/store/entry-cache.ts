@@ -49,11 +49,9 @@ const BYTES_AT_ONCE = 4 * 1024 * 1024;
  */
 export function readCache<K extends Kind>(cache: string, kind: K): CachedEntries<K> {
   const cached: CachedEntries<K> = new Map();
-  try {
+  passOver(() => {
     for (const piece of piecesOf(cacheFile(cache, kind))) readLines(piece, cached);
-  } catch (error) {
-    if (!isOfTheSystem(error)) throw error;
-  }
+  });
   return cached;
 }
 
@@ -179,8 +177,14 @@ function isLeft(file: string): boolean {
   return Date.now() - mtimeMs > HOUR;
 }
 
-/** An error of the system’s own, such as that a disk is full. */
-export const isOfTheSystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
+/** Does work that saves time, and is no more than that: where the system refuses, as a full disk does, it is left undone. */
+export function passOver(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+  }
+}
 
 /** Named after the version of the code, so that what another version has read is read again. */
 const cacheFile = (cache: string, kind: Kind) => join(cache, `${kind}-${codeVersion()}.jsonl`);

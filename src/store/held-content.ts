@@ -93,9 +93,8 @@ export function holdRecords(digest: string, records: Records): void {
   place.held = { digest, records };
 }
 
-/** The records of this digest, as far as this process holds them. */
-export const heldRecords = (digest: string): Records | undefined =>
-  place.held?.digest === digest ? place.held.records : undefined;
+/** The records that this process holds, if it does. */
+export const heldRecords = (): HeldRecords | undefined => place.held;
 
 /** Lets whoever makes pages prepare for the records that are held. */
 export function announceRecords(): void {

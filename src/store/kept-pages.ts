@@ -60,7 +60,8 @@ function digestOfSizes(folder: string): string {
   return digest.digest('hex');
 }
 
-const filesOf = (folder: string): string[] =>
+/** The paths of all files in a folder, at whatever depth, in order. */
+export const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))

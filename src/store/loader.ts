@@ -7,7 +7,7 @@ import { holds } from '../config.ts';
 import { isDraftFault } from '../records/entry.ts';
 import { readFolder } from '../records/folder.ts';
 import { ContentProblems, formatProblems } from '../records/problem.ts';
-import { hasCache, isOfTheSystem, shareCache, writeCache } from './entry-cache.ts';
+import { hasCache, passOver, shareCache, writeCache } from './entry-cache.ts';
 import { announceRecords, HeldContent, holdRecords, readingShown } from './held-content.ts';
 import { readingThrough } from './read-content.ts';
 
@@ -25,7 +25,7 @@ export interface LoaderFolders {
   content: string;
   /** The cache of its entries, which all commands have in common. */
   entries: string;
-  /** The folder for the cache of what was read last, which no other command changes. */
+  /** The folder for the cache of what was read last, which no other command changes while this one runs. */
   cache: string;
 }
 
@@ -85,15 +85,6 @@ async function readAll(held: HeldContent, { content, entries, cache }: LoaderFol
     return reading;
   });
   passOver(() => shareCache(cache, entries));
-}
-
-/** The cache that commands share saves time, and is no more than that: where the system does not let it be, builds go without. */
-function passOver(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if (!isOfTheSystem(error)) throw error;
-  }
 }
 
 /** Reads again after changes in the folder, once they have settled. A change that comes while reading is not lost. */

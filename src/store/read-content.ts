@@ -2,7 +2,7 @@
 import type { Folders } from '../config.ts';
 import { type FolderReading, type KindReading, readFolder, readKind } from '../records/folder.ts';
 import type { Kind } from '../records/record.ts';
-import { hasCache, isOfTheSystem, readCache, writeCache } from './entry-cache.ts';
+import { hasCache, passOver, readCache, writeCache } from './entry-cache.ts';
 import { readAhead, type ShowProgress } from './reading-ahead.ts';
 
 /** Reads a kind through a cache. */
@@ -34,13 +34,16 @@ export async function readingThrough(
     // What is read ahead are articles.
     const known = kind === 'articles' && ahead ? (ahead as unknown as typeof cached) : cached;
     const progress = kind === 'articles' && !ahead ? showProgress?.('reading', cached.size) : undefined;
-    const reading = readKind(folder, kind, base, (id, digest) => {
-      progress?.advance();
-      const entry = known.get(id);
-      return entry?.digest === digest ? entry.entry : undefined;
-    });
-    progress?.stop();
-    return { ...reading, stale: countStale(cached, reading) };
+    try {
+      const reading = readKind(folder, kind, base, (id, digest) => {
+        progress?.advance();
+        const entry = known.get(id);
+        return entry?.digest === digest ? entry.entry : undefined;
+      });
+      return { ...reading, stale: countStale(cached, reading) };
+    } finally {
+      progress?.stop();
+    }
   };
 }
 
@@ -72,11 +75,7 @@ export async function readContent(
   const readThrough = await readingThrough(content, entries, base, showProgress);
   return readFolder(content, (kind) => {
     const reading = readThrough(kind);
-    try {
-      if (reading.stale > MOST_STALE * reading.entries.size) writeCache(entries, kind, reading);
-    } catch (error) {
-      if (!isOfTheSystem(error)) throw error;
-    }
+    if (reading.stale > MOST_STALE * reading.entries.size) passOver(() => writeCache(entries, kind, reading));
     return reading;
   });
 }

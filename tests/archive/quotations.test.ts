@@ -82,6 +82,34 @@ describe('a remark in several languages', () => {
     ]);
   });
 
+  it('is in one language where a quotation only names what the archive is written in', () => {
+    const { people: speakers } = archiveOf({
+      articles: {
+        a: { people: ['ann'], body: said('Only now.', `${same} language="en"`) },
+        b: { people: ['ann'], body: said('Only now.', same) },
+      },
+      people: { ann: {} },
+      topics: { trade: {} },
+      sources: { daily: {} },
+    });
+    expect(speakers[0]?.utterances.map(({ wordings }) => wordings.length)).toEqual([1]);
+  });
+
+  it('has its differences marked in each language, though two use the same words', () => {
+    const { people: speakers } = archiveOf({
+      articles: {
+        a: { date: '2024-05-01', people: ['ann'], body: said('No thanks', `${same} language="da"`) },
+        b: { date: '2024-05-02', people: ['ann'], body: said('No merci', `${same} language="da"`) },
+        c: { date: '2024-05-03', people: ['ann'], body: said('No thanks', same) },
+      },
+      people: { ann: {} },
+      topics: { trade: {} },
+      sources: { daily: {} },
+    });
+    const [remark] = speakers[0]?.utterances ?? [];
+    expect(remark?.wordings.map(({ differing }) => differing)).toEqual([['thanks'], ['merci'], []]);
+  });
+
   it('has the language and the translation of each, where it has one', () => {
     expect(remark?.wordings.map(({ language, translation }) => [language, translation])).toEqual([
       ['da', 'Not before now.'],

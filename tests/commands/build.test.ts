@@ -1,11 +1,11 @@
 /** What `npm run build` refuses before it builds, and how it is stopped. What it builds is told in tests/build/. */
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildCommand } from '../../src/commands/build.ts';
 import { folders } from '../../src/config.ts';
-import { ended, run, startScript } from '../support/commands.ts';
+import { ended, run, runScript, startScript } from '../support/commands.ts';
 import { forget, goodArchive } from '../support/folders.ts';
 
 let archive: ReturnType<typeof goodArchive>;
@@ -24,6 +24,14 @@ describe('a build', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toContain('is not an earlier build');
     expect(readdirSync(archive.out)).toEqual(['letters.txt']);
+  });
+
+  it('says what is wrong where a file stands in place of a folder of entries', async () => {
+    rmSync(join(archive.content, 'articles'), { recursive: true });
+    writeFileSync(join(archive.content, 'articles'), '');
+    const { status, stdout } = await runScript('build', env);
+    expect(status).toBe(1);
+    expect(stdout).toContain('articles:1:1  this is not a folder');
   });
 
   it.each(['.', 'content'])('refuses to replace the project or its content: %s', async (out) => {

@@ -1,5 +1,5 @@
 /** `npm run init`: what it writes, and what it refuses. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -77,6 +77,18 @@ describe('what would be lost', () => {
     expect(stderr).toContain('commit all of it first, so that nothing is lost');
     expect(existsSync(join(content, 'people/mina-torvald.mdx'))).toBe(true);
     expect(readFileSync('src/site.ts', 'utf8')).toBe(siteText);
+  });
+
+  it('is refused where Git is told to pass over it', async () => {
+    const folder = mkdtempSync('node_modules/.init-');
+    const content = join(folder, 'content');
+    cpSync('tests/fixtures/good', content, { recursive: true });
+    const { status, stderr } = await run(initCommand, { ARCHIVE_CONTENT: content }, ['The Harbour']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('these are not committed yet');
+    expect(stderr).toContain('!! node_modules/');
+    expect(existsSync(join(content, 'people/mina-torvald.mdx'))).toBe(true);
+    rmSync(folder, { recursive: true });
   });
 
   it.each([

@@ -18,6 +18,15 @@ describe('a lock', () => {
     expect(lock(path)).toBeDefined();
   });
 
+  it('that was given back is no longer ours to give back', () => {
+    const path = file();
+    const unlock = lock(path);
+    unlock?.();
+    writeFileSync(path, 'another process');
+    unlock?.();
+    expect(readFileSync(path, 'utf8')).toBe('another process');
+  });
+
   it('is waited for, with word of it, where a turn is wanted', async () => {
     const path = file();
     const unlock = lock(path);

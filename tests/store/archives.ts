@@ -52,7 +52,7 @@ export function archive() {
   write('articles/opening.mdx', articleText());
   write('sources/harbour-post.mdx', sourceText());
   write('topics/roads.mdx', topicText());
-  const held = () => heldRecords(states.at(-1)?.digest ?? '');
+  const held = () => heldRecords()?.records;
   return {
     ...{ content, entries, cache, load, write, remove, hooks, states, ...said },
     idsInCache: (kind: Kind) => [...readCache(cache, kind).keys()],

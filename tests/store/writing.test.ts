@@ -52,6 +52,13 @@ describe('the loader, while somebody writes', () => {
     expect(state()?.problems).toMatch(/an entry begins with its frontmatter/);
   });
 
+  it('takes a file without an ending for no entry, whose name it has', async () => {
+    const { change, idsHeld, nameHeld, state, soon } = await writing();
+    change('topics/roads', topicText({ name: 'Another' }));
+    await soon(() => expect(state()?.problems).toMatch(/topics\/roads:1:1 {2}/));
+    expect([idsHeld('topics'), nameHeld('roads')]).toEqual([['roads'], 'Roads']);
+  });
+
   it('sees a folder of no kind come and go', async () => {
     const { change, remove, state, soon } = await writing();
     change('topcis/b.mdx', topicText());

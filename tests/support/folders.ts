@@ -31,6 +31,7 @@ export function clearTemporaryFolders() {
 
 /** Clears away what the project keeps for an archive that is gone. */
 export function forget(env: Record<string, string>) {
-  const { cache, entries } = folders(env);
-  for (const folder of [cache, entries]) rmSync(folder, { recursive: true, force: true });
+  const { cache, entries, building } = folders(env);
+  const { cache: ofDev } = folders({ ...env, ARCHIVE_OUT: building });
+  for (const folder of [cache, entries, ofDev]) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 /** Builds the search index of an archive's records, and the files beside it. */
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -13,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { site } from '#site';
 import type { Records } from '../../records/record.ts';
-import { hashOf, INDEX_ENTRY, type IndexEntry } from '../format.ts';
+import { INDEX_ENTRY, type IndexEntry } from '../format.ts';
 import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
 import { Fragments } from './fragments.ts';
@@ -26,11 +27,13 @@ const NEEDED = /^pagefind(?:-worker)?\.js$|^wasm\./;
 
 /** Of so many chunks, of some 25 kB each, a search needs most in any case. */
 const FEW_CHUNKS = 2;
+/** How many digits of their digest the folder of the files beside the index is named after. */
+const DIGITS = 10;
 /** So many parts are indexed side by side, while the next waits to be made. */
 const PARTS_AT_ONCE = 2;
 
 /**
- * Writes the search index into `pagefind/`, and the files that filter a search into `search/<hash>/`.
+ * Writes the search index into `pagefind/`, and the files that filter a search into `search/<digest>/`.
  *
  * @param target the folder that both are written into
  * @param work a folder for indexes of parts of the archive: those that lie there from another time are used where their
@@ -58,10 +61,14 @@ export async function indexRecords(
     for (const folder of [work, bundle]) rmSync(folder, { recursive: true, force: true });
     return make();
   });
-  const folder = join(target, 'search', hashOf(completeEntry(bundle)));
-  for (const [name, file] of Object.entries(makeFiles(pages, listWords(words)))) {
-    write(join(folder, `${name}.json`), JSON.stringify(file));
-  }
+  const files = Object.entries(makeFiles(pages, listWords(words))).map(
+    ([name, file]) => [`${name}.json`, JSON.stringify(file)] as const,
+  );
+  const digest = createHash('sha1');
+  for (const [name, content] of files) digest.update(`${name}\0${content}\0`);
+  const folder = digest.digest('hex').slice(0, DIGITS);
+  for (const [name, content] of files) write(join(target, 'search', folder, name), content);
+  completeEntry(bundle, folder);
   return { records: pages.length, parts };
 }
 
@@ -131,17 +138,16 @@ function takeProgram(part: string, bundle: string) {
   if (!existsSync(program)) renameSync(join(bundle, 'wasm.unknown.pagefind'), program);
 }
 
-/** Adds its files to what Pagefind has written of a small index. */
-function completeEntry(bundle: string): IndexEntry {
+/** Adds to what Pagefind has written of an index where the files beside it are and, where it is small, its own. */
+function completeEntry(bundle: string, folder: string) {
   const file = join(bundle, INDEX_ENTRY);
   const entry: IndexEntry = JSON.parse(readFileSync(file, 'utf8'));
   const [chunks = [], fragments = []] = ['index', 'fragment'].map((folder) =>
     readdirSync(join(bundle, folder)).map((name) => `${folder}/${name}`),
   );
-  if (chunks.length > FEW_CHUNKS || fragments.length > 1) return entry;
-  const complete = { ...entry, files: [...chunks.sort(), ...fragments] };
-  write(file, JSON.stringify(complete));
-  return complete;
+  const isSmall = chunks.length <= FEW_CHUNKS && fragments.length <= 1;
+  const files = isSmall && { files: [...chunks.sort(), ...fragments] };
+  write(file, JSON.stringify({ ...entry, folder, ...files }));
 }
 
 interface MadePart extends IndexPart {

@@ -80,7 +80,7 @@ export function loaderFor(attempt: string): IndexLoader {
       return pagefind;
     },
     file(name) {
-      const load = async () => fetchJson<never>(`${urlOfSearch()}${hashOf(await readEntry())}/${name}.json`);
+      const load = async () => fetchJson<never>(`${urlOfSearch()}${(await readEntry()).folder}/${name}.json`);
       const file = files.get(name) ?? load();
       files.set(name, file);
       return file;

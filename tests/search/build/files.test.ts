@@ -95,6 +95,17 @@ it('and the index are the same, byte for byte, wherever and however often they a
   expect(other).toEqual(one);
 });
 
+it('lie at another address where they say something else of the same texts', async () => {
+  const addressOf = async (topics: string[]) => {
+    const folder = temporaryFolder('index');
+    const { early, ...articles } = archive.articles ?? {};
+    const topical = { ...archive, articles: { ...articles, early: { ...early, topics } } };
+    await indexRecords(recordsOf({ ...topical, topics: { trade: {}, ferries: {} } }), folder);
+    return readdirSync(join(folder, 'search'));
+  };
+  expect(await addressOf(['trade'])).not.toEqual(await addressOf(['trade', 'ferries']));
+});
+
 it('have nothing of Pagefind’s own interfaces beside them', async () => {
   const folder = temporaryFolder('index');
   await indexRecords(recordsOf(archive), folder);
