@@ -72,9 +72,15 @@ function hasAgency(reports: readonly Report[], index: number): boolean {
   return agency !== undefined && (reports.slice(0, index).some(isOf) || reports.some(isOwn));
 }
 
-/** How many sources give an account of their own, rather than print another's. */
-export const accountsOf = ({ reportedBy }: EventItem): number =>
-  reportedBy.filter(({ isCopy }) => !isCopy).length;
+/** Who reports an event, in words; with the number of their texts where some print those of others. */
+export function reportersInWords(
+  { reportedBy }: EventItem,
+  countIn: (count: number, noun: string) => string,
+): string {
+  const texts = reportedBy.reduce((sum, source) => sum + source.texts, 0);
+  const sources = countIn(reportedBy.length, 'source');
+  return texts < reportedBy.length ? `${sources}, in ${countIn(texts, 'text')}` : sources;
+}
 
 /** Opening and closing tags, and signs that may stand before a sentence's first letter or behind its full stop. */
 const BEFORE = '(?:<[^>]*>|[“‘"\'(\\[])*';
@@ -97,7 +103,7 @@ export function sourcesOf(reports: readonly Report[]): ReportingSource[] {
       text: story.source.text,
       source,
       passages: own.reduce((sum, report) => sum + report.passages.length, 0),
-      ...(own.every(({ isCopy }) => isCopy) && { isCopy: true }),
+      texts: own.filter(({ isCopy }) => !isCopy).length,
       ...(own.every((report) => report.story.isRetracted) && { isRetracted: true }),
     };
   });

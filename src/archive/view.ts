@@ -67,8 +67,8 @@ export interface ReportingSource extends Link {
   source: string;
   /** In how many passages it reports the event, in all its articles. */
   passages: number;
-  /** Does it print but texts that others have that report it? Then it gives no account of its own. */
-  isCopy?: true;
+  /** In how many articles with a text of their own: none where it prints but those of others. */
+  texts: number;
   /** Has it retracted all its articles that report the event? */
   isRetracted?: true;
 }

@@ -67,7 +67,7 @@ export function eventsBefore({ id, fields }: Entry<'events'>, events: Records['e
 interface Deed {
   at: FieldPath;
   date: string;
-  notBefore?: { day: string; words: string };
+  notBefore?: { day: string; words: string } | undefined;
 }
 
 /**
@@ -82,14 +82,14 @@ export const futureDays: BuildRule = (records, { now }) => {
       if (date > today)
         return { kind, id, at, message: `\`${date}\` lies in the future: write the day on which it was` };
       if (!notBefore || date >= notBefore.day) return [];
-      const message = `\`${date}\` lies before the day on which the article was ${notBefore.words} (${notBefore.day})`;
+      const message = `\`${date}\` lies before the day on which the article was ${notBefore.words}`;
       return { kind, id, at, message };
     });
   });
 };
 
 function deedsOf({ kind, fields }: Entry): Deed[] {
-  const added = kind === 'articles' ? { day: fields.added, words: '`added`' } : undefined;
+  const added = kind === 'articles' ? { day: fields.added, words: `\`added\` (${fields.added})` } : undefined;
   const corrections = fields.corrections.map(
     ({ date }, index): Deed => ({
       at: ['corrections', index, 'date'],
@@ -105,17 +105,17 @@ function deedsOf({ kind, fields }: Entry): Deed[] {
       ({ date }, index): Deed => ({
         at: ['updates', index, 'date'],
         date,
-        ...publishedBy(fields),
+        notBefore: publishedBy(fields),
       }),
     ),
     ...corrections,
   ];
 }
 
-/** Before what no update can lie, where the day is known for sure. */
-function publishedBy(fields: Fields['articles']): Pick<Deed, 'notBefore'> {
-  const { earliestDay: day, isUncertain } = dateOf(fields);
-  return isUncertain ? {} : { notBefore: { day, words: 'published' } };
+/** Before what no update can lie, where the date is known for sure. */
+function publishedBy({ date, dateBasis }: Fields['articles']): Deed['notBefore'] {
+  const { earliestDay: day, isUncertain } = dateOf({ date });
+  return isUncertain || dateBasis === 'inferred' ? undefined : { day, words: `published (${date})` };
 }
 
 /** A draft of unknown date is called `undated-…` until the date is known: its id is to be its address for ever. */

@@ -35,7 +35,7 @@ export const sameEvents: ProofRule = ({ events, people }) => {
     for (const list of lists) list.push(own);
     if (!other) return [];
     const { kind, id } = event;
-    const message = `${fileOf(kind, other.event.id)} is of the same date and people, and its title is much the same: where the two are one event, npm run merge -- events ${id} ${other.event.id}; where one came first, say so in \`after\``;
+    const message = `${fileOf(kind, other.event.id)} is of the same date, has people in common with it, and its title is much the same: where the two are one event, npm run merge -- events ${id} ${other.event.id}; where one came first, say so in \`after\``;
     return [{ kind, id, at: ['title'], message }];
   });
 };
@@ -93,14 +93,17 @@ export const distantWordings: ProofRule = (records) => {
   const groups = Map.groupBy(utteredIn(records), ({ utterance, language }) => `${utterance} ${language}`);
   return [...groups.values()].flatMap((places) => {
     const words = places.map((place) => new Set(tellingWords(place.words)));
-    return places.slice(1).flatMap((place, index): Finding[] => {
-      const own = words[index + 1] ?? new Set();
-      if (words.some((other) => other !== own && sharedOf(own, other) >= LEAST_SHARED)) return [];
+    const distant = places.filter((_, index) => {
+      const own = words[index] ?? new Set();
+      return words.every((other) => other === own || sharedOf(own, other) < LEAST_SHARED);
+    });
+    // Where each is far from all others, the first stands for the utterance.
+    return (distant.length < places.length ? distant : distant.slice(1)).map((place): Finding => {
       const { kind, id, at, utterance } = place;
-      const [first] = places;
-      const where = first ? `${fileOf(first.kind, first.id)}:${first.at.line}:${first.at.column}` : '';
+      const other = places.find((each) => each !== place);
+      const where = other ? `${fileOf(other.kind, other.id)}:${other.at.line}:${other.at.column}` : '';
       const message = `these words are far from the others of utterance \`${utterance}\` (${where}): where this is another remark, take \`utterance\` out; where it is in another language, say so in \`language\``;
-      return [{ kind, id, at, message }];
+      return { kind, id, at, message };
     });
   });
 };

@@ -49,7 +49,7 @@ function entryOf(reference: Reference): string {
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** BibTeX has no spans and no doubt: the first day, and {@link notesOn} a note. */
+/** BibTeX has no spans and no doubt: it has the first day. The rest is said in a note. */
 function dateFields(issued: Issued | undefined): [string, string | undefined][] {
   if (!issued) return [];
   const { year, month, day } = issued.from;

@@ -58,7 +58,8 @@ function itemOf(reference: Reference, page: string): CslItem {
   const { id, authors, issued, snapshot, publication } = reference;
   const { csl, genre, standsAlone } = media[reference.medium];
   const url = reference.url ?? snapshot?.url;
-  const note = reference.retracted && notesOn({ retracted: reference.retracted });
+  const { dateInWords = issued?.words, retracted } = reference;
+  const note = notesOn({ dateInWords, retracted });
   return {
     id,
     type: csl,

@@ -17,6 +17,7 @@ import { compareText, withArticle } from '../records/text.ts';
 import { lastingId, pageOf, uriOf } from './addresses.ts';
 import { type Article, collectionsOf } from './collections.ts';
 import { changedOn, midnight, momentOf } from './dates.ts';
+import { notesOn } from './reference.ts';
 
 /** So many entries a feed has at most. */
 const MOST_ENTRIES = 50;
@@ -115,7 +116,9 @@ function entryOfStory(story: Article, { sources, topics }: Records, root: string
     updated: midnight(changedOn(fields)),
     ...(published && { published }),
     summary: fields.summary,
-    content: `${source}, ${date}\n\n${fields.summary}`,
+    content: [`${source}, ${date}`, notesOn({ retracted: fields.retracted }), fields.summary]
+      .filter(Boolean)
+      .join('\n\n'),
     ...(fields.url && { original: uriOf(fields.url) }),
     tags: fields.topics.map((id) => ({ id, name: topics.get(id)?.fields.name ?? id })),
   };

@@ -133,6 +133,7 @@ export function noteOfDate({ from, to, isOneOf, isCirca, isInferred, words }: Is
   const notes = [
     words && `The date: ${words}.`,
     to &&
+      !words &&
       (isBetween
         ? `The date lies between ${isoDate(from)} and ${isoDate(to)}.`
         : `The date is a span, ${isoDate(from)}/${isoDate(to)}.`),
@@ -147,7 +148,11 @@ export function notesOn({
   issued,
   dateInWords,
   retracted,
-}: Pick<Reference, 'issued' | 'dateInWords' | 'retracted'>): string | undefined {
+}: {
+  issued?: Issued | undefined;
+  dateInWords?: string | undefined;
+  retracted?: string | undefined;
+}): string | undefined {
   const notes = [
     issued && noteOfDate(issued),
     dateInWords && `The date: ${dateInWords}.`,
@@ -176,8 +181,10 @@ export function issuedOf({
   const isOneOf = edtf.form === 'oneOf';
   // Of a span without an end no more is known than when it began.
   const isUncertain = to === null || isOneOf || [from, to].some((one) => one && one.qualifier !== '');
-  const words = from.part || (isOneOf && !to) ? dateOf({ date }).label : undefined;
-  const span = { from, ...(to && { to }), ...(isOneOf && { isOneOf }), ...(words && { words }) };
+  const words = from.part || to?.part || (isOneOf && !to) ? dateOf({ date }).label : undefined;
+  // From spring to autumn: of both, numbers tell but the year.
+  const end = to && isoDate(to) !== isoDate(from) ? to : undefined;
+  const span = { from, ...(end && { to: end }), ...(isOneOf && { isOneOf }), ...(words && { words }) };
   return dateBasis === 'inferred'
     ? { ...span, isCirca: true, isInferred: true }
     : { ...span, isCirca: isUncertain };

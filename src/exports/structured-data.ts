@@ -4,7 +4,7 @@ import { site } from '#site';
 import type { EventPage, Item, Link, Person, Source, Story, Topic } from '../archive/view.ts';
 import { certainDate, certainSpan } from './dates.ts';
 import { media } from './media.ts';
-import { authorOf, naturalName } from './reference.ts';
+import { authorOf, naturalName, notesOn } from './reference.ts';
 
 /** A thing that has a type of schema.org and some of its properties. What is `undefined` or an empty list is left out. */
 export interface Thing {
@@ -16,7 +16,7 @@ type Value = string | number | { '@id': string } | Thing | undefined;
 
 /**
  * The original of a story: mostly a `NewsArticle`. A headline that the archive supplies is its `name`, and no `headline`. What is to be
- * said of its date, which counts as certain, its `description` says in words.
+ * said of its date, which counts as certain, its `description` says in words, and that it was retracted.
  */
 export const articleThing = ({ item, fields }: Story): Thing => ({
   '@type': media[fields.medium].thing,
@@ -29,7 +29,8 @@ export const articleThing = ({ item, fields }: Story): Thing => ({
   ),
   publisher: { '@type': 'Organization', name: item.source.text },
   datePublished: certainDate(fields.date),
-  description: wordsOnDate(item),
+  description:
+    [wordsOnDate(item), notesOn({ retracted: fields.retracted })].filter(Boolean).join(' ') || undefined,
   inLanguage: fields.language,
   url: fields.url,
 });
@@ -51,7 +52,7 @@ export function eventThing({ item, people }: EventPage): Thing {
 }
 
 /** A set of which one date is meant, or a part of a year: for neither is there room in ISO 8601. */
-const BEYOND_ISO = /^\[|^\d{4}-[2-4]\d/;
+const BEYOND_ISO = /^\[|(?:^|\/)\d{4}-[2-4]\d/;
 
 /** How surely a date is known, where that is less than a date in data says. */
 function wordsOnDate({ date, dateIsInferred }: Item): string | undefined {

@@ -113,7 +113,12 @@ class BoilerplateRemover {
     this.#readSource();
     this.#pointOutDays();
     this.#pointOutLabels();
-    return { ...this.#metadata, blocks: this.#blocks, removed: this.#removed };
+    const { unreadDate, ...metadata } = this.#metadata;
+    if (unreadDate && !metadata.date)
+      metadata.remarks.push(
+        `The date is not readable: “${unreadDate}”. Write it into date as far as it is known, and these words into dateText.`,
+      );
+    return { ...metadata, blocks: this.#blocks, removed: this.#removed };
   }
 
   /** Labels in a row above a headline: the menu of the page that a text was scraped from. */
@@ -160,7 +165,7 @@ class BoilerplateRemover {
     const left = this.#labelled.filter((block) => this.#blocks.includes(block));
     if (left.length > 0)
       this.#metadata.remarks.push(
-        `Left in the text, as its label is not known: ${left.map(({ text }) => `“${text}”`).join(', ')}`,
+        `Left in the text, as it is not understood: ${left.map(({ text }) => `“${text}”`).join(', ')}`,
       );
   }
 

@@ -150,16 +150,21 @@ export function readFrontmatter(text: string): Source | undefined {
       title: get('title', 'headline'),
       date: get('date', 'published', 'pubdate', 'date_published', 'created'),
       author: get('author', 'authors', 'byline'),
-      source: get('source', 'publisher', 'site', 'sitename', 'site_name'),
+      source: get('source', 'publisher', 'site', 'sitename', 'site_name') ?? houseOf(values.medium),
       url: get('url', 'link', 'source_url', 'canonical', 'original'),
       language: get('language', 'lang'),
-      medium: get('medium', 'type'),
+      // Some systems call everything a post.
+      medium: get('medium') ?? (values.type === 'post' ? undefined : values.type),
       agency: get('agency'),
     },
     'its frontmatter',
   );
   return { form: 'page', text: `<article>${markdownToHtml(body ?? '').html}</article>`, known, remarks: [] };
 }
+
+/** “Medium” may be what it is, or who published it. */
+const houseOf = (medium: string | undefined): string | undefined =>
+  medium && readInfoLine(`Medium: ${medium}`)?.medium ? undefined : medium;
 
 const urlOf = (address: string, by: string): { url?: Fact } =>
   webAddress.safeParse(address).success ? { url: { value: address, by } } : {};

@@ -189,7 +189,7 @@ function readLabelled(field: Field, value: string, info: InfoLine, house: string
     }
     case 'date':
       if (addDate(value, info.dates)) return true;
-      if (value.length > LONGEST_DATE || !YEAR.test(value)) return false;
+      if (value.length > LONGEST_DATE || !YEAR.test(value) || /[.!?。]$/.test(value)) return false;
       info.unreadDate ??= value;
       return true;
     case 'medium': {
@@ -267,10 +267,7 @@ export function addInfo(metadata: Metadata, info: InfoLine, by: string): void {
     metadata.remarks.push(
       `${by} names an agency: if the text is theirs, write the id of ${info.agency} among the sources into agency.`,
     );
-  if (info.unreadDate && !metadata.date)
-    metadata.remarks.push(
-      `The date is not readable: “${info.unreadDate}”. Write it into date as far as it is known, and these words into dateText.`,
-    );
+  if (info.unreadDate) metadata.unreadDate ??= info.unreadDate;
   if (info.changed.length > 0 && info.dates.length === 0)
     metadata.remarks.push(`${by} is when it was changed, not when it was published.`);
   if (info.ambiguous)

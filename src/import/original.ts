@@ -39,6 +39,8 @@ export interface Metadata {
   date?: Fact;
   /** Its authors, one fact each. */
   byline: Author[];
+  /** Of publication, as it is printed where that cannot be read. */
+  unreadDate?: string;
   /** The name of its publisher, not an id of the archive. */
   source?: Fact;
   /** The canonical address. */

@@ -216,8 +216,8 @@ describe('an event', () => {
     const { item } = find(archive.events, 'landing');
     expect(archive.timeline).toContain(item);
     expect(item.reportedBy).toEqual([
-      { href: '/stories/b/#event-landing', text: 'A Weekly', source: 'weekly', passages: 3 },
-      { href: '/stories/a/#event-landing', text: 'The Daily', source: 'daily', passages: 1 },
+      { href: '/stories/b/#event-landing', text: 'A Weekly', source: 'weekly', passages: 3, texts: 2 },
+      { href: '/stories/a/#event-landing', text: 'The Daily', source: 'daily', passages: 1, texts: 1 },
     ]);
   });
 

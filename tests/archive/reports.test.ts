@@ -1,6 +1,7 @@
 /** Who reported an event, who was first, and who was silent. */
 import { describe, expect, it } from 'vitest';
-import { accountsOf, elide, firstReports, inShort } from '../../src/archive/reports.ts';
+import { countedInWords } from '../../src/archive/counts.ts';
+import { elide, firstReports, inShort, reportersInWords } from '../../src/archive/reports.ts';
 import { archiveOf, type Descriptions, entryOf } from '../support/records.ts';
 
 const subjects: Descriptions = {
@@ -153,10 +154,19 @@ describe('an article that prints the text of another', () => {
       ['b', 'a'],
       ['a', undefined],
     ]);
-    expect(events.map(({ item, first }) => [accountsOf(item), item.reportedBy.length, first])).toEqual([
-      [1, 2, ''],
+    expect(events.map(({ item, first }) => [reportersInWords(item, countedInWords), first])).toEqual([
+      ['two sources, in one text', ''],
     ]);
     expect(events[0]?.silent).toEqual([]);
+  });
+
+  it('leaves as many texts as sources where one source has two of its own', () => {
+    const { events } = wire({
+      a: { ...text, source: 'daily', date: '2024-05-01' },
+      b: { ...text, source: 'daily', date: '2024-05-02' },
+      c: { ...text, source: 'weekly', date: '2024-05-03', syndicatedFrom: 'a' },
+    });
+    expect(events.map(({ item }) => reportersInWords(item, countedInWords))).toEqual(['two sources']);
   });
 
   it('stands for the text where the other does not report the event', () => {
@@ -176,8 +186,8 @@ describe('an article that prints the text of another', () => {
       a: { ...text, source: 'daily', agency: 'gazette', date: '2024-05-01' },
       b: { ...text, source: 'weekly', agency: 'gazette', date: '2024-05-02' },
     });
-    expect(events.map(({ item, first }) => [accountsOf(item), item.reportedBy.length, first])).toEqual([
-      [1, 2, ''],
+    expect(events.map(({ item, first }) => [reportersInWords(item, countedInWords), first])).toEqual([
+      ['two sources, in one text', ''],
     ]);
     expect(
       events[0]?.reports.map(({ story, isCopy, passages }) => [story.id, isCopy, passages.length]),
@@ -200,8 +210,8 @@ describe('an article that prints the text of another', () => {
       a: { ...text, source: 'daily', agency: 'gazette', date: '2024-05-01' },
       b: { ...text, source: 'weekly', date: '2024-05-02' },
     });
-    expect(events.map(({ item, first }) => [accountsOf(item), first])).toEqual([
-      [2, 'daily was the first in the archive.'],
+    expect(events.map(({ item, first }) => [reportersInWords(item, countedInWords), first])).toEqual([
+      ['two sources', 'daily was the first in the archive.'],
     ]);
   });
 

@@ -134,7 +134,10 @@ it('tells of each event that an article reports who else reports it, each source
     events: { landing: {}, lunch: {} },
   });
   expect(stories[0]?.events.map(({ event, others }) => [event.id, others])).toEqual([
-    ['landing', [{ text: 'A Weekly', source: 'weekly', href: '/stories/c/#event-landing', passages: 2 }]],
+    [
+      'landing',
+      [{ text: 'A Weekly', source: 'weekly', href: '/stories/c/#event-landing', passages: 2, texts: 2 }],
+    ],
     ['lunch', []],
   ]);
 });

@@ -101,6 +101,17 @@ describe('what the archive did with an article', () => {
     expect(updated('2024-04-29', '2024-04-29T22:00+02:00')).toEqual([]);
     expect(updated('2024-04-02', '2024-04')).toEqual([]);
     expect(updated('2024-04-28', '2024-04-29~')).toEqual([]);
+    expect(
+      findings({
+        a: {
+          dateBasis: 'inferred',
+          dateNote: 'So it seems.',
+          date: '2024-04-29',
+          updates: [{ date: '2024-04-28', note: 'One.' }],
+        },
+      }),
+    ).toEqual([]);
+    expect(updated('2023-12-31', '2024')).toEqual([expect.stringContaining('was published (2024)')]);
     expect(updated('2024-04-28', '2024-04-29')).toEqual([
       'articles/a.mdx ["updates",0,"date"] `2024-04-28` lies before the day on which the article was published (2024-04-29)',
     ]);

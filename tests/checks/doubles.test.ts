@@ -134,6 +134,11 @@ describe('a quotation that an utterance joins with others', () => {
     expect(joined(quote(one), quote(other))).toEqual([]);
   });
 
+  it('is pointed out where it comes first, and the others are near one another', () => {
+    const [bridge, ferry] = ['The bridge opens today.', 'The bridge opened today.'];
+    expect(joined(quote('Soup for all.'), quote(bridge), quote(ferry))).toEqual(['a-0']);
+  });
+
   it('is not pointed out in a language of its own, nor where one of the others is near', () => {
     expect(joined(quote('Only now.'), quote('Først nu.', ' language="da"'))).toEqual([]);
     expect(

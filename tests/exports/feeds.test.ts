@@ -87,6 +87,12 @@ describe('an Atom feed', () => {
     expect(writeAtom(feed('all'), ROOT)).toContain('<title xml:lang="da">Bro åbner</title>');
   });
 
+  it('tells that a publisher retracted a story', () => {
+    const updates = [{ date: '2024-05-02', note: 'It was wrong.' }];
+    const [entry] = atom('all', withArticle({ retracted: '2024-05-02', updates })).entries ?? [];
+    expect(entry?.content?.value).toContain('Its publisher retracted it on 2024-05-02.');
+  });
+
   it('has no moment of an inferred date', () => {
     const inferred = withArticle({
       date: '2024-03-05T20:24Z',

@@ -77,6 +77,8 @@ describe('a date', () => {
       'The date: first quarter of 2025. The date is inferred by the archive.',
     ],
     [{ date: '[2020..]' }, 'The date: 2020 or later.'],
+    [{ date: '2024-01/2024-22' }, 'The date: January 2024 – summer 2024.'],
+    [{ date: '2024-21/2024-23' }, 'The date: spring 2024 – autumn 2024.'],
     [{ date: '[2024-05-01..2024-05-10]' }, 'The date lies between 2024-05-01 and 2024-05-10.'],
     [{ date: '2024-04-29' }, undefined],
   ] as const)('keeps its sign where a format knows certain dates alone: %o', (fields, note) => {

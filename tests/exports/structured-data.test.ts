@@ -67,6 +67,7 @@ describe('a thing', () => {
   it.each([
     [{ date: '2023-21' }, '2023', 'It happened. Its date: spring 2023.'],
     [{ date: '2025-33' }, '2025', 'It happened. Its date: first quarter of 2025.'],
+    [{ date: '2024-01/2024-22' }, '2024-01', 'It happened. Its date: January 2024 – summer 2024.'],
     [{ date: '[..2019]' }, undefined, 'It happened. Its date: before 2020.'],
     [
       { date: '[2024-04-28..2024-04-29]', dateText: 'in the night' },
@@ -79,6 +80,12 @@ describe('a thing', () => {
       events: { landing: dated },
     });
     expect(archive.events.map(eventThing)).toMatchObject([{ startDate, description }]);
+  });
+
+  it('that is an article says that its publisher retracted it', () => {
+    const updates = [{ date: '2024-05-02', note: 'It was wrong.' }];
+    const [story] = archiveOf({ articles: { a: { retracted: '2024-05-02', updates } } }).stories;
+    expect(story && articleThing(story).description).toBe('Its publisher retracted it on 2024-05-02.');
   });
 
   it('that is an event is no place, and has both its ends', () => {

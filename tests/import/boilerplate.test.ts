@@ -55,8 +55,25 @@ describe('a line under a label that the import does not know', () => {
     const original = read('Title: The lamp burns', 'Desk: Foreign', 'Author: Ada Ray', SENTENCE);
     expect(textsOf(original)).toEqual(['Desk: Foreign', SENTENCE]);
     expect(told('Title: The lamp burns', 'Desk: Foreign', 'Author: Ada Ray')).toEqual([
-      'Left in the text, as its label is not known: “Desk: Foreign”',
+      'Left in the text, as it is not understood: “Desk: Foreign”',
     ]);
+  });
+
+  it('is left there, too, where a sentence follows a label that it knows', () => {
+    const original = read(
+      'Title: The lamp burns',
+      'Date: 29 April 2024',
+      'Published: the 2024 rule is out.',
+      SENTENCE,
+    );
+    expect(textsOf(original)).toContain('Published: the 2024 rule is out.');
+  });
+
+  it('is no date that cannot be read where another line gives one', () => {
+    const remarks = (...lines: string[]) => read('Title: The lamp burns', ...lines, SENTENCE).remarks;
+    const unread = expect.stringContaining('not readable: “early May 2024”');
+    expect(remarks('Date: early May 2024', 'By Ada Ray')).toContainEqual(unread);
+    expect(remarks('Date: early May 2024', 'Published: 3 May 2024')).not.toContainEqual(unread);
   });
 
   it('is not a headline with a colon, nor what stands far from such lines', () => {

@@ -30,8 +30,8 @@ export const exampleEvent: EventItem = {
   summary: 'What happened, so far as the stories tell.',
   facets: { ...noFacets, source: [] },
   reportedBy: [
-    { ...link('Harbour Post'), source: 'harbour-post', passages: 2 },
-    { ...link('Sound Weekly'), source: 'sound-weekly', passages: 1 },
+    { ...link('Harbour Post'), source: 'harbour-post', passages: 2, texts: 1 },
+    { ...link('Sound Weekly'), source: 'sound-weekly', passages: 1, texts: 1 },
   ],
 };
 

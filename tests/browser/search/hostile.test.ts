@@ -180,8 +180,8 @@ it('finds among many values, and shows more results as they are asked for', asyn
 
 /** As text, because the test runner would write its own way of importing into it. */
 const lookUpEveryWord = `(async () => {
-  const { languages } = await (await fetch('/pagefind/pagefind-entry.json')).json();
-  const words = await (await fetch('/search/' + languages.en.hash + '/words.json')).json();
+  const { folder } = await (await fetch('/pagefind/pagefind-entry.json')).json();
+  const words = await (await fetch('/search/' + folder + '/words.json')).json();
   const { search } = await import('/pagefind/pagefind.js');
   const absent = [];
   for (const word of words.flat()) {
