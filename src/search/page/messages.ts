@@ -51,7 +51,12 @@ export function showWaiting(signal: AbortSignal) {
     retry.hidden = !isLong;
   };
   setTimeout(say, SHORT, 'Searching…', false);
-  setTimeout(say, LONG, 'Still loading. The connection seems to be slow: wait, or try again.', true);
+  setTimeout(
+    say,
+    LONG,
+    'Still searching. The connection is slow, or the words stand on very many pages: wait, or try again.',
+    true,
+  );
 }
 
 /** Says nothing of waiting any more. */

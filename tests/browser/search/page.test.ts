@@ -450,10 +450,10 @@ describe('when things fail', () => {
     await box(page).fill('barnacles');
     await page.keyboard.press('Enter');
     await page.clock.runFor(7000);
-    await page.getByText('Still loading.').waitFor();
+    await page.getByText('Still searching.').waitFor();
     expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(true);
     release();
     await page.locator('.results li').first().waitFor();
-    expect(await page.getByText('Still loading.').isVisible()).toBe(false);
+    expect(await page.getByText('Still searching.').isVisible()).toBe(false);
   });
 });
