@@ -94,12 +94,17 @@ export interface ListedArticle {
   item: ArticleItem;
 }
 
-/** Compares two items for `sort`: by time; then events before the articles that report them; then by id. */
+/** Compares two items for `sort`: by time; then events before the articles that report them, and a text before its copies; then by id. */
 export function byTime(a: Item, b: Item): number {
   return (
-    compareText(a.date.sortKey, b.date.sortKey) || compareText(b.kind, a.kind) || compareText(a.id, b.id)
+    compareText(a.date.sortKey, b.date.sortKey) ||
+    compareText(b.kind, a.kind) ||
+    Number(isCopy(a)) - Number(isCopy(b)) ||
+    compareText(a.id, b.id)
   );
 }
+
+const isCopy = (item: Item): boolean => item.kind === 'articles' && item.syndicatedFrom !== undefined;
 
 /**
  * In words, when an item is dated in comparison with one that lists have before or after it: “earlier”, “same date”, or

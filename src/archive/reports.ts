@@ -6,7 +6,7 @@ import type { Comparison } from '../records/record.ts';
 import { withoutParagraphLinks } from '../records/rendering.ts';
 import { numberInWords } from './counts.ts';
 import { groupBy } from './groups.ts';
-import { byTime, type ListedArticle } from './items.ts';
+import { byTime, type ListedArticle, retractedInWords } from './items.ts';
 import { urlAt } from './urls.ts';
 import type {
   ArticleItem,
@@ -176,7 +176,7 @@ export function readingsOf(
   const shown = telling.find((some) => some.length > 0) ?? others;
   return [...said.filter(({ story }) => story === own), ...shown].map(({ story, cell }) => ({
     html: inShort(cell ?? ''),
-    ...(story !== own && { source: story.source.text }),
+    ...(story !== own && { source: story.source.text + retractedInWords(story) }),
   }));
 }
 

@@ -1,4 +1,5 @@
 /** Rules about references: what an entry names is there, and what is there is named. */
+import { dateOf } from '../archive/dates.ts';
 import { didYouMean } from '../records/problem.ts';
 import {
   allEntries,
@@ -44,12 +45,24 @@ function faultOfSyndication(article: Entry<'articles'>, articles: Records['artic
       ? `this and ${others[0]} name each other: take the line out of the one that had the text first`
       : `this leads by way of ${others.join(', ')} back to the article itself: take the line out of the one that had the text first`;
   }
+  const original = articles.get(from[0] ?? '');
+  if (original && isLater(original, article))
+    return `\`${original.id}\` appeared later than this: name the article that had the text first`;
   // Of those that lead into a circle nothing can be said until that is mended.
   const isCircle = from.length > new Set(from).size;
   return from.length < 2 || isCircle
     ? undefined
     : `\`${from[0]}\` prints the text of \`${last}\`: name that here`;
 }
+
+/** Did one certainly appear more than a day after another? In another time zone, the same moment may be of the day before. */
+function isLater(one: Entry<'articles'>, other: Entry<'articles'>): boolean {
+  const [late, early] = [dateOf(one.fields), dateOf(other.fields)];
+  if (late.isUncertain || early.isUncertain) return false;
+  return Date.parse(late.earliestDay) - Date.parse(early.latestDay) > DAY_MS;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The ids that one leads to from an article, one after another, up to the first that names none or comes again. */
 function syndicationOf({ id, fields }: Entry<'articles'>, articles: Records['articles']): string[] {

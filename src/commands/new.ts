@@ -91,7 +91,8 @@ function kindOf(noun: string): Kind {
   const kind = kindCalled(noun);
   if (kind) return kind;
   const what = noun === '' ? 'say what is new' : `there is no kind of entry called ${quoted(noun)}`;
-  throw new WrongUse(`${what}${kindMeant(noun, words, (kind) => nouns[kind])}: ${words.join(', ')}`);
+  const meant = kindMeant(noun, words, (kind) => nouns[kind]);
+  throw new WrongUse(`${what}${meant ? `${meant} There are ` : ': '}${words.join(', ')}`);
 }
 
 function refuseTaken(content: string, kind: Kind, id: string): void {

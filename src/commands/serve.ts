@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename, dirname, join } from 'node:path';
 import { address, buildDay, folders, port } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { movesOf } from '../exports/moves.ts';
@@ -15,7 +16,7 @@ export const devCommand = defineCommand({
     'npm run dev\n\nThe site while it is being written, with live reload. PORT names another port than 4321.',
   async run(_values, _positionals, context): Promise<ExitCode> {
     const { env } = context;
-    const { root, content, building } = folders(env);
+    const { root, content, out, building } = folders(env);
     // It writes no site, and what it knows of the content is no business of a build at the same time.
     env.ARCHIVE_OUT = building;
     const place = port(env);
@@ -25,7 +26,9 @@ export const devCommand = defineCommand({
     finishChanges(content);
     showReading(showIfLong(context));
     const { dev } = await import('astro');
-    await dev({ root, server: { port: place } });
+    // Vite would tell of each file of a site that a build replaces in the meantime.
+    const ignored = [out, join(dirname(out), `.${basename(out)}-*`)].map((folder) => `${folder}/**`);
+    await dev({ root, server: { port: place }, vite: { server: { watch: { ignored } } } });
     return 0;
   },
 });

@@ -68,9 +68,9 @@ export const midnight = (day: string): string => `${day}T00:00:00Z`;
 /** The last of several days, or of moments in UTC; an empty text where there are none. */
 export const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? '';
 
-/** The day on which an article came into the archive, or on which its meaning was last put right. */
-export const changedOn = ({ added, corrections }: Fields['articles']): string =>
-  latest([added, ...corrections.map(({ date }) => date)]);
+/** The day on which an article came into the archive, or on which its meaning was last put right, or its publisher retracted it. */
+export const changedOn = ({ added, corrections, retracted = added }: Fields['articles']): string =>
+  latest([added, retracted, ...corrections.map(({ date }) => date)]);
 
 /** The moment of a publication as RFC 3339 writes it; `undefined` where an article does not state day, time and offset. */
 export function momentOf({

@@ -84,7 +84,7 @@ export function feedsOf(all: Records, root: string): Feed[] {
     path: 'changes',
     former: [],
     title: `Changes · ${site.name}`,
-    description: 'Stories that were added, and whatever was corrected or withdrawn.',
+    description: 'Stories that were added or retracted, and whatever was corrected or withdrawn.',
     page: `${root}${fixedPaths.corrections}/`,
     entries: changesOf(all).map((change) => entryOfChange(change, records, root)),
   };
@@ -136,15 +136,20 @@ export function titleOf({ fields }: Article): { title: string; language?: string
 /** What happened to a record in the archive. */
 interface Change {
   entry: Entry;
-  is: 'added' | 'corrected' | 'withdrawn';
+  is: 'added' | 'corrected' | 'retracted' | 'withdrawn';
   day: string;
   /** What tells it from the other changes of the same record. */
   name: string;
-  /** What was wrong, or why it was withdrawn. */
+  /** What was wrong, or why it was retracted or withdrawn. */
   note?: string;
 }
 
-const changeNames = { added: 'Added', corrected: 'Corrected', withdrawn: 'Withdrawn' };
+const changeNames = {
+  added: 'Added',
+  corrected: 'Corrected',
+  retracted: 'Retracted',
+  withdrawn: 'Withdrawn',
+};
 
 /** The newest first. Of what was withdrawn there is only that it was: its words are gone from the archive. */
 function changesOf(records: Records): Change[] {
@@ -170,7 +175,21 @@ function changesOf(records: Records): Change[] {
           return { entry, is: 'corrected', day: date, name, note };
         });
       if (entry.kind !== 'articles') return corrected;
-      return [{ entry, is: 'added', day: entry.fields.added, name: 'added' }, ...corrected];
+      const { added, retracted, updates } = entry.fields;
+      // What it was before it came into the archive is told with it.
+      const taken: Change[] =
+        retracted && retracted > added
+          ? [
+              {
+                entry,
+                is: 'retracted',
+                day: retracted,
+                name: 'retracted',
+                note: updates.find(({ date }) => date === retracted)?.note ?? '',
+              },
+            ]
+          : [];
+      return [{ entry, is: 'added', day: added, name: 'added' }, ...corrected, ...taken];
     })
     .sort((a, b) => compareText(b.day, a.day) || compareText(a.entry.id, b.entry.id))
     .slice(0, MOST_ENTRIES);

@@ -8,6 +8,7 @@ import { NINJS_SCHEMA } from './data-files.ts';
 import { changedOn, midnight, momentOf } from './dates.ts';
 import { titleOf } from './feeds.ts';
 import { media } from './media.ts';
+import { notesOn } from './reference.ts';
 
 const STANDARD = { name: 'ninjs', version: '2.1', schema: NINJS_SCHEMA };
 
@@ -69,6 +70,5 @@ function noteOf(fields: Article['fields']): string {
   const published = `Published: ${dateOf(fields).label} (EDTF ${date}).`;
   const inferred = dateBasis === 'inferred' && `This date is inferred. ${dateNote ?? ''}`;
   const supplied = titleBasis === 'supplied' && 'The headline is the archive’s own.';
-  const taken = retracted && `Its publisher retracted it on ${retracted}.`;
-  return [published, inferred, supplied, taken].filter(Boolean).join(' ');
+  return [published, inferred, supplied, notesOn({ retracted })].filter(Boolean).join(' ');
 }

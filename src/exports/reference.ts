@@ -1,5 +1,5 @@
 /** What a citation says of an article: from it each style and each format is made. */
-import { dateOf } from '../archive/dates.ts';
+import { dateOf, viewDate } from '../archive/dates.ts';
 import { type CalendarDate, isoDate, parseEdtf } from '../records/edtf.ts';
 import type { Entry, Medium, Records } from '../records/record.ts';
 
@@ -156,7 +156,7 @@ export function notesOn({
   const notes = [
     issued && noteOfDate(issued),
     dateInWords && `The date: ${dateInWords}.`,
-    retracted && `Its publisher retracted it on ${retracted}.`,
+    retracted && `Its publisher retracted it on ${viewDate(retracted).label}.`,
   ];
   return notes.filter(Boolean).join(' ') || undefined;
 }

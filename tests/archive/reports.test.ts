@@ -169,6 +169,14 @@ describe('an article that prints the text of another', () => {
     expect(events.map(({ item }) => reportersInWords(item, countedInWords))).toEqual(['two sources']);
   });
 
+  it('comes behind the other where both are of one date', () => {
+    const { events } = wire({
+      a: { ...text, source: 'weekly', date: '2024-05-01', syndicatedFrom: 'b' },
+      b: { ...text, source: 'daily', date: '2024-05-01' },
+    });
+    expect(events[0]?.reports.map(({ story }) => story.id)).toEqual(['b', 'a']);
+  });
+
   it('stands for the text where the other does not report the event', () => {
     const { events } = wire({
       a: { source: 'daily', body: 'Nothing.' },

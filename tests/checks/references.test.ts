@@ -217,6 +217,20 @@ describe('an agency whose text an article prints', () => {
 });
 
 describe('an article that prints the text of another', () => {
+  it.each([
+    ['2024-05-04', '2024-05-02', 'later'],
+    ['2024-05-03', '2024-05-02', undefined],
+    ['2024-05', '2024-05-02', undefined],
+    ['2024-05-04~', '2024-05-02', undefined],
+  ])('of %s does so on %s: %s', (original, copy, fault) => {
+    const articles = { a: { date: original }, b: { date: copy, syndicatedFrom: 'a' } };
+    const later =
+      'articles/b.mdx ["syndicatedFrom"] `a` appeared later than this: name the article that had the text first';
+    expect(findings({ articles, topics: { trade: {} }, sources: { daily: {} } })).toEqual(
+      fault ? [later] : [],
+    );
+  });
+
   it('names one that has it first-hand', () => {
     const articles = {
       a: {},

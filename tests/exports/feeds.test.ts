@@ -90,7 +90,16 @@ describe('an Atom feed', () => {
   it('tells that a publisher retracted a story', () => {
     const updates = [{ date: '2024-05-02', note: 'It was wrong.' }];
     const [entry] = atom('all', withArticle({ retracted: '2024-05-02', updates })).entries ?? [];
-    expect(entry?.content?.value).toContain('Its publisher retracted it on 2024-05-02.');
+    expect(entry?.content?.value).toContain('Its publisher retracted it on 2 May 2024.');
+    const later = { retracted: '2031-05-02', updates: [{ date: '2031-05-02', note: 'It was wrong.' }] };
+    const [story] = atom('all', withArticle(later)).entries ?? [];
+    const [change] = atom('changes', withArticle(later)).entries ?? [];
+    expect(story?.updated).toBe('2031-05-02T00:00:00Z');
+    expect(change).toMatchObject({
+      title: { value: expect.stringMatching(/^Retracted: /) },
+      updated: '2031-05-02T00:00:00Z',
+      content: { value: 'It was wrong.' },
+    });
   });
 
   it('has no moment of an inferred date', () => {

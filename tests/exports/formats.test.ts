@@ -111,7 +111,7 @@ describe('RIS', () => {
 describe('what its publisher retracted', () => {
   it('is said to be so in each format', () => {
     const reference = referenceTo({ retracted: '2024-05-02' });
-    const words = 'Its publisher retracted it on 2024-05-02.';
+    const words = 'Its publisher retracted it on 2 May 2024.';
     expect(risWriter(pageOf)([reference])).toContain(`N1  - ${words}\r\n`);
     expect(bibtexWriter()([reference])).toContain(`  note = {${words}},\n`);
     expect(JSON.parse(cslJsonWriter(pageOf)([reference]))).toMatchObject([{ note: words }]);

@@ -94,7 +94,7 @@ describe('a date', () => {
   it('is told of with the day on which its publisher retracted it', () => {
     const updates = [{ date: '2024-05-02', note: 'It was wrong.' }];
     expect(notesOn(reference({ date: '2024-04', retracted: '2024-05-02', updates }))).toBe(
-      'Its publisher retracted it on 2024-05-02.',
+      'Its publisher retracted it on 2 May 2024.',
     );
     expect(notesOn(reference({ date: '2024-04' }))).toBeUndefined();
   });

@@ -85,7 +85,7 @@ describe('a thing', () => {
   it('that is an article says that its publisher retracted it', () => {
     const updates = [{ date: '2024-05-02', note: 'It was wrong.' }];
     const [story] = archiveOf({ articles: { a: { retracted: '2024-05-02', updates } } }).stories;
-    expect(story && articleThing(story).description).toBe('Its publisher retracted it on 2024-05-02.');
+    expect(story && articleThing(story).description).toBe('Its publisher retracted it on 2 May 2024.');
   });
 
   it('that is an event is no place, and has both its ends', () => {
