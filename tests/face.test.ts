@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -19,4 +19,13 @@ it('is made the same, byte for byte, wherever it is made, and twice at once', as
   expect(other).toEqual(one);
   expect(again).toEqual(one);
   expect(readdirSync(second)).toHaveLength(1);
+});
+
+it('is made anew where a part of it is all that was left', async () => {
+  const [cache = ''] = caches;
+  const file = join(await subsetFace(cache), 'newsreader-text.woff2');
+  const whole = readFileSync(file);
+  writeFileSync(file, whole.subarray(0, 3000));
+  await subsetFace(cache);
+  expect(readFileSync(file).equals(whole)).toBe(true);
 });

@@ -9,6 +9,9 @@ import { type Card, SIZE } from './pictures.ts';
 const FACE = 'node_modules/@fontsource-variable/newsreader/files';
 const faces = ['latin', 'latin-ext'].map((script) => `${FACE}/newsreader-${script}-opsz-normal.woff2`);
 
+/** The last chunk of a PNG: without it, a power cut or a full disk left a part of one. */
+const END = Buffer.from('0000000049454e44ae426082', 'hex');
+
 /** What makes the bytes of a picture besides its card. */
 const sources = ['src/exports/draw-picture.ts', 'package-lock.json', ...faces];
 
@@ -95,7 +98,8 @@ export class PictureCache {
   /** @returns a PNG of `SIZE` */
   async draw(card: Card): Promise<Buffer<ArrayBuffer>> {
     const file = this.#fileOf(card);
-    if (existsSync(file)) return readFileSync(file);
+    const drawn = existsSync(file) ? readFileSync(file) : undefined;
+    if (drawn?.subarray(-END.length).equals(END)) return drawn;
     this.#renderer ??= rendererWithFace();
     const renderer = await this.#renderer;
     const png = await renderer.render(nodeOf(card), {

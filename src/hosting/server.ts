@@ -17,7 +17,7 @@ const ofRequest = new Set([412, 416]);
 export function siteServer(folder: string, base: string, { redirects, gone }: Moves): Server {
   const [moved, withdrawn] = [new Map(redirects), new Set(gone)];
   return createServer((request, response) => {
-    const [path = ''] = request.url?.split('?') ?? [];
+    const [path = '', ...query] = request.url?.split(/(?=\?)/) ?? [];
     const known = decoded(path.slice(base.length - 1));
     const page = decoded(path) ?? path;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -29,12 +29,13 @@ export function siteServer(folder: string, base: string, { redirects, gone }: Mo
       setHeaders(response, known ?? '');
       response.writeHead(301, { Location: moved.get(page) }).end();
     } else {
-      if (withdrawn.has(page)) response.statusCode = 410;
-      send(request, path.slice(base.length - 1), { root: folder, cacheControl: false })
+      const isGone = withdrawn.has(page.replace(/\/index\.html$/, '/'));
+      if (isGone) response.statusCode = 410;
+      send(request, path.slice(base.length - 1), { root: folder, acceptRanges: !isGone, cacheControl: false })
         .on('headers', () => setHeaders(response, known ?? ''))
         .on('directory', () => {
           setHeaders(response, `${known}/`);
-          response.writeHead(301, { Location: `${path}/` }).end();
+          response.writeHead(301, { Location: `${path}/${query.join('')}` }).end();
         })
         .on('error', ({ status, headers }) => {
           if (response.headersSent) response.destroy();

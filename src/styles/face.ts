@@ -34,6 +34,13 @@ const cuts = {
 /** The numbers of the licence and its address among the names in a font (OpenType, “name”). */
 const LICENCE = [13, 14];
 
+/** Is a file a WOFF2 of the length that it says itself (W3C WOFF 2.0, 4.1)? A power cut or a full disk leaves a part of one. */
+function isWhole(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const font = readFileSync(file);
+  return font.length > 12 && font.readUInt32BE(8) === font.length;
+}
+
 /**
  * @param cache a folder, which need not exist; the cuts are made once, and again only when what they are made of changes
  * @returns the folder of `newsreader-text.woff2` and `newsreader-headline.woff2`
@@ -46,7 +53,8 @@ export async function subsetFace(cache: string): Promise<string> {
   const recipe = readFileSync(fileURLToPath(import.meta.url));
   const digest = [font, tool, recipe].reduce((hash, part) => hash.update(part), createHash('sha256'));
   const folder = join(cache, `face-${digest.digest('hex').slice(0, 12)}`);
-  if (existsSync(folder)) return folder;
+  const files = Object.keys(cuts).map((name) => join(folder, `newsreader-${name}.woff2`));
+  if (files.every(isWhole)) return folder;
   // Two builds may make it at once: each makes its own, and the first to end gives it its name.
   mkdirSync(cache, { recursive: true });
   const unfinished = mkdtempSync(`${folder}.`);
@@ -60,7 +68,10 @@ export async function subsetFace(cache: string): Promise<string> {
     });
     writeFileSync(join(unfinished, `newsreader-${name}.woff2`), cut);
   }
-  if (existsSync(folder)) rmSync(unfinished, { recursive: true });
-  else renameSync(unfinished, folder);
+  if (files.every(isWhole)) rmSync(unfinished, { recursive: true });
+  else {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(unfinished, folder);
+  }
   return folder;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { site } from '#site';
@@ -130,5 +130,13 @@ describe('what is drawn', () => {
     expect(readdirSync(join(folder, 'pictures'))).toHaveLength(1);
     expect((await new PictureCache(folder).draw(card)).equals(drawn)).toBe(true);
     expect(existsSync(join(folder, 'pictures'))).toBe(true);
+  });
+
+  it('is drawn again where a part of it is all that was left', async () => {
+    const folder = temporaryFolder('pictures');
+    const drawn = await new PictureCache(folder).draw(card);
+    const [name = ''] = readdirSync(join(folder, 'pictures'));
+    writeFileSync(join(folder, 'pictures', name), drawn.subarray(0, 50));
+    expect((await new PictureCache(folder).draw(card)).equals(drawn)).toBe(true);
   });
 });

@@ -35,7 +35,7 @@ const servers = [
 
 describe.for(
   servers.flatMap(([name, start]) => [[name, '/', start] as const, [name, '/archive/', start] as const]),
-)('%s, with the site at %s,', ([, base, start]) => {
+)('%s, with the site at %s,', ([name, base, start]) => {
   const served = serveWith(start, site, base);
   const get = (path: string, options = {}): Promise<Answer> =>
     ask(served.port, base + path.slice(1), options);
@@ -68,7 +68,8 @@ describe.for(
   it('leads to a page from its address without a slash', async () => {
     const { status, headers } = await get('/about/signs?from=x');
     expect([301, 308]).toContain(status);
-    expect(headers.location?.replace(/\?.*/, '')).toBe(`${base}about/signs/`);
+    // Caddy leaves the query out.
+    expect(headers.location).toBe(`${base}about/signs/${name === 'Caddy' ? '' : '?from=x'}`);
   });
 
   it('leads on from where pages were, and says of what was withdrawn that it is gone, with the notice', async () => {
@@ -83,6 +84,7 @@ describe.for(
       expect(body.equals(readFileSync(join(site, path, 'index.html')))).toBe(true);
       const escaped = path.replace(/\w(?=[^/]*\/$)/, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
       expect((await get(escaped)).status, escaped).toBe(410);
+      expect((await get(path, { headers: { Range: 'bytes=0-9' } })).status, `a part of ${path}`).toBe(410);
     }
   });
 

@@ -127,9 +127,14 @@ async function indexDocuments(
   return { pages, words: parts.map(({ words }) => words), parts: names };
 }
 
+const programIn = (part: string): string[] =>
+  readdirSync(part)
+    .filter((name) => NEEDED.test(name))
+    .sort();
+
 /** Copies what runs in a browser. Throws an `Error` where a file of it is not there, or empty. */
 function takeProgram(part: string, bundle: string) {
-  const files = readdirSync(part).filter((name) => NEEDED.test(name));
+  const files = programIn(part);
   if (files.length < 3 || files.some((name) => statSync(join(part, name)).size === 0))
     throw new Error(`${part} lacks Pagefind's program`);
   for (const file of files) copyFileSync(join(part, file), join(bundle, file));
@@ -181,11 +186,26 @@ async function readPart(
   return { folder, pages, places: kept.map((one) => places.get(one) ?? Number.NaN), indexed, words };
 }
 
-/** The words of a part, which are counted once and lie beside its index from then on. */
+/**
+ * The words of a part, which are counted once and lie beside its index from then on, below a digest of them and of the program
+ * that lies there, too. Pagefind's other files have checksums of their own.
+ *
+ * @throws an `Error` where a part from another time is damaged
+ */
 function wordsOfPart(folder: string, count: () => WordCounts): WordCounts {
-  const file = join(folder, 'words.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const file = join(folder, 'words');
+  const digestOf = (json: string) => {
+    const digest = createHash('sha1').update(json);
+    for (const name of programIn(folder)) digest.update(readFileSync(join(folder, name)));
+    return digest.digest('hex');
+  };
+  if (existsSync(file)) {
+    const [digest, json = ''] = readFileSync(file, 'utf8').split('\n');
+    if (digest !== digestOf(json)) throw new Error(`${folder} is damaged`);
+    return JSON.parse(json);
+  }
   const words = count();
-  write(file, JSON.stringify(words));
+  const json = JSON.stringify(words);
+  write(file, `${digestOf(json)}\n${json}`);
   return words;
 }

@@ -129,7 +129,8 @@ export function writeAddress(state: SearchState): string {
 }
 
 /** A reader's own words as they are quoted in a sentence. */
-export const truncate = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+export const truncate = (text: string): string =>
+  text.length > 40 ? `${text.slice(0, 39).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
 /** `2024-04-29` as “29 April 2024”. */
 export function periodInWords(period: string): string {
