@@ -92,7 +92,6 @@ export class Search {
     engine?.catch(() => {});
     const { state, names, unknownValues } = await this.#knownValues(asked);
     const notes = [...faults, ...unknownValues];
-    if (state.q && !hasWords) notes.push(`“${truncate(state.q)}” holds no word to look for.`);
     const nothing: SearchOutcome = {
       state,
       notes,
@@ -103,7 +102,9 @@ export class Search {
       isPartial: false,
       isNamed: false,
     };
-    if (isEmpty(hasWords ? state : { ...state, q: '' })) return nothing;
+    const why = state.q && !hasWords ? `“${truncate(state.q)}” holds no word to look for.` : undefined;
+    if (isEmpty(hasWords ? state : { ...state, q: '' })) return why ? { ...nothing, why } : nothing;
+    if (why) notes.push(why);
     if (!engine) {
       const all = [...(await this.#all()), ...(state.kind ? await this.#subjects() : [])];
       return { ...nothing, hits: await this.#arrange(state, all, false) };

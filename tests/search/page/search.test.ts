@@ -445,7 +445,7 @@ describe('what is said', () => {
       'catamaran -qwertyuiop',
       'Nothing contains “qwertyuiop”, so nothing is left out for it.',
     ],
-    ['a query without words', '!!!', '“!!!” holds no word to look for.'],
+    ['a query without words, within limits', '?q=!!!&from=2024', '“!!!” holds no word to look for.'],
   ])('of %s', async (_, address, note) => expect((await ask(address)).notes).toEqual([note]));
 
   it('of words that occur nowhere is why nothing was found, once', async () => {
@@ -454,6 +454,11 @@ describe('what is said', () => {
       notes: [],
       why: 'Nothing contains “qwertyuiop” or “asdfghjkl”.',
     });
+  });
+
+  it('of a query without words is why nothing was found, once', async () => {
+    const why = '“!!!” holds no word to look for.';
+    expect(await ask('!!!')).toMatchObject({ hits: [], notes: [], why });
   });
 
   it('of a misspelt word in company is shown for what was meant', async () => {
