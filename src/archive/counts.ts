@@ -1,6 +1,6 @@
 /** Numbers of things, in words and in figures. */
 import { site } from '#site';
-import type { Item } from './view.ts';
+import type { Item, Source } from './view.ts';
 
 const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
@@ -46,3 +46,7 @@ export function countsInWords(items: readonly Item[]): string {
 
 /** The words with a capital at their beginning. */
 export const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** How many sources published a story that the archive holds: the others are agencies, whose texts those print. */
+export const countPublishers = (sources: readonly Pick<Source, 'articleCount'>[]): number =>
+  sources.filter(({ articleCount }) => articleCount > 0).length;

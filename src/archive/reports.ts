@@ -1,6 +1,7 @@
 /** Who reported an event, in which passages; who was first, and who published on the same and left it out. */
 
 import { site } from '#site';
+import { DAY_MS } from '../records/edtf.ts';
 import { languageIn } from '../records/language.ts';
 import type { Comparison } from '../records/record.ts';
 import { withoutParagraphLinks } from '../records/rendering.ts';
@@ -17,8 +18,6 @@ import type {
   Report,
   ReportingSource,
 } from './view.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Articles so many days before or after a report could have reported the same; a report so long after an event is no news of it. */
 const NEAR_DAYS = 7;

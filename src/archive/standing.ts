@@ -121,3 +121,10 @@ function leadsToGone(href: string, gone: ReadonlySet<string>): boolean {
   // On a page it begins with the site's base path.
   return gone.has(keyOfAnchor(anchor, id)) || [...gone].some((key) => `${pathname}/`.includes(`/${key}/`));
 }
+
+/** What is known of why a publisher retracted an article. */
+export const retractionNoteOf = ({
+  retracted,
+  updates,
+}: Pick<Entry<'articles'>['fields'], 'retracted' | 'updates'>): string | undefined =>
+  updates.find(({ date }) => date === retracted)?.note;

@@ -1,5 +1,6 @@
 /** Rules about references: what an entry names is there, and what is there is named. */
 import { dateOf } from '../archive/dates.ts';
+import { DAY_MS } from '../records/edtf.ts';
 import { didYouMean } from '../records/problem.ts';
 import {
   allEntries,
@@ -61,8 +62,6 @@ function isLater(one: Entry<'articles'>, other: Entry<'articles'>): boolean {
   if (late.isUncertain || early.isUncertain) return false;
   return Date.parse(late.earliestDay) - Date.parse(early.latestDay) > DAY_MS;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The ids that one leads to from an article, one after another, up to the first that names none or comes again. */
 function syndicationOf({ id, fields }: Entry<'articles'>, articles: Records['articles']): string[] {

@@ -38,7 +38,8 @@ export function faultOfOutput(root: string, content: string, out: string): strin
   return undefined;
 }
 
-const beside = (out: string, name: string) => join(dirname(out), `.${basename(out)}-${name}`);
+/** Where a site lies for a moment while it is being replaced. */
+export const beside = (out: string, name: string): string => join(dirname(out), `.${basename(out)}-${name}`);
 
 /** Puts a site that is whole in place of the one that is being served. Between the two renames there is none. */
 export function replaceSite(building: string, out: string): void {

@@ -36,8 +36,10 @@ function showing(inner: AstroPrerenderer, base: string, showProgress: ShowProgre
     async render(request, ...more) {
       const rendered = await inner.render(request, ...more);
       const place = places.get(bare(new URL(request.url).pathname.slice(base.length))) ?? 0;
-      if (place > done) progress?.advance(place - done);
-      done = Math.max(done, place);
+      if (place > done) {
+        progress?.advance(place - done);
+        done = place;
+      }
       return rendered;
     },
     async teardown() {

@@ -2,13 +2,13 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename, dirname, join } from 'node:path';
 import { address, buildDay, folders, port } from '../config.ts';
 import { finishChanges } from '../editing/changes.ts';
 import { movesOf } from '../exports/moves.ts';
 import { siteServer } from '../hosting/server.ts';
 import { showReading } from '../store/held-content.ts';
 import { defineCommand, type ExitCode } from './command.ts';
+import { beside } from './output.ts';
 import { readShowing, showIfLong } from './progress.ts';
 
 export const devCommand = defineCommand({
@@ -27,7 +27,7 @@ export const devCommand = defineCommand({
     showReading(showIfLong(context));
     const { dev } = await import('astro');
     // Vite would tell of each file of a site that a build replaces in the meantime.
-    const ignored = [out, join(dirname(out), `.${basename(out)}-*`)].map((folder) => `${folder}/**`);
+    const ignored = [out, beside(out, '*')].map((folder) => `${folder}/**`);
     await dev({ root, server: { port: place }, vite: { server: { watch: { ignored } } } });
     return 0;
   },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { site } from '#site';
 import { dateOf } from '../archive/dates.ts';
 import { feedPath, filesOf, fixedPaths } from '../archive/paths.ts';
-import { standingRecords, withdrawalOf } from '../archive/standing.ts';
+import { retractionNoteOf, standingRecords, withdrawalOf } from '../archive/standing.ts';
 import {
   allEntries,
   type Entry,
@@ -175,21 +175,15 @@ function changesOf(records: Records): Change[] {
           return { entry, is: 'corrected', day: date, name, note };
         });
       if (entry.kind !== 'articles') return corrected;
-      const { added, retracted, updates } = entry.fields;
+      const { added, retracted = added } = entry.fields;
       // What it was before it came into the archive is told with it.
-      const taken: Change[] =
-        retracted && retracted > added
-          ? [
-              {
-                entry,
-                is: 'retracted',
-                day: retracted,
-                name: 'retracted',
-                note: updates.find(({ date }) => date === retracted)?.note ?? '',
-              },
-            ]
-          : [];
-      return [{ entry, is: 'added', day: added, name: 'added' }, ...corrected, ...taken];
+      const note = retractionNoteOf(entry.fields) ?? '';
+      const taken: Change = { entry, is: 'retracted', day: retracted, name: 'retracted', note };
+      return [
+        { entry, is: 'added', day: added, name: 'added' },
+        ...corrected,
+        ...(retracted > added ? [taken] : []),
+      ];
     })
     .sort((a, b) => compareText(b.day, a.day) || compareText(a.entry.id, b.entry.id))
     .slice(0, MOST_ENTRIES);

@@ -1,6 +1,6 @@
 /** Moments as originals print them, parsed to EDTF; and the day of publication, reckoned from a weekday. */
 import { viewDate } from '../archive/dates.ts';
-import { parseEdtf } from '../records/edtf.ts';
+import { DAY_MS, parseEdtf } from '../records/edtf.ts';
 import { findDays, maskDays, type StatedDay, WEEKDAY_NAMES } from './day-forms.ts';
 import type { Fact } from './original.ts';
 
@@ -83,8 +83,6 @@ const WEEKDAY = new RegExp(
   'u',
 );
 
-const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1000;
-
 /**
  * Infers the day of publication from the first weekday in the text and a day that the original states elsewhere, such as
  * in a caption: news of that weekday happened on the stated day or in the six days after it.
@@ -99,7 +97,7 @@ export function resolveWeekday(text: string, days: readonly StatedDay[]): Fact |
   if (!name || !stated || others.length > 0) return undefined;
   const start = Date.parse(stated.day);
   const ahead = (WEEKDAYS.indexOf(name) - new Date(start).getUTCDay() + 7) % 7;
-  const value = new Date(start + ahead * DAY_IN_MILLISECONDS).toISOString().slice(0, 10);
+  const value = new Date(start + ahead * DAY_MS).toISOString().slice(0, 10);
   const statedName = WEEKDAYS[new Date(start).getUTCDay()];
   const inferred =
     ahead === 0

@@ -1,5 +1,5 @@
 /** The day on which a page was published: what its metadata say, held against what it prints. */
-import { parseEdtf } from '../records/edtf.ts';
+import { DAY_MS, parseEdtf } from '../records/edtf.ts';
 import { differ, type Evidence } from './agreement.ts';
 import { formatOffset, type PrintedDate, parseDate } from './dates.ts';
 import type { Fact } from './original.ts';
@@ -107,11 +107,9 @@ export function findDate(
   return first;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** Is a moment in UTC of the day before or behind a printed one, so that both may be true? */
 const isDayAfter = (moment: string, day: string): boolean =>
-  /T.*Z$/.test(moment) && Math.abs(Date.parse(moment.slice(0, 10)) - Date.parse(day.slice(0, 10))) === DAY;
+  /T.*Z$/.test(moment) && Math.abs(Date.parse(moment.slice(0, 10)) - Date.parse(day.slice(0, 10))) === DAY_MS;
 
 /** A moment in the time that clocks showed where it was printed; `undefined` where the two are not one moment in any zone. */
 function toLocal(moment: string, day: string, clock: string): string | undefined {

@@ -10,6 +10,8 @@
 /** How surely a date is known, as EDTF level 1 writes it: `~` approximately, `?` uncertainly, `%` both. */
 const qualifiers = ['', '~', '?', '%'] as const;
 
+export const DAY_MS: number = 24 * 60 * 60 * 1000;
+
 export type Qualifier = (typeof qualifiers)[number];
 
 export interface CalendarDate {
