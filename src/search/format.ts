@@ -69,14 +69,19 @@ export type NotesFile = Record<string, number>;
  */
 export type WordsFile = string[][];
 
+/** A file of the words of an index that lie between two; of either as much as tells it from the next chunk's. */
+export type Chunk = [from: string, to: string, name: string];
+
 /** What Pagefind writes of its index beside it, and we add to. It is asked for anew with each page. */
 export const INDEX_ENTRY = 'pagefind-entry.json';
 
 export interface IndexEntry {
   /** `wasm` is the part of the name of its program that tells the language; `null` where Pagefind has none of that language. */
   languages: Record<string, { hash: string; page_count: number; wasm?: string | null }>;
-  /** All chunks and pages of a small index, which are asked for at once; a large one is asked for word by word. */
-  files?: string[];
+  /** The chunks, where they are few: the page asks for those that a query needs before Pagefind does. */
+  chunks?: Chunk[];
+  /** The one file that holds all pages, where they are few, which is asked for likewise. */
+  fragment?: string;
   /** The name of the folder of the files that are of the same archive. */
   folder?: string;
 }

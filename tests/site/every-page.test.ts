@@ -88,8 +88,9 @@ describe('what a page costs', () => {
     expect(bytes).toBeLessThanOrEqual(40_000);
     const wrong = pages.filter((page) => {
       const preloaded = all(page, 'link[rel=preload]').map(({ properties }) => String(properties.href));
-      // The search page wants its script first.
-      const expected = page.path === '/search/' ? [] : faces.map((file) => `/_astro/${file}`);
+      // The search page wants what finds and shows results first.
+      const expected =
+        page.path === '/search/' ? ['/pagefind/wasm.en.pagefind'] : faces.map((file) => `/_astro/${file}`);
       return preloaded.sort().join() !== expected.sort().join();
     });
     expect(wrong.map(({ path }) => path)).toEqual([]);

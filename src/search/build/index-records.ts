@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { site } from '#site';
 import type { Records } from '../../records/record.ts';
-import { INDEX_ENTRY, type IndexEntry } from '../format.ts';
+import { type Chunk, INDEX_ENTRY, type IndexEntry } from '../format.ts';
 import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
 import { Fragments } from './fragments.ts';
@@ -25,8 +25,8 @@ import { type IndexedText, listWords, startOf, WordCounter, type WordCounts } fr
 /** What is needed of that which Pagefind brings besides the index. Its interfaces nobody asks for. */
 const NEEDED = /^pagefind(?:-worker)?\.js$|^wasm\./;
 
-/** Of so many chunks, of some 25 kB each, a search needs most in any case. */
-const FEW_CHUNKS = 2;
+/** So many chunks are listed in the entry of the index. */
+const FEW_CHUNKS = 50;
 /** How many digits of their digest the folder of the files beside the index is named after. */
 const DIGITS = 10;
 /** So many parts are indexed side by side, while the next waits to be made. */
@@ -55,7 +55,7 @@ export async function indexRecords(
   const bundle = join(target, 'pagefind');
   const hasParts = existsSync(work);
   const make = () => indexDocuments(documents, work, bundle, partLength);
-  const { pages, words, parts } = await make().catch((error) => {
+  const { pages, words, parts, chunks } = await make().catch((error) => {
     if (!hasParts) throw error;
     // A part from another time may be damaged.
     for (const folder of [work, bundle]) rmSync(folder, { recursive: true, force: true });
@@ -68,7 +68,7 @@ export async function indexRecords(
   for (const [name, content] of files) digest.update(`${name}\0${content}\0`);
   const folder = digest.digest('hex').slice(0, DIGITS);
   for (const [name, content] of files) write(join(target, 'search', folder, name), content);
-  completeEntry(bundle, folder);
+  completeEntry(bundle, folder, chunks);
   return { records: pages.length, parts };
 }
 
@@ -84,6 +84,7 @@ interface DocumentIndex {
   words: WordCounts[];
   /** The names of its parts. */
   parts: string[];
+  chunks: Chunk[];
 }
 
 async function indexDocuments(
@@ -96,6 +97,7 @@ async function indexDocuments(
   const fragments = new Fragments(join(bundle, 'fragment'), documents.length);
   const parts: MadePart[] = [];
   const names: string[] = [];
+  let chunks: Chunk[];
   const running = new Set<Promise<void>>();
   // One part after another, since of two pages that have one name the second gets another.
   let read = Promise.resolve();
@@ -113,7 +115,7 @@ async function indexDocuments(
       if (running.size === PARTS_AT_ONCE) await Promise.race(running);
     }
     await Promise.all(running);
-    await mergeIndexes(parts, bundle);
+    chunks = await mergeIndexes(parts, bundle);
     takeProgram(parts[0]?.folder ?? '', bundle);
   } catch (cause) {
     throw new Error('the search index could not be built', { cause });
@@ -124,7 +126,7 @@ async function indexDocuments(
   const pages = parts.flatMap(({ indexed }) => indexed);
   if (pages.length !== documents.length)
     throw new Error(`the search index holds ${pages.length} of ${documents.length} records`);
-  return { pages, words: parts.map(({ words }) => words), parts: names };
+  return { pages, words: parts.map(({ words }) => words), parts: names, chunks };
 }
 
 const programIn = (part: string): string[] =>
@@ -143,16 +145,17 @@ function takeProgram(part: string, bundle: string) {
   if (!existsSync(program)) renameSync(join(bundle, 'wasm.unknown.pagefind'), program);
 }
 
-/** Adds to what Pagefind has written of an index where the files beside it are and, where it is small, its own. */
-function completeEntry(bundle: string, folder: string) {
+/** Adds to what Pagefind has written of an index where the files beside it are and, where they are few, its own. */
+function completeEntry(bundle: string, folder: string, chunks: Chunk[]) {
   const file = join(bundle, INDEX_ENTRY);
   const entry: IndexEntry = JSON.parse(readFileSync(file, 'utf8'));
-  const [chunks = [], fragments = []] = ['index', 'fragment'].map((folder) =>
-    readdirSync(join(bundle, folder)).map((name) => `${folder}/${name}`),
-  );
-  const isSmall = chunks.length <= FEW_CHUNKS && fragments.length <= 1;
-  const files = isSmall && { files: [...chunks.sort(), ...fragments] };
-  write(file, JSON.stringify({ ...entry, folder, ...files }));
+  const [fragment, another] = readdirSync(join(bundle, 'fragment'));
+  const more: Partial<IndexEntry> = {
+    folder,
+    ...(chunks.length <= FEW_CHUNKS && { chunks }),
+    ...(fragment !== undefined && another === undefined && { fragment }),
+  };
+  write(file, JSON.stringify({ ...entry, ...more }));
 }
 
 interface MadePart extends IndexPart {

@@ -9,13 +9,15 @@
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { INDEX_ENTRY, type IndexEntry } from '../format.ts';
+import { type Chunk, INDEX_ENTRY, type IndexEntry } from '../format.ts';
 import { CborReader, type CborValue, LIST, putHead, TEXT, UNSIGNED, writeHead, writeValue } from './cbor.ts';
 import type { PageName } from './fragments.ts';
 import { nameOf, unpack, writePacked } from './packed.ts';
 
 /** A chunk ends with the word that brings it to so many pages and positions, where Pagefind ends one. */
 const CHUNK_SIZE = 20_000;
+/** A small index has about so many chunks all the same: whoever asks for a word loads no more than its neighbours. */
+const FEWEST_CHUNKS = 8;
 
 /** So many chunks are compressed and written side by side. */
 const CHUNKS_AT_ONCE = 4;
@@ -25,7 +27,6 @@ const CHUNK_DIGITS = 7;
 const INDEX_DIGITS = 10;
 
 type Page = [name: string, words: number, bundle: string];
-type Chunk = [from: string, to: string, name: string];
 type Meta = [version: string, Page[], Chunk[], filters: [], sorts: [], fields: string[]];
 
 /** A part of an index. */
@@ -61,9 +62,10 @@ export function readPages<T>(folder: string): KeptPage<T>[] {
  *
  * @param parts whose pages follow one another in the whole; nothing in their folders is changed
  * @param bundle the folder that the index is written into; it need not exist
+ * @returns its chunks, in the order of their words
  * @throws as `readPages` does
  */
-export async function mergeIndexes(parts: readonly IndexPart[], bundle: string): Promise<void> {
+export async function mergeIndexes(parts: readonly IndexPart[], bundle: string): Promise<Chunk[]> {
   const entryFile = join(parts[0]?.folder ?? '', INDEX_ENTRY);
   const entry: IndexEntry = JSON.parse(readFileSync(entryFile, 'utf8'));
   const [[language, details] = ['']] = Object.entries(entry.languages);
@@ -84,7 +86,8 @@ export async function mergeIndexes(parts: readonly IndexPart[], bundle: string):
   mkdirSync(index, { recursive: true });
   const chunks: Chunk[] = [];
   const writing: Promise<void>[] = [];
-  for (const { first, last, content } of chunksOf(mergeWords(words))) {
+  const size = Math.min(CHUNK_SIZE, pages.reduce((sum, [, words]) => sum + words, 0) / FEWEST_CHUNKS);
+  for (const { first, last, content } of chunksOf(mergeWords(words), size)) {
     const name = nameOf(language, content, CHUNK_DIGITS);
     if (writing.push(writePacked(join(index, `${name}.pf_index`), content)) >= CHUNKS_AT_ONCE)
       await writing.shift();
@@ -104,6 +107,7 @@ export async function mergeIndexes(parts: readonly IndexPart[], bundle: string):
   details.wasm = language;
   await writePacked(join(bundle, `pagefind.${details.hash}.pf_meta`), meta);
   writeFileSync(join(bundle, INDEX_ENTRY), JSON.stringify(entry));
+  return chunks;
 }
 
 function readMeta(part: string): Meta {
@@ -257,8 +261,11 @@ function writeOccurrences(all: readonly Occurrences[], bytes: Buffer[]): number 
   return sum;
 }
 
-/** Cuts words into chunks. */
-function* chunksOf(words: Iterable<MergedWord>): Generator<{ first: string; last: string; content: Buffer }> {
+/** Cuts words into chunks. @param most how many pages and positions end a chunk */
+function* chunksOf(
+  words: Iterable<MergedWord>,
+  most: number,
+): Generator<{ first: string; last: string; content: Buffer }> {
   let [chunk, size]: [MergedWord[], number] = [[], 0];
   const whole = () => ({
     first: String(chunk[0]?.word),
@@ -272,7 +279,7 @@ function* chunksOf(words: Iterable<MergedWord>): Generator<{ first: string; last
   for (const word of words) {
     chunk.push(word);
     size += word.size;
-    if (size < CHUNK_SIZE) continue;
+    if (size < most) continue;
     yield whole();
     [chunk, size] = [[], 0];
   }

@@ -27,12 +27,12 @@ const loadResults = () => import('./results.ts');
 /** Where the address holds a query, Pagefind and the names of its pages are loaded beside it. */
 async function loadSearch(attempt: string): Promise<Search> {
   const loader = loaderFor(attempt);
-  const isAsked = readAddress(location.search).state.q !== '';
-  if (isAsked) for (const part of [loader.pagefind(), loader.file('items')]) part.catch(() => {});
+  const { q } = readAddress(location.search).state;
+  if (q) for (const part of [loader.pagefind(q), loader.file('items')]) part.catch(() => {});
   const { Search } = await import('./search.ts');
   const search = new Search(loader);
   // So that what was loaded beside it ends with it.
-  if (isAsked) search.begin().catch(() => {});
+  if (q) search.begin().catch(() => {});
   return search;
 }
 

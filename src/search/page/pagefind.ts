@@ -2,7 +2,8 @@
 
 import { site } from '#site';
 import { urlOfAsset, urlOfSearch } from '../../archive/urls.ts';
-import { hashOf, INDEX_ENTRY, type IndexEntry, normalize, type SearchFiles } from '../format.ts';
+import { spaceOut } from '../../records/text.ts';
+import { type Chunk, hashOf, INDEX_ENTRY, type IndexEntry, normalize, type SearchFiles } from '../format.ts';
 
 /** The part of Pagefind's browser API that the search uses (https://pagefind.app/docs/api/). */
 export interface Pagefind {
@@ -49,7 +50,8 @@ export type LoadFile = <Name extends keyof SearchFiles>(name: Name) => Promise<S
 
 /** Loads the parts of the index. Each method throws where its part cannot be loaded. */
 export interface IndexLoader {
-  pagefind(): Promise<Pagefind>;
+  /** @param query what Pagefind is asked first, where that is known */
+  pagefind(query?: string): Promise<Pagefind>;
   file: LoadFile;
   /** @param bundle as `Catalog` says */
   page(id: string, bundle: string): Promise<LoadedPage>;
@@ -69,14 +71,16 @@ export function loaderFor(attempt: string): IndexLoader {
   const files = new Map<string, Promise<never>>();
   const bundles = new Map<string, Promise<Record<string, Fragment>>>();
   const tag = `${Date.now()}`;
+  // It is on its way: the page says so itself, and a browser complains of what a page preloads and does not ask for.
+  ask(`wasm.${site.language}.pagefind`);
   const readEntry = () => {
     // The address that Pagefind makes of the tag: it is asked for once.
     entry ??= fetchJson(`${folder}${INDEX_ENTRY}?ts=${tag}`);
     return entry;
   };
   return {
-    pagefind() {
-      pagefind ??= startPagefind(attempt, tag, readEntry());
+    pagefind(query = '') {
+      pagefind ??= startPagefind(attempt, tag, readEntry(), query);
       return pagefind;
     },
     file(name) {
@@ -105,24 +109,43 @@ async function startPagefind(
   attempt: string,
   metaCacheTag: string,
   entry: Promise<IndexEntry>,
+  query: string,
 ): Promise<Pagefind> {
-  const ask = (name: string) =>
-    void fetch(folder + name)
-      .then((part) => part.arrayBuffer())
-      .catch(() => {});
-  ask(`wasm.${site.language}.pagefind`);
   entry
     .then((read) => {
       ask(`pagefind.${hashOf(read)}.pf_meta`);
-      for (const file of read.files ?? ['pagefind-worker.js']) ask(file);
+      ask(read.fragment ? `fragment/${read.fragment}` : 'pagefind-worker.js');
+      for (const [, , name] of chunksFor(query, read.chunks ?? [])) ask(`index/${name}.pf_index`);
     })
     .catch(() => {});
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js${attempt}`);
   // To look through a small index takes no time; the worker would be a script more.
-  const noWorker = (await entry).files !== undefined;
+  const noWorker = (await entry).fragment !== undefined;
   await pagefind.options({ metaCacheTag, noWorker });
   await pagefind.init();
   return pagefind;
+}
+
+/** Asks for a part ahead of Pagefind. */
+const ask = (name: string) =>
+  void fetch(folder + name)
+    .then((part) => part.arrayBuffer())
+    .catch(() => {});
+
+/** So many letters at the end of a word may be others in another form of it. */
+const ENDING = 3;
+
+/** The chunks that may hold the words of a query, in one form or another. */
+function chunksFor(query: string, chunks: readonly Chunk[]): Chunk[] {
+  const words = spaceOut(query)
+    .split(/[\s\p{P}]+/u)
+    .map(normalize)
+    .filter(Boolean);
+  return chunks.filter(([from, to]) =>
+    words.some(
+      (word) => from <= word && word.slice(0, Math.max(ENDING, word.length - ENDING)) <= `${to}\uFFFF`,
+    ),
+  );
 }
 
 /** Reads a file of the index as Pagefind does, which gives out only pages that it found by their words. */

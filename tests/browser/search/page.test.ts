@@ -146,12 +146,36 @@ describe('while somebody writes', () => {
     expect(await box(page).inputValue()).toBe('catamaran');
   });
 
-  it('nothing of the index is loaded before the box is used or the address asks', async () => {
+  it('of the index nothing but its program is loaded before the box is used or the address asks', async () => {
     const { page, requests } = await site.open('/search/');
     await page.waitForLoadState('networkidle');
-    expect(requests.filter((url) => url.includes('pagefind'))).toEqual([]);
-    await Promise.all([page.waitForRequest('**/pagefind.js'), box(page).focus()]);
+    const ofIndex = requests.map((url) => new URL(url).pathname).filter((path) => path.includes('pagefind'));
+    expect(new Set(ofIndex)).toEqual(new Set(['/pagefind/pagefind.js', '/pagefind/wasm.en.pagefind']));
+    await Promise.all([page.waitForRequest('**/pagefind-entry.json*'), box(page).focus()]);
   });
+});
+
+describe('the chunk that holds a word', () => {
+  const isChunk = (url: string) => url.endsWith('.pf_index');
+
+  it('is asked for while the program is on its way', async () => {
+    const { page } = await site.open('/search/?q=bridge');
+    await settled(page);
+    await page.context().route('**/wasm.*', () => {});
+    await Promise.all([
+      page.waitForRequest((request) => isChunk(request.url())),
+      page.reload({ waitUntil: 'commit' }),
+    ]);
+  });
+
+  it.each(['bridge', 'barnacles', 'Vesterbank', 'ferries', 'tolls', '2012'])(
+    'is the one that Pagefind needs for “%s”',
+    async (word) => {
+      const { page, requests } = await site.open(`/search/?q=${word}`);
+      await settled(page);
+      expect(new Set(requests.filter(isChunk)).size).toBe(1);
+    },
+  );
 });
 
 describe('the face', () => {
@@ -294,6 +318,7 @@ describe('for everyone', () => {
 
       const { page: failing } = await site.open('/search/');
       await failing.route('**/pagefind.js*', (route) => route.abort());
+      await failing.reload();
       await box(failing).fill('barnacles');
       await failing.keyboard.press('Enter');
       await failing.getByRole('button', { name: 'Try again' }).waitFor();
@@ -367,6 +392,8 @@ describe('when things fail', () => {
       const body = spoil(await response.body());
       await route.fulfill(body === undefined ? { status: 404 } : { response, body });
     });
+    // The program is loaded with the page.
+    await page.reload();
     await box(page).fill('barnacles');
     await page.keyboard.press('Enter');
     await failed(page);

@@ -85,8 +85,8 @@ it('makes all parts anew where one of them is damaged', async () => {
 
 it('has chunks as large as Pagefind’s, between the same words', async () => {
   const body = Array.from(
-    { length: 2_500 },
-    (_, at) => `w${((at * 7919) % 9973).toString(36)} Überfähre café`,
+    { length: 20_000 },
+    (_, at) => `w${((at * 7919) % 99_991).toString(36)} Überfähre café`,
   ).join(' ');
   const records = recordsOf({ articles: { one: { body }, two: { body }, three: { body } } });
   const folders = [temporaryFolder('index'), temporaryFolder('index')];
