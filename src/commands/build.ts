@@ -59,7 +59,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
       endTurn = await lockInTurn(join(shared, 'lock'), () =>
         console.error('another build from this checkout is running: waiting for its pages'),
       );
-      const pagesKept = readyPages(cache);
+      const pagesKept = readyPages(cache, building, out);
       const warn = (what: string, size: SiteSize) => {
         const hosts = tooLargeFor(size);
         if (hosts.length > 0) console.error(`${what}too large for ${hosts.join(', ')}`);
@@ -70,7 +70,11 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
         showReading(showIfLong(context));
         const { build } = await import('astro');
         // By then the content has been read and found sound, and lies in the cache.
-        const hooks = { 'astro:build:setup': () => derived.start() };
+        const begin = () => {
+          derived.start();
+          pagesKept.begin();
+        };
+        const hooks = { 'astro:build:setup': begin };
         await build({
           root,
           outDir: building,
@@ -78,6 +82,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
           integrations: [{ name: 'derived-files', hooks }, pagesProgress(base, showIfLong(context))],
           experimental: { incrementalBuild: pagesKept.keeps },
         });
+        pagesKept.made();
       });
       endTurn();
       const waiting = setTimeout(() => console.error('the index is still being made'), SHORT_MS);
@@ -86,8 +91,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
         .finally(() => clearTimeout(waiting));
       announce('index', { seconds, peakBytes });
       writeFileSync(join(building, '_headers'), headersFile(address(env)));
-      replaceSite(building, out);
-      pagesKept.whole();
+      pagesKept.whole(replaceSite(building, out));
       const size = sizeOf(out);
       const times = `pages ${pages.toFixed(1)} s, beside them an index of ${records} records ${seconds.toFixed(1)} s`;
       console.log(`${times}, ${sizeInWords(size)} in ${relative(root, out) || out}`);

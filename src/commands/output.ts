@@ -41,17 +41,22 @@ export function faultOfOutput(root: string, content: string, out: string): strin
 /** Where a site lies for a moment while it is being replaced. */
 export const beside = (out: string, name: string): string => join(dirname(out), `.${basename(out)}-${name}`);
 
-/** Puts a site that is whole in place of the one that is being served. Between the two renames there is none. */
-export function replaceSite(building: string, out: string): void {
+/**
+ * Puts a site that is whole in place of the one that is being served. Between the two renames there is none.
+ *
+ * @returns the folder of the former site, where there was one
+ */
+export function replaceSite(building: string, out: string): string | undefined {
   const [fresh, former] = [beside(out, 'fresh'), beside(out, 'former')];
   writeFileSync(
     join(building, MARKER),
     'A site built by the news archive. The next build replaces this folder.\n',
   );
   move(building, fresh);
-  if (existsSync(out)) renameSync(out, former);
+  const isThere = existsSync(out);
+  if (isThere) renameSync(out, former);
   renameSync(fresh, out);
-  rmSync(former, { recursive: true, force: true });
+  return isThere ? former : undefined;
 }
 
 /** What a folder holds, at whatever depth. The mark of a build counts too: hosts are given all of it. */

@@ -1,5 +1,5 @@
 /** A rebuild takes over what has not changed. Whatever happens to an archive, it gives what a build from nothing would. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { checkFolder } from '../../src/checks/check.ts';
@@ -104,6 +104,33 @@ it('gives the same bytes after each of many changes', async () => {
     expect([...after.keys()], what).toEqual([...right.keys()]);
     for (const [file, text] of right) expect(after.get(file) === text, `${file} after ${what}`).toBe(true);
   }
+});
+
+it('takes nothing over that somebody has changed in the site', async () => {
+  const before = filesOf(rebuilt.ARCHIVE_OUT);
+  const [story = ''] = readdirSync(join(rebuilt.ARCHIVE_OUT, 'stories'));
+  const page = join(rebuilt.ARCHIVE_OUT, 'stories', story, 'index.html');
+  writeFileSync(page, readFileSync(page, 'utf8').replace('</h1>', '!</h1'));
+  for (let build = 0; build < 2; build++) {
+    await success(runScript('build', rebuilt));
+    expect(filesOf(rebuilt.ARCHIVE_OUT)).toEqual(before);
+  }
+});
+
+it('keeps its pages where the content is at fault, and where the site is gone', async () => {
+  const before = filesOf(rebuilt.ARCHIVE_OUT);
+  const kept = join(folders(rebuilt).cache, 'dist');
+  const timesOfPages = () => [...filesOf(kept).keys()].map((file) => statSync(join(kept, file)).mtimeMs);
+  const times = timesOfPages();
+  expect(times.length).toBeGreaterThan(30);
+  const fault = join(content, 'topics/nothing.mdx');
+  writeFileSync(fault, '---\n---\n');
+  expect((await runScript('build', rebuilt)).status).toBe(1);
+  rmSync(fault);
+  rmSync(rebuilt.ARCHIVE_OUT, { recursive: true });
+  await success(runScript('build', rebuilt));
+  expect(filesOf(rebuilt.ARCHIVE_OUT)).toEqual(before);
+  expect(timesOfPages()).toEqual(times);
 });
 
 it('makes a kept page anew that was damaged', async () => {
