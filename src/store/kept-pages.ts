@@ -8,7 +8,9 @@
  */
 import { createHash, hash } from 'node:crypto';
 import {
+  type Dirent,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -67,7 +69,7 @@ export function readyPages(cache: string, building: string, out: string): KeptPa
   }
   const former = pagesIn(cache);
   // Whatever somebody has changed in the site that stands is not to come back in a later one.
-  const takesTurns = former.size > 0 && isOnDisk(cache, out) && site === nameOfSite();
+  const takesTurns = former.size > 0 && areOnOneDisk(pages, out) && site === nameOfSite();
   let since = 0;
   return {
     keeps,
@@ -83,11 +85,12 @@ export function readyPages(cache: string, building: string, out: string): KeptPa
       if (!takesTurns) return;
       const pages = pagesIn(cache);
       // Something else than a page that is kept may have taken the place of one.
-      const isOld = (file: string) => statSync(join(building, file)).mtimeMs < since;
-      removeFiles(
-        building,
-        [...former.keys()].filter((file) => !pages.has(file) && isOld(file)),
-      );
+      const isOld = (file: string) => {
+        const { mtimeMs = since } = statSync(join(building, file), { throwIfNoEntry: false }) ?? {};
+        return mtimeMs < since;
+      };
+      const left = [...former.keys()].filter((file) => !pages.has(file));
+      removeFiles(building, left.filter(isOld));
     },
     whole(replaced) {
       if (takesTurns && replaced) {
@@ -137,9 +140,9 @@ function pagesIn(cache: string): Map<string, string> {
   );
 }
 
-/** Can a folder be moved to where another one is? */
-const isOnDisk = (one: string, other: string): boolean =>
-  existsSync(other) && statSync(one).dev === statSync(other).dev;
+/** Can each of two folders be moved to where the other is? */
+const areOnOneDisk = (one: string, other: string): boolean =>
+  existsSync(one) && existsSync(other) && statSync(one).dev === statSync(other).dev;
 
 /** Deletes files of a folder, and the folders within that are empty then. */
 function removeFiles(folder: string, files: readonly string[]) {
@@ -160,18 +163,20 @@ function removeIfEmpty(folder: string): boolean {
   }
 }
 
-/** A digest of all files in a folder. @param detail what is told of each besides its path */
+/** A digest of all in a folder that is no folder. @param detail what is told of each besides its path */
 function digestOfFiles(folder: string, detail: (stats: Stats) => number | string): string {
   const digest = createHash('sha1');
-  for (const file of existsSync(folder) ? filesOf(folder) : [])
-    digest.update(`${file} ${detail(statSync(file))}\0`);
+  for (const file of existsSync(folder) ? pathsIn(folder, (item) => !item.isDirectory()) : [])
+    digest.update(`${file} ${detail(lstatSync(file))}\0`);
   return digest.digest('hex');
 }
 
 /** The paths of all files in a folder, at whatever depth, in order. */
-export const filesOf = (folder: string): string[] =>
+export const filesOf = (folder: string): string[] => pathsIn(folder, (item) => item.isFile());
+
+const pathsIn = (folder: string, isWanted: (item: Dirent) => boolean): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
+    .filter(isWanted)
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
 
