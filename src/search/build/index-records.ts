@@ -37,8 +37,8 @@ const PARTS_AT_ONCE = 2;
  *
  * @param target the folder that both are written into
  * @param work a folder for indexes of parts of the archive: those that lie there from another time are used where their
- *   documents are the same. Nothing is deleted there: ext4 makes no file quickly while it remembers others that were deleted, for
- *   half a minute
+ *   documents are the same. Nothing is deleted there: for minutes after files were deleted, ext4 makes
+ *   others slowly
  * @param partLength how many characters of documents are indexed at once; what is found is the same
  * @returns how many records are in the index, of which an empty archive has none, and no such files; and what in `work` a later
  *   call could use
