@@ -70,9 +70,11 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
         showReading(showIfLong(context));
         const { build } = await import('astro');
         // By then the content has been read and found sound, and lies in the cache.
+        let hasBegun = false;
         const begin = () => {
+          if (!hasBegun) pagesKept.begin();
+          hasBegun = true;
           derived.start();
-          pagesKept.begin();
         };
         const hooks = { 'astro:build:setup': begin };
         await build({

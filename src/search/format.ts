@@ -80,7 +80,7 @@ export interface IndexEntry {
   languages: Record<string, { hash: string; page_count: number; wasm?: string | null }>;
   /** The chunks, where they are few: the page asks for those that a query needs before Pagefind does. */
   chunks?: Chunk[];
-  /** The one file that holds all pages, where they are few, which is asked for likewise. */
+  /** The file that holds all pages, where they are few, which is asked for likewise. */
   fragment?: string;
   /** The name of the folder of the files that are of the same archive. */
   folder?: string;

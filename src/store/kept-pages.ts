@@ -8,7 +8,6 @@
  */
 import { createHash, hash } from 'node:crypto';
 import {
-  type Dirent,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -18,10 +17,9 @@ import {
   rmdirSync,
   rmSync,
   type Stats,
-  statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { address, buildDay } from '../config.ts';
 
 /**
@@ -38,12 +36,12 @@ export const keepsPages = (cache: string): boolean => existsSync(join(cache, MAK
 export interface KeptPages {
   /** Does the build keep pages? */
   keeps: boolean;
-  /** Is to be called once the content is found sound, before any page is made. Only its first call counts. */
+  /** Is to be called, once, when the content is found sound and no page is made yet. */
   begin(): void;
   /** Is to be called when all pages are made: takes away those that are pages no more. */
   made(): void;
-  /** Is to be called when the site stands. @param former the one that it has replaced, which is deleted, or kept in part */
-  whole(former: string | undefined): void;
+  /** Is to be called when the site stands. @param replaced the one before, which is deleted, or becomes the kept pages */
+  whole(replaced: string | undefined): void;
 }
 
 /**
@@ -55,61 +53,78 @@ export interface KeptPages {
  * @param out where the site stands that it is to replace
  */
 export function readyPages(cache: string, building: string, out: string): KeptPages {
-  const pages = join(cache, PAGES);
-  const maker = makerOfPages();
-  const nameOfPages = () => `${maker} ${digestOfFiles(pages, ({ size }) => size)}`;
-  const nameOfSite = () => digestOfFiles(out, ({ size, mtimeMs }) => `${size} ${mtimeMs}`);
+  const [maker, list, pages] = [MAKER, LIST, PAGES].map((name) => join(cache, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const madeBy = makerOfPages();
+  const nameOf = (kept: Contents) => {
+    const digest = createHash('sha1').update(existsSync(list) ? readFileSync(list) : '');
+    return `${madeBy} ${digest.digest('hex')} ${digestOf(kept, ({ size }) => size)}`;
+  };
   const keeps = keepsPages(cache);
   const given = join(cache, 'given-up-pages');
-  rmSync(given, { recursive: true, force: true });
-  const [name, site] = keeps ? readFileSync(join(cache, MAKER), 'utf8').split('\n') : [];
-  if (keeps && name !== nameOfPages()) {
-    rmSync(join(cache, LIST), { force: true });
+  const giveUp = () => {
+    rmSync(list, { force: true });
     if (existsSync(pages)) renameSync(pages, given);
-  }
-  const former = pagesIn(cache);
+  };
+  rmSync(given, { recursive: true, force: true });
+  const kept = contentsOf(pages);
+  const [name, site] = keeps ? readFileSync(maker, 'utf8').split('\n') : [];
+  if (keeps && name !== nameOf(kept)) giveUp();
+  const former = pagesIn(list);
   // Whatever somebody has changed in the site that stands is not to come back in a later one.
-  const takesTurns = former.size > 0 && areOnOneDisk(pages, out) && site === nameOfSite();
-  let since = 0;
+  const takesTurns = former.size > 0 && kept.size > 0 && site === nameOfSite(contentsOf(out));
+
+  /** Makes of the replaced site the kept pages. Throws where it has been changed since, or cannot be moved. */
+  const takeTurn = (replaced: string) => {
+    const contents = contentsOf(replaced);
+    if (nameOfSite(contents) !== site) throw new Error(`${replaced} was changed`);
+    const now = pagesIn(list);
+    const isKept = (file: string) => now.has(file) && now.get(file) === former.get(file);
+    const files = [...contents].flatMap(([file, stats]) => (stats.isDirectory() ? [] : [file]));
+    removeFiles(
+      replaced,
+      files.filter((file) => !isKept(file)),
+    );
+    for (const [file, stats] of contentsOf(pages)) {
+      if (stats.isDirectory()) mkdirSync(join(replaced, file), { recursive: true });
+      else renameSync(join(pages, file), join(replaced, file));
+    }
+    rmSync(pages, { recursive: true, force: true });
+    renameSync(replaced, pages);
+  };
+
   return {
     keeps,
     begin() {
-      if (since > 0) return;
-      since = Date.now();
-      if (keeps) writeFileSync(join(cache, MAKER), '');
-      if (!takesTurns) return;
-      rmSync(building, { recursive: true, force: true });
-      renameSync(pages, building);
+      if (keeps) writeFileSync(maker, '');
+      if (takesTurns) {
+        rmSync(building, { recursive: true, force: true });
+        renameSync(pages, building);
+      }
     },
     made() {
-      if (!takesTurns) return;
-      const pages = pagesIn(cache);
+      const now = pagesIn(list);
+      const left = [...former.keys()].filter((file) => !now.has(file));
+      if (!takesTurns) return removeFiles(pages, left);
       // Something else than a page that is kept may have taken the place of one.
-      const isOld = (file: string) => {
-        const { mtimeMs = since } = statSync(join(building, file), { throwIfNoEntry: false }) ?? {};
-        return mtimeMs < since;
-      };
-      const left = [...former.keys()].filter((file) => !pages.has(file));
-      removeFiles(building, left.filter(isOld));
+      const isAsBefore = (file: string) => kept.get(file)?.ctimeMs === statIn(building, file)?.ctimeMs;
+      removeFiles(building, left.filter(isAsBefore));
     },
     whole(replaced) {
       if (takesTurns && replaced) {
-        const now = pagesIn(cache);
-        const others = filesOf(replaced).map((file) => relative(replaced, file));
-        removeFiles(
-          replaced,
-          others.filter((file) => !now.has(file) || now.get(file) !== former.get(file)),
-        );
-        for (const file of existsSync(pages) ? filesOf(pages) : []) {
-          const place = join(replaced, relative(pages, file));
-          mkdirSync(dirname(place), { recursive: true });
-          renameSync(file, place);
+        try {
+          takeTurn(replaced);
+        } catch {
+          // The new site stands all the same: the next build makes all pages.
+          giveUp();
         }
-        rmSync(pages, { recursive: true, force: true });
-        renameSync(replaced, pages);
-      } else if (replaced) rmSync(replaced, { recursive: true });
+      }
+      if (replaced) rmSync(replaced, { recursive: true, force: true });
       mkdirSync(cache, { recursive: true });
-      writeFileSync(join(cache, MAKER), keeps ? `${nameOfPages()}\n${nameOfSite()}` : '');
+      writeFileSync(maker, keeps ? `${nameOf(contentsOf(pages))}\n${nameOfSite(contentsOf(out))}` : '');
       rmSync(given, { recursive: true, force: true });
     },
   };
@@ -125,10 +140,10 @@ interface ListedPage {
  * The files of the pages that Astro lists, as paths within their folder, each with what it was made by and of. Astro gives up the
  * page of one component where that of another has taken its place, and makes it anew the next time.
  */
-function pagesIn(cache: string): Map<string, string> {
-  if (!existsSync(join(cache, LIST))) return new Map();
+function pagesIn(list: string): Map<string, string> {
+  if (!existsSync(list)) return new Map();
   const { routes }: { routes: Record<string, { paths: Record<string, ListedPage> }> } = JSON.parse(
-    readFileSync(join(cache, LIST), 'utf8'),
+    readFileSync(list, 'utf8'),
   );
   return new Map(
     Object.entries(routes).flatMap(([component, { paths }]) =>
@@ -140,14 +155,10 @@ function pagesIn(cache: string): Map<string, string> {
   );
 }
 
-/** Can each of two folders be moved to where the other is? */
-const areOnOneDisk = (one: string, other: string): boolean =>
-  existsSync(one) && existsSync(other) && statSync(one).dev === statSync(other).dev;
-
-/** Deletes files of a folder, and the folders within that are empty then. */
+/** Deletes those of some files that are in a folder, and the folders within that are empty then. */
 function removeFiles(folder: string, files: readonly string[]) {
   for (const file of files) {
-    rmSync(join(folder, file));
+    rmSync(join(folder, file), { force: true });
     let path = dirname(file);
     while (path !== '.' && removeIfEmpty(join(folder, path))) path = dirname(path);
   }
@@ -157,32 +168,43 @@ function removeIfEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
     return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+  } catch {
     return false;
   }
 }
 
-/** A digest of all in a folder that is no folder. @param detail what is told of each besides its path */
-function digestOfFiles(folder: string, detail: (stats: Stats) => number | string): string {
+/** All that a folder holds, at whatever depth, by its path within it, in order; nothing where there is no such folder. */
+type Contents = ReadonlyMap<string, Stats>;
+
+function contentsOf(folder: string): Contents {
+  const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
+  return new Map(paths.map((path) => [path, lstatSync(join(folder, path))]));
+}
+
+const statIn = (folder: string, path: string): Stats | undefined =>
+  lstatSync(join(folder, path), { throwIfNoEntry: false });
+
+/** @param detail what is told of each file besides its path */
+function digestOf(contents: Contents, detail: (stats: Stats) => number | string): string {
   const digest = createHash('sha1');
-  for (const file of existsSync(folder) ? pathsIn(folder, (item) => !item.isDirectory()) : [])
-    digest.update(`${file} ${detail(lstatSync(file))}\0`);
+  for (const [path, stats] of contents) digest.update(`${path} ${stats.isDirectory() || detail(stats)}\0`);
   return digest.digest('hex');
 }
 
-/** The paths of all files in a folder, at whatever depth, in order. */
-export const filesOf = (folder: string): string[] => pathsIn(folder, (item) => item.isFile());
+/** Tells a site from any other, and from itself when a file was changed, replaced, linked to or given away. */
+const nameOfSite = (contents: Contents): string =>
+  digestOf(contents, ({ size, ctimeMs }) => `${size} ${ctimeMs}`);
 
-const pathsIn = (folder: string, isWanted: (item: Dirent) => boolean): string[] =>
+/** The paths of all files in a folder, at whatever depth, in order. */
+export const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(isWanted)
+    .filter((item) => item.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
 
-/** A digest of all that decides what a page becomes, but for what it is made of. */
+/** A digest of all that decides what a page becomes, but for what it is made of; a file in `public/` may stand where a page would. */
 const makerOfPages = (): string =>
-  hash('sha1', JSON.stringify([digestOfCode(), address(), buildDay(), process.version]));
+  hash('sha1', JSON.stringify([digestOfCode(), filesOf('public'), address(), buildDay(), process.version]));
 
 /** A digest of the code of this archive, and of which packages it uses. */
 export function digestOfCode(): string {

@@ -1,6 +1,7 @@
 /** A rebuild takes over what has not changed. Whatever happens to an archive, it gives what a build from nothing would. */
 import {
   cpSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -8,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -94,9 +96,9 @@ async function changeSoundly(): Promise<string> {
 }
 
 function filesOf(site: string): Map<string, string> {
-  const names = readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((item) => !item.isDirectory())
-    .map(({ parentPath, name }) => join(parentPath, name));
+  const names = readdirSync(site, { recursive: true, withFileTypes: true }).map(({ parentPath, name }) =>
+    join(parentPath, name),
+  );
   const contentOf = (file: string) => (lstatSync(file).isFile() ? readFileSync(file, 'latin1') : 'no file');
   return new Map(names.sort().map((file) => [file.slice(site.length), contentOf(file)]));
 }
@@ -117,9 +119,28 @@ it('gives the same bytes after each of many changes', async () => {
   }
 });
 
+it('copies no page that is as before', async () => {
+  const kept = join(folders(rebuilt).cache, 'dist');
+  const stories = readdirSync(join(content, 'articles')).map((file) => file.replace('.mdx', ''));
+  const inodesIn = (site: string) =>
+    stories.map((story) => statSync(join(site, 'stories', story, 'index.html')).ino);
+  const before = inodesIn(kept);
+  expect(before.length).toBeGreaterThan(10);
+  await success(runScript('build', rebuilt));
+  expect(inodesIn(rebuilt.ARCHIVE_OUT)).toEqual(before);
+});
+
 it.each([
-  ['a page', (page: string) => writeFileSync(page, readFileSync(page, 'utf8').replace('</h1>', '!</h1'))],
+  [
+    'a page of the same size and time',
+    (page: string) => {
+      const { atime, mtime } = statSync(page);
+      writeFileSync(page, readFileSync(page, 'utf8').replace('</h1>', '!</h1'));
+      utimesSync(page, atime, mtime);
+    },
+  ],
   ['a link', (page: string) => symlinkSync('/nowhere', `${page}.link`)],
+  ['a folder', (page: string) => mkdirSync(`${page}.folder`)],
 ])('takes nothing over that somebody has changed in the site: %s', async (_, change) => {
   const before = filesOf(rebuilt.ARCHIVE_OUT);
   const [story = ''] = readdirSync(join(rebuilt.ARCHIVE_OUT, 'stories'));
@@ -144,6 +165,27 @@ it('keeps its pages where the content is at fault, and where the site is gone', 
   await success(runScript('build', rebuilt));
   expect(filesOf(rebuilt.ARCHIVE_OUT)).toEqual(before);
   expect(timesOfPages()).toEqual(times);
+});
+
+it('changes no file that a copy of the site shares with it', async () => {
+  const [story = ''] = readdirSync(join(rebuilt.ARCHIVE_OUT, 'stories'));
+  const copy = join(folder, 'copy.html');
+  linkSync(join(rebuilt.ARCHIVE_OUT, 'stories', story, 'index.html'), copy);
+  const before = readFileSync(copy, 'utf8');
+  await success(runScript('build', rebuilt));
+  edit('articles', `${story}.mdx`, (text) => text.replace(/^title: (.*)$/m, 'title: Another'));
+  await success(runScript('build', rebuilt));
+  expect(readFileSync(join(rebuilt.ARCHIVE_OUT, 'stories', story, 'index.html'), 'utf8')).toContain(
+    'Another',
+  );
+  expect(readFileSync(copy, 'utf8')).toBe(before);
+});
+
+it.each(['', '{'])('makes all pages anew where the list of them is damaged: `%s`', async (damaged) => {
+  const before = filesOf(rebuilt.ARCHIVE_OUT);
+  writeFileSync(join(folders(rebuilt).cache, 'incremental-build.json'), damaged);
+  await success(runScript('build', rebuilt));
+  expect(filesOf(rebuilt.ARCHIVE_OUT)).toEqual(before);
 });
 
 it('makes a kept page anew that was damaged', async () => {

@@ -16,8 +16,11 @@ import { nameOf, unpack, writePacked } from './packed.ts';
 
 /** A chunk ends with the word that brings it to so many pages and positions, where Pagefind ends one. */
 const CHUNK_SIZE = 20_000;
-/** A small index has about so many chunks all the same: whoever asks for a word loads no more than its neighbours. */
-const FEWEST_CHUNKS = 8;
+/**
+ * A small index is cut into so many chunks or more all the same, so that a word costs less, but only where another letter begins:
+ * Pagefind scores what begins as a word does no further than to the end of its chunk.
+ */
+const LEAST_CHUNKS = 8;
 
 /** So many chunks are compressed and written side by side. */
 const CHUNKS_AT_ONCE = 4;
@@ -86,8 +89,8 @@ export async function mergeIndexes(parts: readonly IndexPart[], bundle: string):
   mkdirSync(index, { recursive: true });
   const chunks: Chunk[] = [];
   const writing: Promise<void>[] = [];
-  const size = Math.min(CHUNK_SIZE, pages.reduce((sum, [, words]) => sum + words, 0) / FEWEST_CHUNKS);
-  for (const { first, last, content } of chunksOf(mergeWords(words), size)) {
+  const portion = pages.reduce((sum, [, words]) => sum + words, 0) / LEAST_CHUNKS;
+  for (const { first, last, content } of chunksOf(mergeWords(words), portion)) {
     const name = nameOf(language, content, CHUNK_DIGITS);
     if (writing.push(writePacked(join(index, `${name}.pf_index`), content)) >= CHUNKS_AT_ONCE)
       await writing.shift();
@@ -261,10 +264,10 @@ function writeOccurrences(all: readonly Occurrences[], bytes: Buffer[]): number 
   return sum;
 }
 
-/** Cuts words into chunks. @param most how many pages and positions end a chunk */
+/** Cuts words into chunks. @param portion after how many pages and positions one ends before the next letter */
 function* chunksOf(
   words: Iterable<MergedWord>,
-  most: number,
+  portion: number,
 ): Generator<{ first: string; last: string; content: Buffer }> {
   let [chunk, size]: [MergedWord[], number] = [[], 0];
   const whole = () => ({
@@ -277,11 +280,13 @@ function* chunksOf(
     ]),
   });
   for (const word of words) {
+    const isNextLetter = chunk.at(-1)?.word[0] !== word.word[0];
+    if (size >= CHUNK_SIZE || (size >= portion && isNextLetter)) {
+      yield whole();
+      [chunk, size] = [[], 0];
+    }
     chunk.push(word);
     size += word.size;
-    if (size < most) continue;
-    yield whole();
-    [chunk, size] = [[], 0];
   }
   if (chunk.length > 0) yield whole();
 }

@@ -71,8 +71,8 @@ export function loaderFor(attempt: string): IndexLoader {
   const files = new Map<string, Promise<never>>();
   const bundles = new Map<string, Promise<Record<string, Fragment>>>();
   const tag = `${Date.now()}`;
-  // It is on its way: the page says so itself, and a browser complains of what a page preloads and does not ask for.
-  ask(`wasm.${site.language}.pagefind`);
+  // A built page has it preloaded, and browsers complain of what is preloaded and never asked for.
+  if (import.meta.env.PROD) ask(`wasm.${site.language}.pagefind`);
   const readEntry = () => {
     // The address that Pagefind makes of the tag: it is asked for once.
     entry ??= fetchJson(`${folder}${INDEX_ENTRY}?ts=${tag}`);
@@ -118,7 +118,9 @@ async function startPagefind(
       for (const [, , name] of chunksFor(query, read.chunks ?? [])) ask(`index/${name}.pf_index`);
     })
     .catch(() => {});
-  const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js${attempt}`);
+  const load = (more: string): Promise<Pagefind> => import(/* @vite-ignore */ `${folder}pagefind.js${more}`);
+  // What could not be loaded with the page may be there by now.
+  const pagefind = await load(attempt).catch(() => load(attempt || '?again'));
   // To look through a small index takes no time; the worker would be a script more.
   const noWorker = (await entry).fragment !== undefined;
   await pagefind.options({ metaCacheTag, noWorker });
@@ -135,7 +137,7 @@ const ask = (name: string) =>
 /** So many letters at the end of a word may be others in another form of it. */
 const ENDING = 3;
 
-/** The chunks that may hold the words of a query, in one form or another. */
+/** The chunks that probably hold the words of a query, in one form or another. Pagefind asks for whatever else it needs. */
 function chunksFor(query: string, chunks: readonly Chunk[]): Chunk[] {
   const words = spaceOut(query)
     .split(/[\s\p{P}]+/u)

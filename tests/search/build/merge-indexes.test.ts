@@ -97,6 +97,15 @@ it('has chunks as large as Pagefind’s, between the same words', async () => {
   expect(parts).toEqual(whole);
 });
 
+it('has several chunks where it is small, of which none ends within a letter', async () => {
+  const body = 'apple apply bread bridge cat dog eel ferry goat harbour ice jam key lamp 特斯拉 2018 2019';
+  const folder = temporaryFolder('index');
+  await indexRecords(recordsOf({ articles: { one: { body }, two: { body } } }), folder);
+  const initials = boundsOfChunks(folder).map((bounds) => bounds.split(' ').map(([initial]) => initial));
+  expect(initials.length).toBeGreaterThan(3);
+  for (const [index, [first]] of initials.entries()) expect(first).not.toBe(initials[index - 1]?.[1]);
+});
+
 /** The first and the last word of each chunk, as far as the index keeps them. */
 function boundsOfChunks(folder: string): string[] {
   const bundle = join(folder, 'pagefind');
