@@ -23,6 +23,8 @@ export class Catalog {
   readonly #prefix: string;
   /** By the id of each page. */
   readonly #bundles: Map<string, string>;
+  /** Does one file hold what the index keeps of all pages? */
+  readonly isInOneFile: boolean;
   #subjects: Promise<Map<string, KindName>> | undefined;
   /** The ids of the pages of all items, in order of time. */
   readonly ids: readonly string[];
@@ -33,6 +35,7 @@ export class Catalog {
         ids.split(' ').map((id): [string, string] => [prefix + id, bundle && prefix + bundle]),
       ),
     );
+    this.isInOneFile = bundles.length === 1 && bundles[0]?.[0] !== '';
     this.ids = [...this.#bundles.keys()].slice(0, count);
     this.#numbers = new Map(this.ids.map((id, number) => [id, number]));
     this.#events = new Set();

@@ -12,9 +12,6 @@ import { matchesOf, partStart } from './matches.ts';
 import { type LoadedPage, splitAsIndexed } from './pagefind.ts';
 import type { Term } from './query.ts';
 
-/** So many of the best by their scores are looked at; those behind keep their order. */
-const CONSIDERED = 20;
-
 /** What a name is compared by: its letters and digits, without an article. */
 const nameKey = (name: string): string => normalize(name.replace(/^the\s+/i, ''));
 
@@ -45,15 +42,17 @@ interface RankedHit {
  * @param terms what was looked for, in the order of each hit's positions
  * @param named as `pagesNamed` has them
  * @param dated the ids of the pages that are of the date that was asked for, if one was
+ * @param considered so many of the best are looked at; those behind keep their order
  */
 export async function rank(
   hits: readonly Hit[],
   terms: readonly Term[],
   named: ReadonlySet<string>,
   dated: ReadonlySet<string>,
+  considered: number,
 ): Promise<Hit[]> {
   const ranked = await Promise.all(
-    hits.slice(0, CONSIDERED).map(async (hit): Promise<RankedHit> => {
+    hits.slice(0, considered).map(async (hit): Promise<RankedHit> => {
       // All at once, since most of them are shown.
       const page = await hit.load();
       const isName = isNamed(hit, named);
@@ -76,7 +75,7 @@ export async function rank(
   );
   // Sorting is stable: what is alike stays in the order of the scores.
   ranked.sort((a, b) => a.step - b.step || b.share - a.share);
-  return [...ranked.map(({ hit }) => hit), ...hits.slice(CONSIDERED)];
+  return [...ranked.map(({ hit }) => hit), ...hits.slice(considered)];
 }
 
 /** A story of whose title the terms are at least so much is what was asked for. */

@@ -155,7 +155,7 @@ export class Search {
       ...ofDate.map((hit) => mentions.get(hit.id) ?? hit),
       ...[...mentions.values()].filter(({ id }) => !dated.has(id)),
     ];
-    const matches = await rank(ordered, query.wanted, new Set(), dated);
+    const matches = await rank(ordered, query.wanted, new Set(), dated, (await this.#lookedAt()).ranked);
     const hits = await this.#arrange(nothing.state, matches, true);
     return { ...nothing, hits, matches, terms: query.wanted, period };
   }
@@ -177,8 +177,11 @@ export class Search {
       ...found.hits.filter((hit) => !isNamed(hit, named)),
     ];
     // What has some of the terms is in order already: the most and the rarest come first.
-    const ranked = found.isPartial ? candidates : await rank(candidates, terms, named, new Set());
-    const matches = await withExactNumbers(ranked, terms);
+    const lookedAt = await this.#lookedAt();
+    const ranked = found.isPartial
+      ? candidates
+      : await rank(candidates, terms, named, new Set(), lookedAt.ranked);
+    const matches = await withExactNumbers(ranked, terms, lookedAt.numbers);
     const hits = await this.#arrange(state, matches, query.wanted.length > 0);
     const { suggestions, absent } = await this.#suggest(query, found, await inOtherForms(terms, hits));
     const isPartial = found.isPartial && named.size === 0;
@@ -332,6 +335,10 @@ export class Search {
   });
 
   /** @param page Pagefind's id without its prefix */
+  async #lookedAt(): Promise<LookedAt> {
+    return (await this.#openCatalog()).isInOneFile ? IN_ONE_FILE : IN_MANY;
+  }
+
   #hitAt = (page: string): Hit => this.#hitOf(`${site.language}_${page}`);
 }
 
@@ -356,25 +363,38 @@ function hitOf({ id, data }: PagefindResult): Hit {
 const numberKey = (word: string): string =>
   word.replace(/^[^\p{N}]+|[^\p{N}]+$/gu, '').replace(/,(?=\d{3})/g, '');
 
-/** At most so many pages are looked through for a number as it was written. */
-const MAX_LOOKED_THROUGH = 60;
+/** How many of the best are put in order, and how many are looked through for a number as it was written. */
+interface LookedAt {
+  ranked: number;
+  numbers: number;
+}
 
-/** Without the pages that have a number otherwise: the index keeps no decimal point, and takes 1.8 for 18. */
-async function withExactNumbers(hits: Hit[], wanted: readonly Term[]): Promise<Hit[]> {
+/** Where all pages lie in one file, to look at many costs nothing more; else no more are put in order than are shown at first. */
+const [IN_ONE_FILE, IN_MANY]: [LookedAt, LookedAt] = [
+  { ranked: 20, numbers: 60 },
+  { ranked: 10, numbers: 20 },
+];
+
+/**
+ * Without the pages that have a number otherwise: the index keeps no decimal point, and takes 1.8 for 18.
+ *
+ * @param most so many of the pages, the first, are looked through
+ */
+async function withExactNumbers(hits: Hit[], wanted: readonly Term[], most: number): Promise<Hit[]> {
   const numbers = wanted.filter(
     ({ text, isPhrase, or }) => !isPhrase && !or && /^\d+(?:[.,:]\d+)*$/.test(text),
   );
   if (numbers.length === 0) return hits;
   const keys = numbers.map(({ text }) => numberKey(text));
   const looked = await Promise.all(
-    hits.slice(0, MAX_LOOKED_THROUGH).map(async (hit) => {
+    hits.slice(0, most).map(async (hit) => {
       if (hit.terms === 0) return [hit];
       const { words } = await hit.load();
       const own = new Set(words.flatMap((word) => [numberKey(word), ...word.split(/[-–/‐]/).map(numberKey)]));
       return keys.every((key) => own.has(key)) ? [hit] : [];
     }),
   );
-  return [...looked.flat(), ...hits.slice(MAX_LOOKED_THROUGH)];
+  return [...looked.flat(), ...hits.slice(most)];
 }
 
 /**
