@@ -93,7 +93,7 @@ Exit code: 0 built, 1 problems of the content or a failure, 2 wrong use.`,
         .finally(() => clearTimeout(waiting));
       announce('index', { seconds, peakBytes });
       writeFileSync(join(building, '_headers'), headersFile(address(env)));
-      pagesKept.whole(replaceSite(building, out));
+      pagesKept.whole(replaceSite(building, out, pagesKept.ready));
       const size = sizeOf(out);
       const times = `pages ${pages.toFixed(1)} s, beside them an index of ${records} records ${seconds.toFixed(1)} s`;
       console.log(`${times}, ${sizeInWords(size)} in ${relative(root, out) || out}`);

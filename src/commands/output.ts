@@ -31,6 +31,9 @@ export function faultOfOutput(root: string, content: string, out: string): strin
     const isLink = lstatSync(out, { throwIfNoEntry: false }) !== undefined;
     return isLink ? `${out} is a link that leads nowhere: make the folder, or take the link away` : undefined;
   }
+  if (statSync(out).dev !== statSync(dirname(out)).dev) {
+    return `${out} is where a disk or volume is mounted, and cannot be replaced as a whole: name a folder within it in ARCHIVE_OUT`;
+  }
   const isBuild = existsSync(join(out, MARKER));
   if (!statSync(out).isDirectory() || (!isBuild && readdirSync(out).length > 0)) {
     return `${out} is not an earlier build: empty it, or name another folder in ARCHIVE_OUT`;
@@ -44,15 +47,21 @@ export const beside = (out: string, name: string): string => join(dirname(out), 
 /**
  * Puts a site that is whole in place of the one that is being served. Between the two renames there is none.
  *
+ * @param ready called with the folder of the new site, while nobody else knows of it
  * @returns the folder of the former site, where there was one
  */
-export function replaceSite(building: string, out: string): string | undefined {
+export function replaceSite(
+  building: string,
+  out: string,
+  ready: (site: string) => void = () => {},
+): string | undefined {
   const [fresh, former] = [beside(out, 'fresh'), beside(out, 'former')];
   writeFileSync(
     join(building, MARKER),
     'A site built by the news archive. The next build replaces this folder.\n',
   );
   move(building, fresh);
+  ready(fresh);
   const isThere = existsSync(out);
   if (isThere) renameSync(out, former);
   renameSync(fresh, out);

@@ -17,6 +17,7 @@ import {
   rmdirSync,
   rmSync,
   type Stats,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -40,6 +41,8 @@ export interface KeptPages {
   begin(): void;
   /** Is to be called when all pages are made: takes away those that are pages no more. */
   made(): void;
+  /** Is to be called when the site is whole, and nobody else knows of it. @param site its folder */
+  ready(site: string): void;
   /** Is to be called when the site stands. @param replaced the one before, which is deleted, or becomes the kept pages */
   whole(replaced: string | undefined): void;
 }
@@ -75,7 +78,12 @@ export function readyPages(cache: string, building: string, out: string): KeptPa
   if (keeps && name !== nameOf(kept)) giveUp();
   const former = pagesIn(list);
   // Whatever somebody has changed in the site that stands is not to come back in a later one.
-  const takesTurns = former.size > 0 && kept.size > 0 && site === nameOfSite(contentsOf(out));
+  const takesTurns =
+    former.size > 0 &&
+    kept.size > 0 &&
+    site === nameOfSite(contentsOf(out)) &&
+    statSync(pages).dev === statSync(out).dev;
+  let nameOfNew = '';
 
   /** Makes of the replaced site the kept pages. Throws where it has been changed since, or cannot be moved. */
   const takeTurn = (replaced: string) => {
@@ -113,6 +121,9 @@ export function readyPages(cache: string, building: string, out: string): KeptPa
       const isAsBefore = (file: string) => kept.get(file)?.ctimeMs === statIn(building, file)?.ctimeMs;
       removeFiles(building, left.filter(isAsBefore));
     },
+    ready(fresh) {
+      nameOfNew = nameOfSite(contentsOf(fresh));
+    },
     whole(replaced) {
       if (takesTurns && replaced) {
         try {
@@ -124,7 +135,7 @@ export function readyPages(cache: string, building: string, out: string): KeptPa
       }
       if (replaced) rmSync(replaced, { recursive: true, force: true });
       mkdirSync(cache, { recursive: true });
-      writeFileSync(maker, keeps ? `${nameOf(contentsOf(pages))}\n${nameOfSite(contentsOf(out))}` : '');
+      writeFileSync(maker, keeps ? `${nameOf(contentsOf(pages))}\n${nameOfNew}` : '');
       rmSync(given, { recursive: true, force: true });
     },
   };

@@ -79,6 +79,10 @@ describe('the output folder', () => {
     expect(faultOfOutput(root, content, file)).toContain('is not an earlier build');
   });
 
+  it.runIf(process.platform === 'linux')('where something is mounted, says so', () => {
+    expect(faultOfOutput(root, content, '/proc')).toContain('is mounted');
+  });
+
   it('may not be a link that leads nowhere', () => {
     symlinkSync(join(root, 'nowhere'), out);
     expect(faultOfOutput(root, content, out)).toContain('is a link that leads nowhere');
