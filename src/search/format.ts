@@ -86,6 +86,9 @@ export interface IndexEntry {
   folder?: string;
 }
 
+/** The file of Pagefind's program for a language, beside the index. */
+export const programOf = (language: string): string => `wasm.${language}.pagefind`;
+
 /** By which an index is named. It has one language. */
 export const hashOf = ({ languages }: IndexEntry): string => Object.values(languages)[0]?.hash ?? '';
 

@@ -56,11 +56,9 @@ export interface KeptPages {
  * @param out where the site stands that it is to replace
  */
 export function readyPages(cache: string, building: string, out: string): KeptPages {
-  const [maker, list, pages] = [MAKER, LIST, PAGES].map((name) => join(cache, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const maker = join(cache, MAKER);
+  const list = join(cache, LIST);
+  const pages = join(cache, PAGES);
   const madeBy = makerOfPages();
   const nameOf = (kept: Contents) => {
     const digest = createHash('sha1').update(existsSync(list) ? readFileSync(list) : '');
@@ -118,11 +116,12 @@ export function readyPages(cache: string, building: string, out: string): KeptPa
       const left = [...former.keys()].filter((file) => !now.has(file));
       if (!takesTurns) return removeFiles(pages, left);
       // Something else than a page that is kept may have taken the place of one.
-      const isAsBefore = (file: string) => kept.get(file)?.ctimeMs === statIn(building, file)?.ctimeMs;
+      const isAsBefore = (file: string) =>
+        kept.get(file)?.ctimeMs === lstatSync(join(building, file), { throwIfNoEntry: false })?.ctimeMs;
       removeFiles(building, left.filter(isAsBefore));
     },
     ready(fresh) {
-      nameOfNew = nameOfSite(contentsOf(fresh));
+      if (keeps) nameOfNew = nameOfSite(contentsOf(fresh));
     },
     whole(replaced) {
       if (takesTurns && replaced) {
@@ -191,9 +190,6 @@ function contentsOf(folder: string): Contents {
   const paths = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
   return new Map(paths.map((path) => [path, lstatSync(join(folder, path))]));
 }
-
-const statIn = (folder: string, path: string): Stats | undefined =>
-  lstatSync(join(folder, path), { throwIfNoEntry: false });
 
 /** @param detail what is told of each file besides its path */
 function digestOf(contents: Contents, detail: (stats: Stats) => number | string): string {

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { site } from '#site';
 import type { Records } from '../../records/record.ts';
-import { type Chunk, INDEX_ENTRY, type IndexEntry } from '../format.ts';
+import { type Chunk, INDEX_ENTRY, type IndexEntry, programOf } from '../format.ts';
 import { documentsOf, type SearchDocument } from './documents.ts';
 import { type IndexedPage, makeFiles } from './files.ts';
 import { Fragments } from './fragments.ts';
@@ -134,8 +134,8 @@ function takeProgram(part: string, bundle: string) {
     throw new Error(`${part} lacks Pagefind's program`);
   for (const file of files) copyFileSync(join(part, file), join(bundle, file));
   // Without endings of its own to take off, a language has no program but that of all such languages.
-  const program = join(bundle, `wasm.${site.language}.pagefind`);
-  if (!existsSync(program)) renameSync(join(bundle, 'wasm.unknown.pagefind'), program);
+  const program = join(bundle, programOf(site.language));
+  if (!existsSync(program)) renameSync(join(bundle, programOf('unknown')), program);
 }
 
 /** Adds to what Pagefind has written of an index where the files beside it are and, where they are few, its own. */

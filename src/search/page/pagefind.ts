@@ -3,7 +3,15 @@
 import { site } from '#site';
 import { urlOfAsset, urlOfSearch } from '../../archive/urls.ts';
 import { spaceOut } from '../../records/text.ts';
-import { type Chunk, hashOf, INDEX_ENTRY, type IndexEntry, normalize, type SearchFiles } from '../format.ts';
+import {
+  type Chunk,
+  hashOf,
+  INDEX_ENTRY,
+  type IndexEntry,
+  normalize,
+  programOf,
+  type SearchFiles,
+} from '../format.ts';
 
 /** The part of Pagefind's browser API that the search uses (https://pagefind.app/docs/api/). */
 export interface Pagefind {
@@ -72,7 +80,7 @@ export function loaderFor(attempt: string): IndexLoader {
   const bundles = new Map<string, Promise<Record<string, Fragment>>>();
   const tag = `${Date.now()}`;
   // A built page has it preloaded, and browsers complain of what is preloaded and never asked for.
-  if (import.meta.env.PROD) ask(`wasm.${site.language}.pagefind`);
+  if (import.meta.env.PROD) ask(programOf(site.language));
   const readEntry = () => {
     // The address that Pagefind makes of the tag: it is asked for once.
     entry ??= fetchJson(`${folder}${INDEX_ENTRY}?ts=${tag}`);

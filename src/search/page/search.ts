@@ -334,11 +334,11 @@ export class Search {
     load: async () => this.#loader.page(id, (await this.#openCatalog()).bundleOf(id)),
   });
 
-  /** @param page Pagefind's id without its prefix */
   async #lookedAt(): Promise<LookedAt> {
     return (await this.#openCatalog()).isInOneFile ? IN_ONE_FILE : IN_MANY;
   }
 
+  /** @param page Pagefind's id without its prefix */
   #hitAt = (page: string): Hit => this.#hitOf(`${site.language}_${page}`);
 }
 
