@@ -34,8 +34,8 @@ export const tooLargeFor = (size: SiteSize): string[] =>
     return limits.length > 0 ? `${name} (${limits.join(', ')})` : [];
   });
 
-/** Such as “22,936 files, 0.75 GB”. */
+/** Such as “22,936 files, 0.75 GB”, or “321 files, 2.4 MB”. */
 export const sizeInWords = ({ files, bytes }: SiteSize): string =>
-  `${counted(files)} files, ${(bytes / 1e9).toFixed(2)} GB`;
+  `${counted(files)} files, ${bytes < 1e8 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`}`;
 
 const counted = (number: number): string => number.toLocaleString('en-GB');

@@ -16,4 +16,5 @@ it('names each host that a site is too large for, with the limit that it passes'
 
 it('expects ten thousand articles to become as many files as they do', () => {
   expect(sizeInWords(expectedSize(10_000))).toBe('23,000 files, 0.75 GB');
+  expect(sizeInWords({ files: 321, bytes: 2_412_000 })).toBe('321 files, 2.4 MB');
 });
