@@ -16,6 +16,9 @@ interface HistoryEntry {
 
 const historyEntry = (): HistoryEntry => history.state ?? {};
 
+/** How long a page stands still before it is remembered how far down, in milliseconds: browsers refuse what is written too often. */
+const STILL = 200;
+
 const remember = (more: HistoryEntry) => history.replaceState({ ...historyEntry(), ...more }, '');
 
 /** Of a page that waits with its face: a fifth of what the first answer would have to wait for. */
@@ -45,7 +48,10 @@ class SearchPage {
   readonly #view = elementById('view', HTMLSelectElement);
   readonly #outcome = elementById('outcome', HTMLElement);
   readonly #help = elementById('help', HTMLDetailsElement);
+  #search = loadSearch('');
+  #state = readAddress(location.search).state;
   readonly #box = new QueryBox(
+    this.#state.q,
     () => void this.#search.then((search) => search.begin()).catch(() => {}),
     (q, replaces) => this.#go({ ...this.#state, q }, replaces),
   );
@@ -59,24 +65,29 @@ class SearchPage {
       ),
   );
 
-  #search = loadSearch('');
   /** Aborted when another search is asked for: what comes of an earlier one is dropped. */
   #current = new AbortController();
   /** Did the last search fail? Then it is asked for again, even by the same address. */
   #hasFailed = false;
-  #state = readAddress(location.search).state;
   readonly #isWide = matchMedia('(min-width: 60rem)').matches;
   /** Was anything asked for when the help was last opened or closed? */
   #isAsked: boolean | undefined;
   /** What is shown, if anything is. */
   #found: SearchOutcome | undefined;
   #showMore = async () => 0;
+  #still: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     elementById('limits', HTMLDetailsElement).open = this.#isWide;
     addEventListener('popstate', () => {
       this.#box.stop();
-      void this.#show();
+      void this.#show(historyEntry().scroll ?? 0);
+    });
+    // A browser goes back to where a reader was before the results are there.
+    history.scrollRestoration = 'manual';
+    addEventListener('scroll', () => {
+      clearTimeout(this.#still);
+      this.#still = setTimeout(() => remember({ scroll: scrollY }), STILL);
     });
     this.#order.addEventListener('change', () =>
       this.#change({ ...this.#state, order: oneOf(orders, this.#order.value) ?? '' }),
@@ -152,8 +163,9 @@ class SearchPage {
    *
    * @param scroll how far down, in pixels
    */
-  async #show(scroll = 0) {
+  async #show(scroll?: number) {
     this.#current.abort();
+    clearTimeout(this.#still);
     this.#current = new AbortController();
     const { signal } = this.#current;
     this.#hasFailed = false;
@@ -175,7 +187,7 @@ class SearchPage {
       document.title = [searchInWords(found), this.#title].filter(Boolean).join(' · ');
       this.#paper.textContent = this.#printed.replace(location.pathname, location.pathname + location.search);
       sayFound(found);
-      if (scroll) scrollTo(0, scroll);
+      if (scroll !== undefined) scrollTo(0, scroll);
       await this.#count(this.#facets, found, signal);
       await this.#countResults(found, signal);
     } catch (error) {

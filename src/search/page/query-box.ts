@@ -13,10 +13,11 @@ export class QueryBox {
   #isBegun = false;
 
   /**
+   * @param shown the query that the address holds
    * @param focus called once, when the box is first used
    * @param search called for each search, and whether it replaces the last one in the history
    */
-  constructor(focus: () => void, search: (query: string, replaces: boolean) => void) {
+  constructor(shown: string, focus: () => void, search: (query: string, replaces: boolean) => void) {
     const finish = () => {
       search(this.query, this.#isBegun);
       this.stop();
@@ -46,6 +47,9 @@ export class QueryBox {
       event.preventDefault();
       finish();
     });
+    // On a slow line somebody is writing long before this script runs.
+    if (document.activeElement === this.#input) focus();
+    if (![shown, ''].includes(this.query)) type();
   }
 
   get query(): string {

@@ -131,6 +131,27 @@ describe('while somebody writes', () => {
     await page.waitForURL('**/search/?q=barnacles+spoons');
   });
 
+  it.each(['/search/', '/search/?q=bridge'])(
+    'what is written before the script is there is looked for: %s',
+    async (address) => {
+      const { page } = await site.openAlone('/about/');
+      const { promise, resolve } = Promise.withResolvers<void>();
+      await page.context().route('**/_astro/*.js', async (route) => {
+        await promise;
+        await route.continue();
+      });
+      await page.goto(new URL(address, page.url()).href, { waitUntil: 'commit' });
+      await box(page).fill('barnacles');
+      resolve();
+      await page.waitForURL('**/search/?q=barnacles');
+      await settled(page);
+      expect([await box(page).inputValue(), await said(page)]).toEqual([
+        'barnacles',
+        expect.stringMatching(/^3 results\b/),
+      ]);
+    },
+  );
+
   it('the box shows what a suggestion brought', async () => {
     const { page } = await site.open('/search/?q=catamarran');
     await settled(page);
@@ -221,6 +242,36 @@ describe('more results', () => {
     await page.waitForFunction(() => document.querySelectorAll('.results li').length === 20);
     await page.waitForFunction(() => scrollY > 400);
     expect(await link.isVisible()).toBe(true);
+  });
+
+  it('are there again for who loads the page anew, at the place where it was left and not at an earlier one', async () => {
+    const { page } = await site.open('/search/?q=bridge');
+    await settled(page);
+    const isAt = (top: number) => page.waitForFunction((top) => history.state?.scroll === top, top);
+    for (const top of [600, 150]) {
+      await page.evaluate((top) => scrollTo(0, top), top);
+      await isAt(top);
+      await page.reload();
+      await settled(page);
+      await page.waitForFunction((top) => scrollY === top, top);
+    }
+  });
+
+  it('of each search are at its own place for who goes back and forward', async () => {
+    const { page } = await site.open('/search/?q=bridge');
+    await settled(page);
+    await box(page).fill('ferry');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=ferry');
+    await settled(page);
+    await page.evaluate(() => scrollTo(0, 300));
+    await page.waitForFunction(() => history.state?.scroll === 300);
+    await page.goBack();
+    await settled(page);
+    await page.waitForFunction(() => scrollY === 0);
+    await page.goForward();
+    await settled(page);
+    await page.waitForFunction(() => scrollY === 300);
   });
 
   it('come once, however often they are asked for', async () => {
