@@ -149,9 +149,18 @@ const isUnspacedAt = (words: readonly string[], at: number): boolean => {
   return isUnspaced(word) || /^[\u3000-\u303f\uff00-\uff20]$/.test(word);
 };
 
+/** Signs that belong to what stands before them, and to what follows; the index parts them from characters of such a script. */
+const [CLOSING, OPENING] = [/^[\p{Pe}\p{Pf}\p{Po}][\p{P}\p{S}]*$/u, /^[\p{P}\p{S}]*[\p{Ps}\p{Pi}·‧•/]$/u];
+
 /** Does a word follow the one before it without a space? */
-const isRun = (words: readonly string[], at: number): boolean =>
-  isElided(words[at - 1] ?? '') || (isUnspacedAt(words, at - 1) && isUnspacedAt(words, at));
+function isRun(words: readonly string[], at: number): boolean {
+  const [before = '', word = ''] = [words[at - 1], words[at]];
+  return (
+    isElided(before) ||
+    (isUnspacedAt(words, at - 1) && (isUnspacedAt(words, at) || CLOSING.test(word))) ||
+    (isUnspacedAt(words, at) && OPENING.test(before))
+  );
+}
 
 /** Words from one position to another as a page prints them. */
 export const asPrinted = (words: readonly string[], from: number, to: number): string =>

@@ -21,6 +21,16 @@ describe('an excerpt', () => {
     });
   });
 
+  it.each([
+    ['马 斯 克 说 特 斯 拉 . Cars', '马斯克说特斯拉. Cars'],
+    ['埃 隆 · 马 斯 克 来 了', '埃隆·马斯克来了'],
+    ['He ( 马 斯 克 ) came', 'He (马斯克) came'],
+    ['特 斯 拉 – a maker', '特斯拉 – a maker'],
+    ['see 特 斯 拉 . See', 'see 特斯拉. See'],
+  ])('has signs where the text has them beside characters without spaces: %s', (words, expected) => {
+    expect(excerpt(`Cars. ${words}`, 'none', []).text).toBe(expected);
+  });
+
   it('marks a phrase as one, and only where it is one', () => {
     const { text } = excerpt('Cars. On data security; data is not security.', '"data security"', [[2, 3]]);
     expect(text).toBe('On [data security]; data is not security.');
