@@ -1,6 +1,6 @@
 /** From a query to the pages that answer it. Pagefind looks up words and phrases; what they mean together is said here. */
 import { type NotesFile, normalize } from '../format.ts';
-import { type LoadedPage, type Pagefind, type PagefindResult, withWords } from './pagefind.ts';
+import { bareId, type LoadedPage, type Pagefind, type PagefindResult, withWords } from './pagefind.ts';
 import { asIndexed, type Query, type Term } from './query.ts';
 
 /** A page that answers a query. */
@@ -23,6 +23,8 @@ export interface LookupResult {
   hits: Hit[];
   /** Has no page all terms, though each occurs somewhere? */
   isPartial: boolean;
+  /** The ids of the pages that have what is not wanted. */
+  excluded: ReadonlySet<string>;
   /** What occurs nowhere, wanted or not, and was left out of the query. */
   unknown: Term[];
   /** Single words of that, and of phrases, that the index does not have. */
@@ -88,6 +90,7 @@ export class Engine {
     return {
       hits: (isPartial ? kept : complete).sort(bestFirst),
       isPartial,
+      excluded,
       unknown,
       unknownWords: await this.#unknownWords(unknown),
       longer,
@@ -225,7 +228,7 @@ const distinct = <T extends { id: string }>(results: readonly T[]): T[] => [
 const withoutSymbols = (text: string): string => text.replace(/\p{S}+/gu, '');
 
 /** Where the archive's note begins on a page, counted in words; beyond its end, where it has none. */
-const noteOf = (notes: NotesFile, id: string): number => notes[id.slice(id.indexOf('_') + 1)] ?? Infinity;
+const noteOf = (notes: NotesFile, id: string): number => notes[bareId(id)] ?? Infinity;
 
 /** What a spelling has, and what another has in its place. */
 type Spellings = readonly (readonly [RegExp, string])[];

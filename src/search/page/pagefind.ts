@@ -29,6 +29,9 @@ export interface PagefindResult {
   data(): Promise<Fragment>;
 }
 
+/** Pagefind's id of a page without its prefix, which is the same for all, as the files beside the index have it. */
+export const bareId = (id: string): string => id.slice(id.indexOf('_') + 1);
+
 /** What the index keeps of a page. */
 export interface Fragment {
   url: string;

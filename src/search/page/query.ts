@@ -1,6 +1,8 @@
 /** What a reader writes into the search box, taken apart. */
 
 import { site } from '#site';
+import { capitalized } from '../../archive/counts.ts';
+import { monthName } from '../../archive/dates.ts';
 import { isPeriod } from '../../archive/facets.ts';
 import { isUnspaced, plainLetters, spaceOut } from '../../records/text.ts';
 import { addressKey, normalize } from '../format.ts';
@@ -79,7 +81,8 @@ export function parseQuery(text: string): Query {
     }
     operator = '';
   }
-  return withoutFunctionWords(query);
+  const wanted = query.wanted.map((term, index, all) => withMonth(term, all[index - 1], all[index + 1]));
+  return withoutFunctionWords({ ...query, wanted });
 }
 
 /** A word; or the runs of characters that a text in a script without spaces is made of, each of which is a phrase. */
@@ -124,17 +127,19 @@ export interface Destination {
   key: string;
   /** The place on it, percent-encoded; empty for its beginning. */
   anchor: string;
+  /** Is it an id alone? Then it may be a word as well, as `self-driving` is. */
+  isId: boolean;
 }
 
-/** Where a query leads that is an address, of this site or of an original, or an id alone. */
+/** Where a query leads that is an address, of this site or of an original, or an id alone, if it has a hyphen. */
 export function addressIn(text: string): Destination | undefined {
   const address = text.trim();
   if (/\s/.test(address)) return undefined;
   const [, id, anchor = ''] = PATH.exec(address) ?? [];
-  if (id) return { key: addressKey(id), anchor };
+  if (id) return { key: addressKey(id), anchor, isId: false };
   const isAddress = /^(?:https?:\/\/|www\.)|^[\w-]+(?:\.[\w-]+)+\/\S/i.test(address);
-  const isId = /^[a-z0-9]+(?:-[a-z0-9]+){2,}$/.test(address);
-  return isAddress || isId ? { key: addressKey(address), anchor: '' } : undefined;
+  const isId = /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(address);
+  return isAddress || isId ? { key: addressKey(address), anchor: '', isId } : undefined;
 }
 
 /** The forms of dates, in small letters, without commas and without the endings of ordinals. */
@@ -146,32 +151,51 @@ const DATES: readonly RegExp[] = [
   // With slashes some put the month first: a date is taken only where it can be but one.
   /^(?<day>1[3-9]|[23]\d)\/(?<month>\d{1,2})\/(?<year>\d{4})$/,
   /^(?<month>\d{1,2})\/(?<day>1[3-9]|[23]\d)\/(?<year>\d{4})$/,
-  /^(?:(?<day>\d{1,2})\.? )?(?:of )?(?<name>\p{L}{3,})\.? (?<year>\d{4})$/u,
-  /^(?<name>\p{L}{3,})\.? (?<day>\d{1,2}) (?<year>\d{4})$/u,
+  /^(?<day>\d{1,2})\.? (?:of )?(?<name>\p{L}{3,})\.? (?<year>(?:\d\d)?\d\d)$/u,
+  /^(?<name>\p{L}{3,})\.? (?<day>\d{1,2}) (?<year>(?:\d\d)?\d\d)$/u,
+  /^(?:of )?(?<name>\p{L}{3,})\.? (?<year>\d{4})$/u,
+  /^(?<year>\d{4}) (?<name>\p{L}{3,})\.?(?: (?<day>\d{1,2}))?$/u,
 ];
+
+/** Of a year of two digits. */
+const CENTURY = '20';
 
 /** The date that a query is, as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
 export function dateIn(text: string): string | undefined {
   const plain = plainLetters(text)
     .toLowerCase()
     .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
-    .replace(/[,\s]+/g, ' ')
-    .trim();
+    .replace(/(?<=\d)-(?=\p{L})|(?<=\p{L})-(?=\d)|[,\s]+/gu, ' ')
+    .trim()
+    .replace(/^(\p{L}{3,})\.? /u, (all, word) => (weekdays.some((name) => name.startsWith(word)) ? '' : all));
   for (const form of DATES) {
     const { year, name, month = name && monthNumberOf(name), day } = form.exec(plain)?.groups ?? {};
     if (year === undefined) continue;
     const parts = [month, day].flatMap((part) => (part ? [part.padStart(2, '0')] : []));
-    const period = [year, ...parts].join('-');
+    const period = [year.padStart('YYYY'.length, CENTURY), ...parts].join('-');
     if (isPeriod(period)) return period;
   }
   return undefined;
 }
 
-const months = Array.from({ length: 12 }, (_, index) =>
-  new Intl.DateTimeFormat(site.locale, { month: 'long', timeZone: 'UTC' })
-    .format(Date.UTC(2000, index))
+const months = Array.from({ length: 12 }, (_, index) => monthName(index + 1).toLowerCase());
+
+const weekdays = Array.from({ length: 7 }, (_, index) =>
+  new Intl.DateTimeFormat(site.locale, { weekday: 'long', timeZone: 'UTC' })
+    .format(Date.UTC(2000, 0, index + 1))
     .toLowerCase(),
 );
 
 /** `1` to `12`, from the name of a month or its first letters; `0` where it is none. */
 const monthNumberOf = (word: string): string => String(months.findIndex((name) => name.startsWith(word)) + 1);
+
+const isNumber = (term: Term | undefined): boolean => /^\d{1,4}$/.test(term?.text ?? '');
+
+/** The first letters of a month beside a number stand for the whole of it as well: `28 Apr`. */
+function withMonth(term: Term, before: Term | undefined, after: Term | undefined): Term {
+  const word = /^\p{L}{3,}(?=\.?$)/u.exec(term.text)?.[0].toLowerCase();
+  const month = word && months.find((name) => name.startsWith(word));
+  if (!month || month === word || term.isPhrase || term.or || !(isNumber(before) || isNumber(after)))
+    return term;
+  return { ...term, or: [{ text: capitalized(month), isPhrase: false }] };
+}

@@ -9,7 +9,7 @@ import { kindPaths } from '../../archive/paths.ts';
 import { type NamesFile, normalize, type Part } from '../format.ts';
 import type { Hit } from './engine.ts';
 import { matchesOf, partStart } from './matches.ts';
-import { type LoadedPage, splitAsIndexed } from './pagefind.ts';
+import { bareId, type LoadedPage, splitAsIndexed } from './pagefind.ts';
 import type { Term } from './query.ts';
 
 /** What a name is compared by: its letters and digits, without an article. */
@@ -26,8 +26,7 @@ export function pagesNamed(query: string, names: NamesFile): Set<string> {
 }
 
 /** @param named as `pagesNamed` has them */
-export const isNamed = ({ id }: Hit, named: ReadonlySet<string>): boolean =>
-  named.has(id.slice(id.indexOf('_') + 1));
+export const isNamed = ({ id }: Hit, named: ReadonlySet<string>): boolean => named.has(bareId(id));
 
 interface RankedHit {
   hit: Hit;

@@ -16,11 +16,11 @@ import {
 } from './address.ts';
 import { Catalog, type ValueCount } from './catalog.ts';
 import { Engine, type Hit, type LookupResult } from './engine.ts';
-import { type IndexLoader, type LoadedPage, type PagefindResult, withWords } from './pagefind.ts';
+import { bareId, type IndexLoader, type LoadedPage, type PagefindResult, withWords } from './pagefind.ts';
 import { addressIn, asIndexed, dateIn, parseQuery, type Query, type Term, writeQuery } from './query.ts';
 import { isNamed, pagesNamed, rank } from './ranking.ts';
 import { spreadOf, type TimeSpan } from './spread.ts';
-import { isInArchive, isTelling, longerWords, readWords, suggestionsFor, type Word } from './suggest.ts';
+import { isInArchive, longerWords, readWords, suggestionsFor, type Word } from './suggest.ts';
 
 /** How many results are shown at first, and at each request for more. */
 export const BATCH = 10;
@@ -117,7 +117,7 @@ export class Search {
     const { state } = nothing;
     const address = addressIn(state.q);
     const addressed = address ? (await engine.findKey(address.key)).map(hitOf) : [];
-    if (address && addressed.length > 0) {
+    if (address && !address.isId && addressed.length > 0) {
       const hits = await this.#arrange(state, addressed, true);
       return { ...nothing, hits, matches: addressed, ...(address.anchor && { anchor: address.anchor }) };
     }
@@ -126,9 +126,8 @@ export class Search {
       const ofDate = (await (await this.#openCatalog()).pagesOf(period)).map(this.#hitOf);
       if (ofDate.length > 0) return this.#findDated(engine, period, ofDate, nothing);
     }
-    const { outcome, misspelt } = await this.#findWords(engine, query, state.q, nothing);
-    const [guess] = outcome.suggestions;
-    if (!guess || !misspelt.some((term) => isTelling(term, query, guess))) return outcome;
+    const { outcome, misspelt, guess } = await this.#findWords(engine, query, state.q, nothing, addressed);
+    if (guess === undefined) return outcome;
     const { outcome: other } = await this.#findWords(engine, parseQuery(guess), guess, nothing);
     // What was meant is shown where it finds what the rest of the words asks for as well.
     if (other.hits.length === 0 || (other.isPartial && outcome.hits.length > 0)) return outcome;
@@ -160,19 +159,33 @@ export class Search {
     return { ...nothing, hits, matches, terms: query.wanted, period };
   }
 
-  /** @param text the query as it was written */
-  async #findWords(engine: Engine, query: Query, text: string, nothing: SearchOutcome) {
+  /**
+   * @param text the query as it was written
+   * @param addressed the pages of which it is the id
+   */
+  async #findWords(
+    engine: Engine,
+    query: Query,
+    text: string,
+    nothing: SearchOutcome,
+    addressed: readonly Hit[] = [],
+  ) {
     const { state } = nothing;
     const [found, names] = await Promise.all([
       engine.find(query, () => this.#all()),
       query.wanted.length > 0 ? this.#loader.file('names') : [],
     ]);
-    const { unknown, longer } = found;
+    const { unknown, longer, excluded } = found;
     const terms = query.wanted.filter((term) => !unknown.includes(term));
-    const named = namedBy(unknown.length > 0 ? '' : text, terms, names);
-    const others = [...named].filter((page) => !found.hits.some(({ id }) => id.endsWith(`_${page}`)));
+    // Only the whole can be a name of which a part occurs nowhere.
+    const whole = query.unwanted.length > 0 ? new Set<string>() : pagesNamed(text, names);
+    for (const { id } of addressed) whole.add(bareId(id));
+    const named = whole.size > 0 ? whole : namedBy(terms, names);
+    const others = [...named]
+      .map((page) => this.#hitAt(page))
+      .filter(({ id }) => !excluded.has(id) && !found.hits.some((hit) => hit.id === id));
     const candidates = [
-      ...others.map((page) => this.#hitAt(page)),
+      ...others,
       ...found.hits.filter((hit) => isNamed(hit, named)),
       ...found.hits.filter((hit) => !isNamed(hit, named)),
     ];
@@ -181,15 +194,20 @@ export class Search {
     const ranked = found.isPartial
       ? candidates
       : await rank(candidates, terms, named, new Set(), lookedAt.ranked);
-    const matches = await withExactNumbers(ranked, terms, lookedAt.numbers);
+    const matches = await withExactNumbers(
+      ranked,
+      terms.map((term) => (longer.includes(term) ? undefined : exactNumber(term))),
+      lookedAt.numbers,
+    );
     const hits = await this.#arrange(state, matches, query.wanted.length > 0);
-    const { suggestions, absent } = await this.#suggest(query, found, await inOtherForms(terms, hits));
-    const isPartial = found.isPartial && named.size === 0;
+    const { guesses, absent } = await this.#suggest(query, found, await inOtherForms(terms, hits));
+    const isShown = hits.length > 0;
+    const isPartial = found.isPartial && named.size === 0 && isShown;
     const [missing, idle] = [
-      unknown.filter((term) => query.wanted.includes(term)),
+      unknown.filter((term) => whole.size === 0 && query.wanted.includes(term)),
       unknown.filter((term) => query.unwanted.includes(term)),
     ];
-    const isNothingKnown = missing.length > 0 && terms.length === 0 && hits.length === 0;
+    const isNothingKnown = missing.length > 0 && terms.length === 0 && !isShown;
     const notes = [
       ...nothing.notes,
       ...(missing.length > 0 && !isNothingKnown
@@ -197,7 +215,7 @@ export class Search {
         : []),
       ...(idle.length > 0 ? [`${nothingContains(idle)}, so nothing is left out for ${itOrThem(idle)}.`] : []),
       ...longer
-        .filter(isLong)
+        .filter((term) => isShown && isLong(term))
         .map(
           ({ text }) =>
             `Nothing contains “${text}” itself; shown with longer words that begin so or hold it.`,
@@ -214,12 +232,13 @@ export class Search {
       hits,
       matches,
       terms,
-      suggestions,
+      suggestions: guesses.map((guess) => guess.query),
       isPartial,
       isNamed: Boolean(first && isNamed(first, named)),
       ...(isNothingKnown && { why: `${nothingContains(missing)}.` }),
     };
-    return { outcome, misspelt: missing };
+    const guess = missing.length > 0 && guesses[0]?.isTelling ? guesses[0].query : undefined;
+    return { outcome, misspelt: missing, guess };
   }
 
   /** How many results each value of a facet has, or would add. */
@@ -289,14 +308,14 @@ export class Search {
     { unknown, unknownWords }: Pick<LookupResult, 'unknown' | 'unknownWords'>,
     otherForms: readonly Term[],
   ) {
-    if (unknown.length + otherForms.length === 0) return { suggestions: [], absent: [] };
+    if (unknown.length + otherForms.length === 0) return { guesses: [], absent: [] };
     const [words, names] = await Promise.all([this.#openWords(), this.#loader.file('names')]);
     if (unknownWords.some((word) => isInArchive(words, word))) {
       throw new Error(MISSING);
     }
     const absent = otherForms.filter((term) => !isInArchive(words, term));
     const missing = [...unknown.filter((term) => query.wanted.includes(term)), ...absent];
-    return { suggestions: suggestionsFor(words, names, query, missing), absent };
+    return { guesses: suggestionsFor(words, names, query, missing), absent };
   }
 
   async #expand(term: Term, isFound: boolean, isLast: boolean): Promise<string[]> {
@@ -375,36 +394,46 @@ const [IN_ONE_FILE, IN_MANY]: [LookedAt, LookedAt] = [
   { ranked: 10, numbers: 20 },
 ];
 
+/** The number that a term is, as it is compared. */
+const exactNumber = ({ text, isPhrase, or }: Term): string | undefined =>
+  !isPhrase && !or && /^\d+(?:[.,:]\d+)*$/.test(text) ? numberKey(text) : undefined;
+
 /**
  * Without the pages that have a number otherwise: the index keeps no decimal point, and takes 1.8 for 18.
  *
+ * @param numbers of the terms those that are one
  * @param most so many of the pages, the first, are looked through
  */
-async function withExactNumbers(hits: Hit[], wanted: readonly Term[], most: number): Promise<Hit[]> {
-  const numbers = wanted.filter(
-    ({ text, isPhrase, or }) => !isPhrase && !or && /^\d+(?:[.,:]\d+)*$/.test(text),
-  );
-  if (numbers.length === 0) return hits;
-  const keys = numbers.map(({ text }) => numberKey(text));
+async function withExactNumbers(
+  hits: Hit[],
+  numbers: readonly (string | undefined)[],
+  most: number,
+): Promise<Hit[]> {
   const looked = await Promise.all(
     hits.slice(0, most).map(async (hit) => {
-      if (hit.terms === 0) return [hit];
+      const own = numbers
+        .filter((_, index) => hit.positions[index]?.length)
+        .filter((key) => key !== undefined);
+      if (own.length === 0) return [hit];
       const { words } = await hit.load();
-      const own = new Set(words.flatMap((word) => [numberKey(word), ...word.split(/[-–/‐]/).map(numberKey)]));
-      return keys.every((key) => own.has(key)) ? [hit] : [];
+      const keys = new Set(
+        words.flatMap((word) => [numberKey(word), ...word.split(/[-–/‐]/).map(numberKey)]),
+      );
+      return own.every((key) => keys.has(key)) ? [hit] : [];
     }),
   );
   return [...looked.flat(), ...hits.slice(most)];
 }
 
 /**
- * The pages that a query is the name of: as it was written, without what holds a question together, or without what asks for
- * somebody's words, as in “What did Li Qiang say”.
+ * The pages that a query is the name of without what holds a question together, or without what asks for somebody's words, as
+ * in “What did Li Qiang say”.
  */
-function namedBy(text: string, terms: readonly Term[], names: NamesFile): Set<string> {
+function namedBy(terms: readonly Term[], names: NamesFile): Set<string> {
   const telling = terms.filter(({ text, isPhrase }) => isPhrase || !saying.test(text));
   return (
-    [text, ...[terms, telling].map((wanted) => writeQuery({ wanted: [...wanted], unwanted: [] }))]
+    [terms, telling]
+      .map((wanted) => writeQuery({ wanted: [...wanted], unwanted: [] }))
       .map((name) => pagesNamed(name, names))
       .find(({ size }) => size > 0) ?? new Set()
   );

@@ -7,15 +7,22 @@ const MAX_SUGGESTIONS = 4;
 /** The edit distance within which a word is like another: fewer letters in a short one. */
 const maxDistance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+/** A query that may have been meant in place of another. */
+export interface Suggestion {
+  query: string;
+  /** Is it so likely meant that it may be shown without being asked for? */
+  isTelling: boolean;
+}
+
 /**
  * Is a word long enough that what is like it was likely meant? In a short one another letter makes another word, sooner than
  * one letter more or less does; and two letters make of one name another.
  *
- * @param guess the query that may have been meant in place of this one
+ * @param word normalized, as it was written
+ * @param more how many letters what was meant has more, or less
  */
-export function isTelling({ text }: Term, query: Query, guess: string): boolean {
-  const more = Math.abs(normalize(guess).length - normalize(writeQuery(query)).length);
-  return more < 2 && normalize(text).length > (more === 0 ? 6 : 4);
+function isTelling(word: string, more: number): boolean {
+  return more < 2 && word.length > (more === 0 ? 6 : 4);
 }
 
 /** A word of the archive, as it is compared and as it is written. */
@@ -57,7 +64,8 @@ export function longerWords(words: readonly Word[][], word: string, isLast: bool
 }
 
 /**
- * Queries like one that names what occurs nowhere: the unknown replaced by a name, or else by a word of the archive.
+ * Queries like one that names what occurs nowhere: in place of it a name, or else words of the archive. What none is like is
+ * left out.
  *
  * @param unknown those of the wanted terms that occur nowhere
  */
@@ -66,51 +74,72 @@ export function suggestionsFor(
   namesFile: NamesFile,
   query: Query,
   unknown: readonly Term[],
-): string[] {
+): Suggestion[] {
+  const words = new Map(unknown.map((term) => [term, nearWords(lists, term)]));
   const names = namesFile.flatMap(([, , ...all]) => all.flatMap((name) => withName(name, query, unknown)));
-  const words = unknown.flatMap((term) =>
-    nearWords(lists, term).map(({ word, distance }) => ({
-      query: replaceTerms(query, [term], word),
-      distance,
-    })),
-  );
-  const sorted = [...names, ...words].sort((a, b) => a.distance - b.distance);
-  const near = sorted.filter(({ distance }) => distance < (sorted[0]?.distance ?? 0) + 1);
+  const sorted = [...names, ...[...words.values()].flat()].sort((a, b) => a.distance - b.distance);
+  const near = sorted
+    .filter(({ distance }) => distance < (sorted[0]?.distance ?? 0) + 1)
+    .map((one): Suggestion => {
+      const others = unknown.filter((term) => !one.terms.includes(term));
+      const all = [one, ...others.flatMap((term) => words.get(term)?.[0] ?? [])];
+      const kept = query.wanted.filter(
+        (term) => !unknown.includes(term) || all.some(({ terms }) => terms.includes(term)),
+      );
+      return {
+        query: writeQuery({ ...query, wanted: all.reduce(replaceTerms, kept) }),
+        isTelling: all.every((guess) => guess.isTelling),
+      };
+    });
   const firstOf = new Map(near.toReversed().map((one) => [one.query.toLowerCase(), one]));
-  return near
-    .filter((one) => firstOf.get(one.query.toLowerCase()) === one)
-    .map((one) => one.query)
-    .slice(0, MAX_SUGGESTIONS);
+  return near.filter((one) => firstOf.get(one.query.toLowerCase()) === one).slice(0, MAX_SUGGESTIONS);
 }
 
-interface Suggestion {
-  query: string;
+/** What may have been meant by some terms of a query, side by side. */
+interface Guess {
+  terms: readonly Term[];
+  text: string;
+  /** The edit distance. */
   distance: number;
+  isTelling: boolean;
 }
 
 /** As many words in a row as a name has, one of them unknown, that are written much like it. */
-function withName(name: string, query: Query, unknown: readonly Term[]): Suggestion[] {
+function withName(name: string, query: Query, unknown: readonly Term[]): Guess[] {
   const parts = name.split(/\s+/);
   const wanted = normalize(name);
   return query.wanted.flatMap((_, index) => {
-    const row = query.wanted.slice(index, index + parts.length);
-    if (row.length < parts.length || !row.some((term) => unknown.includes(term))) return [];
-    const distance = distanceOf(normalize(row.map(({ text }) => text).join('')), wanted);
+    const terms = query.wanted.slice(index, index + parts.length);
+    const misspelt = terms.filter((term) => unknown.includes(term));
+    if (terms.length < parts.length || misspelt.length === 0) return [];
+    const written = normalize(terms.map(({ text }) => text).join(''));
+    const distance = distanceOf(written, wanted);
+    if (distance === undefined) return [];
+    const more = Math.abs(written.length - wanted.length);
+    const isSure = misspelt.every(({ text }) => isTelling(normalize(text), more));
     // A name is likelier meant than a word that is as near.
-    return distance === undefined
-      ? []
-      : [{ query: replaceTerms(query, row, name), distance: distance - 0.5 }];
+    return [{ terms, text: name, distance: distance - 0.5, isTelling: isSure }];
   });
 }
 
-function nearWords(words: readonly Word[][], { text, isPhrase }: Term) {
-  const wanted = normalize(text);
-  if (isPhrase || wanted.length < 3) return [];
+function nearWords(words: readonly Word[][], term: Term): Guess[] {
+  const wanted = normalize(term.text);
+  if (term.isPhrase || wanted.length < 3) return [];
   return words
     .flatMap((list, rank) =>
       list.flatMap(({ key, written }) => {
         const distance = distanceOf(wanted, key);
-        return distance ? [{ word: written, rank, distance }] : [];
+        return distance
+          ? [
+              {
+                terms: [term],
+                text: written,
+                rank,
+                distance,
+                isTelling: isTelling(wanted, Math.abs(wanted.length - key.length)),
+              },
+            ]
+          : [];
       }),
     )
     .sort((a, b) => a.distance - b.distance || a.rank - b.rank)
@@ -135,11 +164,9 @@ function isTurned(a: string, b: string): boolean {
   return at >= 0 && a.slice(0, at) + (a[at + 1] ?? '') + a[at] + a.slice(at + 2) === b;
 }
 
-function replaceTerms({ wanted, unwanted }: Query, terms: readonly Term[], text: string): string {
-  const [first] = terms;
-  const kept = wanted.flatMap((term) => {
-    if (term === first) return [{ text, isPhrase: false }];
+function replaceTerms(wanted: readonly Term[], { terms, text }: Guess): Term[] {
+  return wanted.flatMap((term) => {
+    if (term === terms[0]) return [{ text, isPhrase: false }];
     return terms.includes(term) ? [] : [term];
   });
-  return writeQuery({ wanted: kept, unwanted });
 }

@@ -6,7 +6,11 @@ import { type Descriptions, recordsOf } from '../../support/records.ts';
 
 const archive: Descriptions = {
   people: {
-    salma: { name: 'Salma Haddad', aliases: ['Ms Haddad', '萨尔玛'], role: 'Chair of the harbour' },
+    salma: {
+      name: 'Salma Haddad',
+      aliases: ['Ms Haddad', '萨尔玛', '萨尔玛·哈达德'],
+      role: 'Chair of the harbour',
+    },
     mina: { name: 'Mina Torvald' },
     bo: { name: 'Bo Lind', formerIds: ['lind', 'b-lind'] },
     crane: { type: 'organisation', name: 'Crane Works' },
@@ -15,6 +19,7 @@ const archive: Descriptions = {
     cranes: { name: 'Cranes of Torhavn', aliases: ['Crane Works'] },
     trade: { name: 'Trade' },
     sea: { name: 'North–South line' },
+    'self-driving': { name: 'Cars without drivers' },
   },
   sources: {
     marfa: { name: 'Al-Marfa' },
@@ -176,6 +181,11 @@ describe('words', () => {
     ]);
   });
 
+  it('with a minus a page must not have, even if the others are its name', async () => {
+    expect((await ask('Salma Haddad')).urls).toContain('/people/salma/');
+    expect((await ask('Salma Haddad -chair')).urls).not.toContain('/people/salma/');
+  });
+
   it('that are not ended find all that begins with them', async () => {
     const { urls, notes } = await ask('inte');
     expect(urls).toEqual(['/stories/late/']);
@@ -234,7 +244,9 @@ describe('what a page prints is found', () => {
     ['a part of a name with a dash', 'south line', '/topics/sea/'],
     ['a byline', 'Ada Quill', '/stories/early/'],
     ['a part of a byline', 'Rye', '/stories/next/'],
-    ['the id of a story', 'https://archive.example/stories/next/', '/stories/next/'],
+    ['a name in another script, without its dot', '萨尔玛哈达德', '/people/salma/'],
+    ['an id', 'b-lind', '/people/bo/'],
+    ['the address of a story', 'https://archive.example/stories/next/', '/stories/next/'],
     ['the address of an original', 'https://weekly.example/news/harbour-hopes', '/stories/early/'],
     ['the same without its scheme', 'www.weekly.example/news/harbour-hopes/', '/stories/early/'],
     ['the address of a source', 'https://times.example', '/sources/times/'],
@@ -243,6 +255,10 @@ describe('what a page prints is found', () => {
   ])('%s: %s', async (_, query, url) => {
     const { urls, notes } = await ask(query);
     expect({ first: urls[0], notes }).toEqual({ first: url, notes: [] });
+  });
+
+  it('an id that is a word as well, and what has the word behind it', async () => {
+    expect((await ask('self-driving')).urls).toEqual(['/topics/self-driving/', '/stories/early/']);
   });
 
   it('an address with a place on its page, and the place', async () => {
@@ -264,6 +280,12 @@ describe('what a page prints is found', () => {
     '4/28/2024',
     '2024年4月28日',
     '２０２４年４月２８日',
+    '28-Apr-2024',
+    '28 Apr 24',
+    'Apr 28, 24',
+    'Sunday, 28 April 2024',
+    'Sun. 28 April 2024',
+    '2024 April 28',
   ])('a date, in whatever form: %s', async (query) => {
     const { urls, period, notes } = await ask(query);
     expect({ urls: urls.slice(0, 2), period, notes }).toEqual({
@@ -276,6 +298,14 @@ describe('what a page prints is found', () => {
   it.each(['4/5/2024', '2024-13-01', '31 April 2024', '1234567', '2024-04-28-29'])(
     'but nothing is taken for a date that may be another or is none: %s',
     async (query) => expect((await ask(query)).period).toBeUndefined(),
+  );
+
+  it.each(['28 Apr', 'Apr 28', 'Apr. 28', '28 Apr 2', '28 April 202'])(
+    'what is of a date that is not written out: %s',
+    async (query) => {
+      const { urls } = await ask(query);
+      expect(urls.slice(0, 2).toSorted()).toEqual(['/events/visit/', '/stories/early/']);
+    },
   );
 
   it('a year, and all that is of it', async () => {
@@ -468,6 +498,26 @@ describe('what is said', () => {
       shownFor: 'mapmakers left',
       notes: ['Nothing contains “mapmakrs”.'],
     });
+  });
+
+  it('of several misspelt words is shown for what was meant by all, less what is like none', async () => {
+    expect(await ask('mapmakrs robotaxiss')).toMatchObject({
+      shownFor: 'mapmakers robotaxis',
+      notes: ['Nothing contains “mapmakrs” or “robotaxiss”.'],
+    });
+    expect((await ask('mapmakrs qwertyuiop')).shownFor).toBe('mapmakers');
+  });
+
+  it.each(['?q=inte&person=salma', '?q=mapmakers+catamarans+interesting&source=week&to=2020'])(
+    'of what is shown is not said where nothing is: %s',
+    async (address) => {
+      const { hits, notes } = await ask(address);
+      expect({ hits, notes }).toEqual({ hits: [], notes: [] });
+    },
+  );
+
+  it('of the letters of a month beside a day is nothing', async () => {
+    expect((await ask('28 Apr')).notes).toEqual([]);
   });
 
   it('of a short word is only a suggestion', async () => {

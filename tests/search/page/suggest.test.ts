@@ -23,7 +23,7 @@ const suggest = (text: string, ...unknown: string[]) => {
     names,
     query,
     query.wanted.filter(({ text }) => unknown.includes(text)),
-  );
+  ).map(({ query }) => query);
 };
 
 describe('for a word that occurs nowhere', () => {
@@ -45,6 +45,11 @@ describe('for a word that occurs nowhere', () => {
 it('suggests a name for the words that are written like it, and first', () => {
   expect(suggest('Salma Hadad', 'Hadad')).toEqual(['Salma Haddad']);
   expect(suggest('Boo Lindt speech', 'Boo', 'Lindt')).toEqual(['Bo Lind speech']);
+});
+
+it('mends every word that occurs nowhere, and leaves out what nothing is like', () => {
+  expect(suggest('catamarran regata', 'catamarran', 'regata')[0]).toBe('catamaran Regatta');
+  expect(suggest('catamarran qwertyuiop', 'catamarran', 'qwertyuiop')).toEqual(['catamaran']);
 });
 
 it('keeps the rest of the query as it is', () => {
