@@ -89,6 +89,11 @@ export const rules: readonly Rule[] = [
   },
   { paths: ['/social/*'], headers: forAnyone },
   {
+    // The page asks ahead for what Pagefind asks for again a moment later: its program, and the entry, at an address that is new each time.
+    paths: ['/pagefind/*'],
+    headers: { 'Cache-Control': 'max-age=60' },
+  },
+  {
     // Each is named after what it holds, or lies in a folder that is.
     paths: [
       '/_astro/*',

@@ -47,14 +47,15 @@ describe('a file', () => {
   it('is kept for ever where its name says what it holds, and is asked for again elsewhere', () => {
     const kept = ['/_astro/page.a1.css', '/pagefind/index/en_1.pf_index', '/search/en_1/words.json'];
     for (const path of kept) expect(headersOf(path)['Cache-Control']).toContain('immutable');
-    const asked = [
-      '/',
-      '/search/',
+    for (const path of ['/', '/search/', '/feeds/all.json'])
+      expect(headersOf(path)['Cache-Control']).toBe('no-cache');
+    // What the page and Pagefind ask for one after the other is sent once.
+    for (const path of [
       '/pagefind/pagefind.js',
       '/pagefind/pagefind-entry.json',
-      '/feeds/all.json',
-    ];
-    for (const path of asked) expect(headersOf(path)['Cache-Control']).toBe('no-cache');
+      '/pagefind/wasm.en.pagefind',
+    ])
+      expect(headersOf(path)['Cache-Control']).toBe('max-age=60');
   });
 
   it.each([
