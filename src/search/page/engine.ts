@@ -166,11 +166,13 @@ export class Engine {
   /** The same pages with the score that a ranked search gives them: a quoted one gives none, and one place alone. */
   async #scored(results: readonly PagefindResult[], text: string): Promise<Found[]> {
     if (results.length === 0) return [];
-    const ranked = await this.#search(asIndexed(withoutSymbols(text)));
+    const words = asIndexed(withoutSymbols(text));
+    const ranked = await this.#search(words);
+    const { length } = words.split(' ');
     const byId = new Map(ranked.map((result) => [result.id, result]));
     return results.map(({ id, words, data }) => {
       const { score = 0, words: places = words } = byId.get(id) ?? {};
-      return { id, words, data, score, first: Math.min(...places, ...words) };
+      return { id, words, data, score, first: Math.min(firstRun(places, length), ...words) };
     });
   }
 
@@ -182,6 +184,12 @@ export class Engine {
     if (this.#cache.size > CACHE_SIZE && oldest !== undefined) this.#cache.delete(oldest);
     return answer;
   }
+}
+
+/** Where so many words stand side by side first; `Infinity` where they do not. @param places of all of them, in any order */
+function firstRun(places: readonly number[], length: number): number {
+  const sorted = [...new Set(places)].sort((a, b) => a - b);
+  return sorted.find((place, index) => sorted[index + length - 1] === place + length - 1) ?? Infinity;
 }
 
 /** A page that has a term. */

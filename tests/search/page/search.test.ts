@@ -43,7 +43,7 @@ const archive: Descriptions = {
       people: ['salma', 'bo'],
       byline: ['Ada Quill'],
       url: 'https://www.weekly.example/news/harbour-hopes?from=front#top',
-      body: '<Event id="visit">A catamaran came.</Event> It cost 1.8 million, and a self-driving car 24 more. <Quote by="salma">We kept our word</Quote>\n\n<Note>\n\nThe article does not mention robotaxis.\n\n</Note>',
+      body: '<Event id="visit">A catamaran came.</Event> It did not wait, and cost 1.8 million, and a self-driving car 24 more. <Quote by="salma">We kept our word</Quote>\n\n<Note>\n\nThe article does not mention robotaxis.\n\n</Note>',
     },
     next: {
       title: 'Salma Haddad and the mapmakers',
@@ -391,6 +391,12 @@ describe('an archive’s note', () => {
 
   it('leaves nothing out for what only it says', async () => {
     expect((await ask('harbour hopes -robotaxis')).urls).toContain('/stories/early/');
+  });
+
+  it('leaves nothing out for a phrase of its own of which the text has the words one by one', async () => {
+    const { urls } = await ask('harbour hopes -"not mention"');
+    expect(urls).toContain('/stories/early/');
+    expect((await ask('harbour hopes -"our word"')).urls).not.toContain('/stories/early/');
   });
 
   it('is never run together with the text before it', async () => {
