@@ -8,7 +8,8 @@ export const partStart = ({ anchors, words }: LoadedPage, part: Part): number =>
   anchors.find(({ id }) => id === markOf(part))?.location ?? words.length;
 
 /**
- * The positions of all words that match a term, in rising order: as it is written, or in the forms in which it was found.
+ * The positions of all words that match a term, in rising order: as it is written, in the forms in which it was found, or, of a
+ * single word, in its other forms.
  *
  * @param found positions of words that matched it, as Pagefind tells them: some, or all and words that only begin alike
  */
@@ -19,6 +20,9 @@ export function matchesOf(page: LoadedPage, term: Term, found: readonly number[]
     ({ length }) => length > 0,
   );
   const matches = new Set(found);
+  const single = texts.flatMap((words) => (words.length === 1 ? words : []));
+  for (const [at, word] of normalized.entries())
+    if (single.some((one) => isFormOf(word, one))) matches.add(at);
   for (const form of forms) {
     const possessives = form.map((word) => `${word}s`);
     const isAt = (start: number) =>
@@ -35,3 +39,23 @@ export function matchesOf(page: LoadedPage, term: Term, found: readonly number[]
 }
 
 const isPossessive = (word: string): boolean => /['’]s\P{L}*$/u.test(word);
+
+/** Endings by which the forms of one English word differ. */
+const ENDINGS: readonly (readonly string[])[] = [
+  ['', 's', 'es', 'ed', 'ing'],
+  ['e', 'es', 'ed', 'ing'],
+  ['y', 'ies', 'ied', 'ying'],
+  ['', 's', 'd'],
+];
+
+/** Where so many letters are the same, an ending likely makes another form of a word, and not another word, as it does of “new”. */
+const STEM = 4;
+
+/** Are these two forms of one word? Pagefind says of each page only one of the forms that it has. */
+function isFormOf(word: string, other: string): boolean {
+  if (!word.startsWith(other.slice(0, STEM)) || other.length < STEM) return false;
+  let length = STEM;
+  while (length < word.length && word[length] === other[length]) length++;
+  const [own, its] = [word.slice(length), other.slice(length)];
+  return ENDINGS.some((endings) => endings.includes(own) && endings.includes(its));
+}

@@ -41,6 +41,18 @@ describe('an excerpt', () => {
     expect(text).toBe('One [factory], two [factories], a [factory].');
   });
 
+  it.each([
+    ['meet', 'They [meet], he [meets], [meeting] at a [meeting]; meetinghouse.'],
+    ['company', 'One [company], two [companies]; companion.'],
+    ['driving', 'To [drive] is [driving], who [drives] has [drived]; driver.'],
+    ['agreed', 'They [agree], he [agrees], all [agreed]; agreement.'],
+    ['new', 'A [new] word, no news.'],
+  ])('marks all forms of a word, and no other word: %s', (word, text) => {
+    const plain = `Cars. ${text.replace(/[[\]]/g, '')}`;
+    const at = plain.split(' ').findIndex((one) => one.replace(/\W/g, '').toLowerCase() === word);
+    expect(excerpt(plain, word, [[at]]).text).toBe(text);
+  });
+
   it('marks the place that the index tells, for which a byte order mark parts no words', () => {
     expect(excerpt('Of\uFEFFcars. A robotaxi drives.', 'robotaxis', [[2]])).toMatchObject({
       title: 'Of\uFEFFcars',
@@ -49,8 +61,8 @@ describe('an excerpt', () => {
   });
 
   it('marks a name that something belongs to', () => {
-    expect(excerpt('Cars. Aune’s maps, Aunes, Aune.', 'Aune', [[4]]).text).toBe(
-      '[Aune’s] maps, Aunes, [Aune].',
+    expect(excerpt('Cars. Aune’s maps, Auner, Aune.', 'Aune', [[4]]).text).toBe(
+      '[Aune’s] maps, Auner, [Aune].',
     );
   });
 
