@@ -1,5 +1,6 @@
 /** From a query to the pages that answer it. Pagefind looks up words and phrases; what they mean together is said here. */
 import { type NotesFile, normalize } from '../format.ts';
+import { hasNumber, isNumber } from './matches.ts';
 import { bareId, type LoadedPage, type Pagefind, type PagefindResult, withWords } from './pagefind.ts';
 import { asIndexed, type Query, type Term } from './query.ts';
 
@@ -130,10 +131,18 @@ export class Engine {
   /** The pages that have a term as it is written, or in its other forms, or one that will do in its place. */
   async #findAny({ or = [], ...term }: Term): Promise<Found[]> {
     const [own, ...others] = await Promise.all([
-      this.#findExact(term.text).then((results) => this.#scored(results, term.text)),
+      this.#findNumber(term).then((results) => this.#scored(results, term.text)),
       ...or.map((other) => this.#findAny(other)),
     ]);
     return others.length > 0 ? distinct([own ?? [], ...others].flat()) : (own ?? []);
+  }
+
+  /** The pages that have a term as it is written; a number, where they are few, with the decimal point that the index leaves out. */
+  async #findNumber(term: Term): Promise<PagefindResult[]> {
+    const results = await this.#findExact(term.text);
+    if (!isNumber(term) || results.length > FEW) return results;
+    const pages = await Promise.all(results.map(({ data }) => data().then(withWords)));
+    return results.filter((_, index) => pages[index] && hasNumber(pages[index], term));
   }
 
   /** A phrase of which two words may be written as one: the index keeps “self-driving” as a single word. */
@@ -260,7 +269,7 @@ const SPELLINGS: Spellings = [
   [/ogue/g, 'og'],
   [/gramme/g, 'gram'],
   [/^(?:[cdjlmnst]|qu)['’]/g, ''],
-  [/\p{Pc}+/gu, ' '],
+  [/[\p{Pc}\p{Pd}]+/gu, ' '],
   [/\p{Pc}+/gu, ''],
 ];
 

@@ -59,3 +59,17 @@ function isFormOf(word: string, other: string): boolean {
   const [own, its] = [word.slice(length), other.slice(length)];
   return ENDINGS.some((endings) => endings.includes(own) && endings.includes(its));
 }
+
+/** A number as it is compared: without the marks about it, and without those that part its thousands. */
+const numberKey = (word: string): string =>
+  word.replace(/^[^\p{N}]+|[^\p{N}]+$/gu, '').replace(/,(?=\d{3})/g, '');
+
+/** Is a term a number, which the index keeps without its decimal point? It takes 1.8 for 18. */
+export const isNumber = ({ text, isPhrase, or }: Term): boolean =>
+  !isPhrase && !or && /^\d+(?:[.,:]\d+)*$/.test(text);
+
+/** Has a page this number as it is written? */
+export function hasNumber({ words }: LoadedPage, { text }: Term): boolean {
+  const key = numberKey(text);
+  return words.some((word) => [word, ...word.split(/[-–/‐]/)].some((one) => numberKey(one) === key));
+}

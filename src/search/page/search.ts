@@ -16,11 +16,19 @@ import {
 } from './address.ts';
 import { Catalog, type ValueCount } from './catalog.ts';
 import { Engine, type Hit, type LookupResult } from './engine.ts';
+import { hasNumber, isNumber } from './matches.ts';
 import { bareId, type IndexLoader, type LoadedPage, type PagefindResult, withWords } from './pagefind.ts';
 import { addressIn, asIndexed, dateIn, parseQuery, type Query, type Term, writeQuery } from './query.ts';
 import { isNamed, pagesNamed, rank } from './ranking.ts';
 import { spreadOf, type TimeSpan } from './spread.ts';
-import { isInArchive, longerWords, readWords, suggestionsFor, type Word } from './suggest.ts';
+import {
+  isInArchive,
+  longerWords,
+  readWords,
+  type Suggestion,
+  suggestionsFor,
+  type Word,
+} from './suggest.ts';
 
 /** How many results are shown at first, and at each request for more. */
 export const BATCH = 10;
@@ -194,13 +202,15 @@ export class Search {
     const ranked = found.isPartial
       ? candidates
       : await rank(candidates, terms, named, new Set(), lookedAt.ranked);
-    const matches = await withExactNumbers(
-      ranked,
-      terms.map((term) => (longer.includes(term) ? undefined : exactNumber(term))),
-      lookedAt.numbers,
-    );
+    const asWritten = terms.map((term) => (longer.includes(term) ? undefined : term));
+    const matches = await withExactNumbers(ranked, asWritten, lookedAt.numbers);
     const hits = await this.#arrange(state, matches, query.wanted.length > 0);
-    const { guesses, absent } = await this.#suggest(query, found, await inOtherForms(terms, hits));
+    const otherForms = await inOtherForms(
+      asWritten.filter((term) => term !== undefined),
+      hits,
+    );
+    const { guesses, absent } = await this.#suggest(query, found, otherForms);
+    const helpful = await this.#findable(engine, state, guesses);
     const isShown = hits.length > 0;
     const isPartial = found.isPartial && named.size === 0 && isShown;
     const [missing, idle] = [
@@ -208,37 +218,39 @@ export class Search {
       unknown.filter((term) => query.unwanted.includes(term)),
     ];
     const isNothingKnown = missing.length > 0 && terms.length === 0 && !isShown;
-    const notes = [
-      ...nothing.notes,
-      ...(missing.length > 0 && !isNothingKnown
-        ? [`${nothingContains(missing)}; shown without ${itOrThem(missing)}.`]
-        : []),
-      ...(idle.length > 0 ? [`${nothingContains(idle)}, so nothing is left out for ${itOrThem(idle)}.`] : []),
-      ...longer
-        .filter((term) => isShown && isLong(term))
-        .map(
-          ({ text }) =>
-            `Nothing contains “${text}” itself; shown with longer words that begin so or hold it.`,
-        ),
-      ...absent.map(({ text }) => `“${text}” itself occurs nowhere; shown with its other forms.`),
-      ...(isPartial
-        ? ['No page has all of it; shown are those that have the most of it, and the rarest words.']
-        : []),
-    ];
+    const notes = notesOf({
+      missing: isNothingKnown ? [] : missing,
+      idle,
+      longer,
+      absent,
+      isShown,
+      isPartial,
+    });
     const [first] = hits;
     const outcome: SearchOutcome = {
       ...nothing,
-      notes,
+      notes: [...nothing.notes, ...notes],
       hits,
       matches,
       terms,
-      suggestions: guesses.map((guess) => guess.query),
+      suggestions: helpful.map((guess) => guess.query),
       isPartial,
       isNamed: Boolean(first && isNamed(first, named)),
       ...(isNothingKnown && { why: `${nothingContains(missing)}.` }),
     };
-    const guess = missing.length > 0 && guesses[0]?.isTelling ? guesses[0].query : undefined;
+    const guess = missing.length > 0 && helpful[0]?.isTelling ? helpful[0].query : undefined;
     return { outcome, misspelt: missing, guess };
+  }
+
+  /** The guesses that find something within the limits of a search. */
+  async #findable(engine: Engine, state: SearchState, guesses: readonly Suggestion[]) {
+    const found = await Promise.all(
+      guesses.map(async ({ query }) => {
+        const { hits } = await engine.find(parseQuery(query), () => this.#all());
+        return this.#arrange(state, hits, true);
+      }),
+    );
+    return guesses.filter((_, index) => found[index]?.length);
   }
 
   /** How many results each value of a facet has, or would add. */
@@ -378,10 +390,6 @@ function hitOf({ id, data }: PagefindResult): Hit {
   };
 }
 
-/** A number as it is compared: without the marks about it, and without those that part its thousands. */
-const numberKey = (word: string): string =>
-  word.replace(/^[^\p{N}]+|[^\p{N}]+$/gu, '').replace(/,(?=\d{3})/g, '');
-
 /** How many of the best are put in order, and how many are looked through for a number as it was written. */
 interface LookedAt {
   ranked: number;
@@ -394,32 +402,23 @@ const [IN_ONE_FILE, IN_MANY]: [LookedAt, LookedAt] = [
   { ranked: 10, numbers: 20 },
 ];
 
-/** The number that a term is, as it is compared. */
-const exactNumber = ({ text, isPhrase, or }: Term): string | undefined =>
-  !isPhrase && !or && /^\d+(?:[.,:]\d+)*$/.test(text) ? numberKey(text) : undefined;
-
 /**
- * Without the pages that have a number otherwise: the index keeps no decimal point, and takes 1.8 for 18.
+ * Without the pages that have a number otherwise.
  *
- * @param numbers of the terms those that are one
+ * @param terms in the order of each hit's positions
  * @param most so many of the pages, the first, are looked through
  */
 async function withExactNumbers(
   hits: Hit[],
-  numbers: readonly (string | undefined)[],
+  terms: readonly (Term | undefined)[],
   most: number,
 ): Promise<Hit[]> {
   const looked = await Promise.all(
     hits.slice(0, most).map(async (hit) => {
-      const own = numbers
-        .filter((_, index) => hit.positions[index]?.length)
-        .filter((key) => key !== undefined);
+      const own = terms.filter((term, index) => term && isNumber(term) && hit.positions[index]?.length);
       if (own.length === 0) return [hit];
-      const { words } = await hit.load();
-      const keys = new Set(
-        words.flatMap((word) => [numberKey(word), ...word.split(/[-–/‐]/).map(numberKey)]),
-      );
-      return own.every((key) => keys.has(key)) ? [hit] : [];
+      const page = await hit.load();
+      return own.every((term) => term && hasNumber(page, term)) ? [hit] : [];
     }),
   );
   return [...looked.flat(), ...hits.slice(most)];
@@ -448,7 +447,43 @@ async function inOtherForms(terms: readonly Term[], hits: readonly Hit[]): Promi
   const pages = await Promise.all(hits.slice(0, BATCH).map((hit) => hit.load()));
   const occurs = (word: string) =>
     pages.some(({ normalized }) => normalized.some((one) => one.includes(word)));
-  return words.filter(({ text }) => !asIndexed(text).split(' ').map(normalize).every(occurs));
+  return words.filter(
+    ({ text }) =>
+      !asIndexed(text)
+        .split(/[ ‐‑-]/)
+        .map(normalize)
+        .every(occurs),
+  );
+}
+
+/** What is to be said of the terms of a query, and of what is shown. */
+interface Said {
+  /** Wanted, and nowhere. */
+  missing: readonly Term[];
+  /** Not wanted, and nowhere. */
+  idle: readonly Term[];
+  longer: readonly Term[];
+  /** Nowhere as they are written. */
+  absent: readonly Term[];
+  isShown: boolean;
+  isPartial: boolean;
+}
+
+function notesOf({ missing, idle, longer, absent, isShown, isPartial }: Said): string[] {
+  const without = isShown ? `; shown without ${itOrThem(missing)}` : '';
+  return [
+    ...(missing.length > 0 ? [`${nothingContains(missing)}${without}.`] : []),
+    ...(idle.length > 0 ? [`${nothingContains(idle)}, so nothing is left out for ${itOrThem(idle)}.`] : []),
+    ...longer
+      .filter((term) => isShown && isLong(term))
+      .map(
+        ({ text }) => `Nothing contains “${text}” itself; shown with longer words that begin so or hold it.`,
+      ),
+    ...absent.map(({ text }) => `“${text}” itself occurs nowhere; shown with its other forms.`),
+    ...(isPartial
+      ? ['No page has all of it; shown are those that have the most of it, and the rarest words.']
+      : []),
+  ];
 }
 
 /** “Nothing contains “a”, “b” or the phrase “c d””, without the full stop. */

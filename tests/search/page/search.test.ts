@@ -58,7 +58,7 @@ const archive: Descriptions = {
       date: '2025-01-20',
       source: 'marfa',
       people: ['mina', 'bo'],
-      body: '<Event id="talk">Mina Torvald spoke of catamarans.</Event> Internal, international and interesting markets, by license.',
+      body: '<Event id="talk">Mina Torvald spoke of catamarans.</Event> Internal, international and interesting markets, by license, at 4.5 each.',
     },
     zhongwen: {
       title: '上海工厂扩建计划获批',
@@ -257,6 +257,13 @@ describe('what a page prints is found', () => {
     expect({ first: urls[0], notes }).toEqual({ first: url, notes: [] });
   });
 
+  it('the words of an id, behind what it is the id or the name of', async () => {
+    const { urls, notes } = await ask('salma-haddad');
+    expect(urls[0]).toBe('/people/salma/');
+    expect(urls).toContain('/stories/next/');
+    expect(notes).toEqual([]);
+  });
+
   it('an id that is a word as well, and what has the word behind it', async () => {
     expect((await ask('self-driving')).urls).toEqual(['/topics/self-driving/', '/stories/early/']);
   });
@@ -409,6 +416,14 @@ describe('a number', () => {
     expect((await ask('1.8')).urls).toEqual(['/stories/early/']);
     expect((await ask('18')).urls).toEqual(['/stories/next/']);
   });
+
+  it('that occurs with a point alone occurs nowhere, and leaves nothing out', async () => {
+    const { urls, notes } = await ask('Torvald 45');
+    expect(urls).toContain('/stories/late/');
+    expect(notes).toEqual(['Nothing contains “45”; shown without it.']);
+    expect((await ask('Torvald -45')).urls).toContain('/stories/late/');
+    expect((await ask('Torvald -4.5')).urls).not.toContain('/stories/late/');
+  });
 });
 
 describe('counts', () => {
@@ -519,6 +534,24 @@ describe('what is said', () => {
     async (address) => {
       const { hits, notes } = await ask(address);
       expect({ hits, notes }).toEqual({ hits: [], notes: [] });
+    },
+  );
+
+  it('of an unknown word is no more than that where the others find nothing', async () => {
+    expect((await ask('?q=catamaran+qwertyuiop&source=week&to=2020')).notes).toEqual([
+      'Nothing contains “qwertyuiop”.',
+    ]);
+  });
+
+  it('of a word that is not ended is one thing', async () => {
+    expect((await ask('inte qwertyuiop')).notes.filter((note) => note.includes('“inte”'))).toHaveLength(1);
+  });
+
+  it.each(['?q=catamarran+-catamaran', '?q=mapmakrs&source=week', '?q=catamarran&to=2020'])(
+    'never offers what finds nothing: %s',
+    async (address) => {
+      const { suggestions, shownFor } = await ask(address);
+      expect({ suggestions, shownFor }).toEqual({ suggestions: [], shownFor: undefined });
     },
   );
 
