@@ -89,7 +89,8 @@ export const rules: readonly Rule[] = [
   },
   { paths: ['/social/*'], headers: forAnyone },
   {
-    // The page asks ahead for what Pagefind asks for again a moment later: its program, and the entry, at an address that is new each time.
+    // The page asks ahead for what Pagefind asks for again a moment later: its program, and the entry, whose address is new each
+    // time.
     paths: ['/pagefind/*'],
     headers: { 'Cache-Control': 'max-age=60' },
   },

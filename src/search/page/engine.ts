@@ -131,14 +131,14 @@ export class Engine {
   /** The pages that have a term as it is written, or in its other forms, or one that will do in its place. */
   async #findAny({ or = [], ...term }: Term): Promise<Found[]> {
     const [own, ...others] = await Promise.all([
-      this.#findNumber(term).then((results) => this.#scored(results, term.text)),
+      this.#findOwn(term).then((results) => this.#scored(results, term.text)),
       ...or.map((other) => this.#findAny(other)),
     ]);
     return others.length > 0 ? distinct([own ?? [], ...others].flat()) : (own ?? []);
   }
 
   /** The pages that have a term as it is written; a number, where they are few, with the decimal point that the index leaves out. */
-  async #findNumber(term: Term): Promise<PagefindResult[]> {
+  async #findOwn(term: Term): Promise<PagefindResult[]> {
     const results = await this.#findExact(term.text);
     if (!isNumber(term) || results.length > FEW) return results;
     const pages = await Promise.all(results.map(({ data }) => data().then(withWords)));

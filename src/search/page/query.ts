@@ -167,7 +167,10 @@ export function dateIn(text: string): string | undefined {
     .replace(/(\d)(?:st|nd|rd|th)\b/g, '$1')
     .replace(/(?<=\d)-(?=\p{L})|(?<=\p{L})-(?=\d)|[,\s]+/gu, ' ')
     .trim()
-    .replace(/^(\p{L}{3,})\.? /u, (all, word) => (weekdays.some((name) => name.startsWith(word)) ? '' : all));
+    // Not of “Sun 2024”, which may be of a newspaper.
+    .replace(/^(\p{L}{3,})\.? (?!\d+$)/u, (all, word) =>
+      weekdays.some((name) => name.startsWith(word)) ? '' : all,
+    );
   for (const form of DATES) {
     const { year, name, month = name && monthNumberOf(name), day } = form.exec(plain)?.groups ?? {};
     if (year === undefined) continue;
@@ -189,13 +192,13 @@ const weekdays = Array.from({ length: 7 }, (_, index) =>
 /** `1` to `12`, from the name of a month or its first letters; `0` where it is none. */
 const monthNumberOf = (word: string): string => String(months.findIndex((name) => name.startsWith(word)) + 1);
 
-const isNumber = (term: Term | undefined): boolean => /^\d{1,4}$/.test(term?.text ?? '');
+const isDayOrYear = (term: Term | undefined): boolean => /^\d{1,4}$/.test(term?.text ?? '');
 
 /** The first letters of a month beside a number stand for the whole of it as well: `28 Apr`. */
 function withMonth(term: Term, before: Term | undefined, after: Term | undefined): Term {
   const word = /^\p{L}{3,}(?=\.?$)/u.exec(term.text)?.[0].toLowerCase();
   const month = word && months.find((name) => name.startsWith(word));
-  if (!month || month === word || term.isPhrase || term.or || !(isNumber(before) || isNumber(after)))
+  if (!month || month === word || term.isPhrase || term.or || !(isDayOrYear(before) || isDayOrYear(after)))
     return term;
   return { ...term, or: [{ text: capitalized(month), isPhrase: false }] };
 }

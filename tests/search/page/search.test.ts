@@ -302,7 +302,7 @@ describe('what a page prints is found', () => {
     });
   });
 
-  it.each(['4/5/2024', '2024-13-01', '31 April 2024', '1234567', '2024-04-28-29'])(
+  it.each(['Sun 2024', '4/5/2024', '2024-13-01', '31 April 2024', '1234567', '2024-04-28-29'])(
     'but nothing is taken for a date that may be another or is none: %s',
     async (query) => expect((await ask(query)).period).toBeUndefined(),
   );
